@@ -1,0 +1,1 @@
+"""The window: forms, tables and screens."""

@@ -1,0 +1,1 @@
+"""Printed pages: what goes on them, typeset to PDF."""

@@ -1,0 +1,1 @@
+"""What is kept: the kinds of record and their declared fields."""

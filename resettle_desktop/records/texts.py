@@ -1,0 +1,46 @@
+"""Every text that a person sees goes through these catalogues (gettext, made with Babel, in resources/i18n)."""
+
+from __future__ import annotations
+
+import gettext as _gettext
+from collections.abc import Callable
+from importlib.resources import as_file, files
+
+_catalogue: Callable[[str], str] = str
+_plural: Callable[[str, str, int], str] = _gettext.NullTranslations().ngettext
+_language = "en"
+
+
+def _(text: str) -> str:
+    """Return the text in the language that is in use; call it where the text is shown, not where a module loads."""
+    return _catalogue(text)
+
+
+def n_(one: str, many: str, count: int) -> str:
+    """Return the form of the text for this count, with ``{n}`` filled in."""
+    return _plural(one, many, count).format(n=count)
+
+
+def mark(text: str) -> str:
+    """Mark a text for the catalogues where it is declared; it is translated by ``_`` where it is shown."""
+    return text
+
+
+def language() -> str:
+    """Return the ISO 639-1 code of the language in use."""
+    return _language
+
+
+def use_language(code: str) -> None:
+    """Show all texts in this language from now on; English stands in where a catalogue or an entry is missing."""
+    global _language
+    with as_file(files("resettle_desktop.resources") / "i18n") as folder:
+        found = _gettext.translation("resettle", str(folder), [code], fallback=True)
+    use_catalogue(found.gettext, found.ngettext)
+    _language = code
+
+
+def use_catalogue(one: Callable[[str], str], plural: Callable[[str, str, int], str]) -> None:
+    """Translate by these two functions; a test puts a made-up language here."""
+    global _catalogue, _plural
+    _catalogue, _plural = one, plural

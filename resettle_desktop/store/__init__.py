@@ -1,0 +1,1 @@
+"""How records are kept: the encrypted file, change sets, history, search and users."""

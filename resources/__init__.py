@@ -1,0 +1,1 @@
+"""What a person other than a programmer may change: codes, layouts, documents, help and languages."""
