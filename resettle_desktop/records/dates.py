@@ -1,0 +1,183 @@
+"""Dates as people know them: a day, a month, a year, exact or estimated; never invented to 1 January."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Literal
+
+from resettle_desktop.records.findings import refuse
+from resettle_desktop.records.texts import _, mark
+
+Order = Literal["dmy", "mdy"]
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(~?)")
+_MOMENT = re.compile(r"(.*?)[ T,]+(\d{1,2})[:.h](\d{2})(?::\d{2})?(\s*[ap]m)?", re.IGNORECASE)
+_ABOUT = re.compile(r"^(?:about|approx\.?|circa|ca\.?|c\.|est\.?|estimated|environ|vers|ongeveer|rond|~|\?)\s*", re.IGNORECASE)
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "jan january janvier januari janv",
+            "feb february février fevrier februari fév fev févr",
+            "mar march mars maart mrt",
+            "apr april avril avr",
+            "may mai mei",
+            "jun june juin juni",
+            "jul july juillet juli juil",
+            "aug august août aout augustus aoû",
+            "sep sept september septembre",
+            "oct october octobre okt oktober",
+            "nov november novembre",
+            "dec december décembre decembre déc",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_SHOWN_MONTHS = tuple(mark(name) for name in "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())  # noqa: SIM905
+
+
+@dataclass(frozen=True)
+class KnownDate:
+    """A year, or a year and month, or a full day; ``estimated`` when somebody only thinks so."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    estimated: bool = False
+
+    def __str__(self) -> str:
+        """Return the ISO form, shortened to what is known; an estimated one ends in ``~``."""
+        parts = [f"{self.year:04d}", *(f"{part:02d}" for part in (self.month, self.day) if part)]
+        return "-".join(parts) + ("~" if self.estimated else "")
+
+    @property
+    def earliest(self) -> date:
+        """Return the first day that the date can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> date:
+        """Return the last day that the date can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    @property
+    def exact(self) -> bool:
+        """Return whether the day is known and nobody estimated it."""
+        return self.day is not None and not self.estimated
+
+    def age_on(self, when: date) -> int:
+        """Return completed years on that day, counted from the latest birthday the date allows (the younger age)."""
+        born = self.latest
+        return when.year - born.year - ((when.month, when.day) < (born.month, born.day))
+
+
+def show_day(day: date) -> str:
+    """Return a day as screens and papers show it: ``14 Sep 2020``."""
+    return f"{day.day} {_(_SHOWN_MONTHS[day.month - 1])} {day.year}"
+
+
+def show_partial(when: KnownDate) -> str:
+    """Return a partial date as screens show it: ``14 Sep 1985``, ``Sep 1985``, ``about 1985``."""
+    month = f"{_(_SHOWN_MONTHS[when.month - 1])} " if when.month else ""
+    text = f"{when.day} " * (when.day is not None) + f"{month}{when.year}"
+    return _("about {date}").format(date=text) if when.estimated else text
+
+
+def show_moment(moment: datetime) -> str:
+    """Return a local time as screens show it: ``22 Sep 2020, 10:35``."""
+    return f"{show_day(moment.date())}, {moment:%H:%M}"
+
+
+def western_digits(text: str) -> str:
+    """Return the text with the digits of any script (Arabic-Indic, Persian …) as 0 to 9."""
+    return "".join(str(int(char)) if char.isdecimal() else char for char in text)
+
+
+def read_partial(text: str, order: Order = "dmy", today: date | None = None) -> KnownDate:
+    """Return the date that a person typed: ISO, ``14 Sep 1985``, ``1.2.85``, ``03/1985``, ``1985``, ``about 1985``.
+
+    ``order`` decides between day and month where both are numbers; a two-digit year is the latest that does
+    not lie after ``today``. Raises Refused (E101 no such day, E103 not a date).
+    """
+    plain = western_digits(text).strip().replace("\u200f", "").replace("\u200e", "")
+    bare = _ABOUT.sub("", plain)
+    estimated = bare != plain or bare.endswith("~")
+    year, month, day = _parts(bare.rstrip("~ ").strip(), order, today or date.today(), text)
+    return _checked(KnownDate(year, month, day, estimated), text)
+
+
+def read_day(text: str, order: Order = "dmy") -> date:
+    """Return the full day that a person typed; raises Refused (E101, E103), also where the day is missing."""
+    when = read_partial(text, order)
+    if not when.exact:
+        raise refuse("E103", value=text)
+    return when.earliest
+
+
+def read_moment(text: str) -> datetime:
+    """Return the local time that a person typed, such as ``2020-09-22T10:35`` or ``22 Sep 2020 10:35``.
+
+    Raises Refused (E104, or what is wrong with the day).
+    """
+    found = _MOMENT.fullmatch(western_digits(text).strip())
+    if not found:
+        raise refuse("E104", value=text)
+    try:
+        clock = time(_hours(int(found[2]), (found[4] or "").strip().lower()), int(found[3]))
+    except ValueError as impossible:
+        raise refuse("E104", value=text) from impossible
+    return datetime.combine(read_day(found[1]), clock)
+
+
+def _hours(hours: int, half: str) -> int:
+    return hours if not half else hours % 12 + (12 if half == "pm" else 0)
+
+
+def _parts(bare: str, order: Order, today: date, text: str) -> tuple[int, int | None, int | None]:
+    iso = _ISO.fullmatch(bare)
+    if iso:
+        return int(iso[1]), int(iso[2]) if iso[2] else None, int(iso[3]) if iso[3] else None
+    words = [word for word in re.split(r"[\s/.,\-–]+", bare.casefold()) if word]
+    if not 1 <= len(words) <= 3 or not all(word.isdecimal() or word in _MONTHS for word in words):
+        raise refuse("E103", value=text)
+    named = next((word for word in words if word in _MONTHS), None)
+    numbers = [word for word in words if word != named]
+    if not numbers or not all(number.isdecimal() for number in numbers):
+        raise refuse("E103", value=text)
+    return _numbered(numbers, _MONTHS.get(named) if named else None, order, today, text)
+
+
+def _numbered(
+    numbers: list[str], month: int | None, order: Order, today: date, text: str
+) -> tuple[int, int | None, int | None]:
+    if len(numbers[0]) == 4:
+        numbers = [*numbers[:0:-1], numbers[0]]
+        order = "dmy"
+    year, before = _year(numbers[-1], today, text), [int(number) for number in numbers[:-1]]
+    if month:
+        return year, month, before[-1] if before else None
+    if len(before) == 2:
+        day, month = before if order == "dmy" else before[::-1]
+        return year, month, day
+    return year, before[0] if before else None, None
+
+
+def _year(number: str, today: date, text: str) -> int:
+    if len(number) == 4:
+        return int(number)
+    if len(number) != 2:
+        raise refuse("E103", value=text)
+    century = today.year // 100 * 100
+    return century + int(number) - (100 if century + int(number) > today.year else 0)
+
+
+def _checked(when: KnownDate, text: str) -> KnownDate:
+    try:
+        date(when.year, when.month if when.month is not None else 1, when.day if when.day is not None else 1)
+    except ValueError as impossible:
+        raise refuse("E101", value=text) from impossible
+    return when

@@ -1,0 +1,113 @@
+"""What a check says of a value: a number, a level, a sentence and a remedy (DESIGN section 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from resettle_desktop.records.texts import _, mark
+
+
+class Level(StrEnum):
+    """How much a finding weighs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    TO_DO = "to do"
+
+
+_LEVELS = {"E": Level.ERROR, "W": Level.WARNING, "T": Level.TO_DO}
+
+# number: (what is so, what to do about it)
+SENTENCES = {
+    "E101": (mark("There is no such day: {value}."), mark("Type the day, the month or the year that is known.")),
+    "E102": (mark("{value} lies in the future."), mark("Check the date; it must not be after today.")),
+    "E103": (mark("{value} cannot be read as a date."), mark("Type it like 14 Sep 1985, 03/1985 or 1985.")),
+    "E104": (mark("{value} cannot be read as a time."), mark("Type it like 22 Sep 2020 10:35.")),
+    "E105": (mark("{value} cannot be read as a whole number."), mark("Type digits only.")),
+    "E106": (mark("{value} is neither yes nor no."), mark("Type yes or no.")),
+    "E107": (mark("{value} is longer than {limit} characters."), mark("Shorten it, or use the remarks.")),
+    "E108": (mark("{value} is not an e-mail address."), mark("Type it like name@example.org.")),
+    "E109": (mark("{value} holds no digits of a telephone number."), mark("Type it like +961 3 876082.")),
+    "E110": (mark("{value} is in no list of {label}."), mark("Choose one of the list: {choices}.")),
+    "E120": (mark("{value} is no field of {kind}."), mark("The fields are: {choices}.")),
+    "E121": (mark("There is no {kind} with {value}."), mark("Check the number, or add the record first.")),
+    "E122": (mark("More than one {kind} has {value}."), mark("Name the one that is meant by its id.")),
+    "E123": (mark("The number {value} belongs to another record: {label}."), mark("Check the number on both.")),
+    "E124": (mark("{value} is no kind of record."), mark("The kinds are: {choices}.")),
+    "E125": (mark("{value} does not have the form of a change."), mark("See the example in the help.")),
+    "E126": (mark("{label} is still named by {count} other records."), mark("Remove or change those first.")),
+    "E127": (mark("{value} was named before it was added."), mark("Put the added record first.")),
+    "E130": (mark("Two columns would fill {label}: {value}."), mark("Choose the column that is right.")),
+    "E131": (mark("The row names no case."), mark("Fill in the case number.")),
+    "E132": (mark("The row names no person."), mark("Fill in a name or the number.")),
+    "E133": (mark("Whether {value} is day first or month first cannot be told."), mark("Choose the order.")),
+    "W201": (mark("1 January is often written when the day is not known."), mark("Lower it to the year if so.")),
+    "W202": (mark("{value} is more than 115 years ago."), mark("Check the year.")),
+    "W203": (mark("The day is not known; kept as {value}."), mark("Add the day when a document shows it.")),
+    "W210": (mark("{value} does not look like {label}."), mark("Check it against the document.")),
+    "W211": (mark("The case has more than one principal applicant: {value}."), mark("Leave one of them.")),
+    "W212": (mark("The case is stated with {value} members and has {count}."), mark("Ask who is missing.")),
+    "W213": (mark("The person has no name."), mark("Fill in the family name or the given names.")),
+    "W214": (mark("The principal applicant is {value} years old."), mark("Check the date of birth and who applies.")),
+    "W215": (mark("{value} is not in the list; it is kept as typed."), mark("Choose one of the list if it is there.")),
+    "W216": (mark("Another row of this workbook says {value}; the first is taken."), mark("Make the rows agree.")),
+    "W217": (mark("Lies outside what the sheet lists; the row is left out."), mark("Nothing to do if it is a sum.")),
+    "T310": (mark("Needed by {value}."), mark("Fill it in when it is known.")),
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One sentence about one value, with the number under which help explains it.
+
+    ``field``, ``kind`` and ``record`` say where in the store it stands; ``sheet``, ``row`` and ``heading``
+    where in a workbook; ``value`` is the value as it was typed.
+    """
+
+    number: str
+    text: str
+    remedy: str
+    value: str = ""
+    field: str = ""
+    kind: str = ""
+    record: int | None = None
+    sheet: str = ""
+    row: int | None = None
+    heading: str = ""
+
+    @property
+    def level(self) -> Level:
+        """Return the level that the number's letter stands for."""
+        return _LEVELS[self.number[0]]
+
+    def at(self, **place: object) -> Finding:
+        """Return the same finding at another place (field, kind, record, sheet, row, heading)."""
+        return replace(self, **place)  # type: ignore[arg-type]
+
+    def as_json(self) -> dict[str, object]:
+        """Return the finding for ``--json``: what is known of it, without empty entries."""
+        entries = {"number": self.number, "level": self.level.value, "text": self.text, "remedy": self.remedy}
+        place = {"value": self.value, "field": self.field, "kind": self.kind, "record": self.record}
+        place |= {"sheet": self.sheet, "row": self.row, "heading": self.heading}
+        return entries | {name: value for name, value in place.items() if value not in ("", None)}
+
+
+def finding(number: str, **words: object) -> Finding:
+    """Return the finding of this number with its sentences filled in; KeyError for a number that is not listed."""
+    text, remedy = SENTENCES[number]
+    shown = str(words.get("value", ""))
+    return Finding(number, _(text).format(**words), _(remedy).format(**words), value=shown)
+
+
+class Refused(Exception):  # noqa: N818
+    """A value cannot be stored; carries the finding that says why and what to do."""
+
+    def __init__(self, refusal: Finding) -> None:
+        super().__init__(refusal.text)
+        self.finding = refusal
+
+
+def refuse(number: str, **words: object) -> Refused:
+    """Return the exception to raise for a value that cannot be stored."""
+    return Refused(finding(number, **words))

@@ -1,0 +1,63 @@
+"""How agencies' numbers, telephone numbers and record ids are written and compared."""
+
+from __future__ import annotations
+
+import itertools
+import secrets
+import time
+import unicodedata
+from datetime import UTC, datetime
+
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_EPOCH = datetime(2020, 1, 1, tzinfo=UTC).timestamp()
+_RANDOM_BITS = 22
+_fresh = itertools.count(secrets.randbits(_RANDOM_BITS))
+
+
+def new_id() -> int:
+    """Return an id for a new record: 41 bits of milliseconds since 2020-01-01 UTC, then 22 that start at random and count."""
+    elapsed = int((time.time() - _EPOCH) * 1000)
+    return (max(elapsed, 0) & (1 << 41) - 1) << _RANDOM_BITS | next(_fresh) & (1 << _RANDOM_BITS) - 1
+
+
+def id_text(number: int) -> str:
+    """Return a record's id as people, JSON and workbooks have it: Crockford base 32, 13 characters."""
+    return "".join(_CROCKFORD[number >> shift & 31] for shift in range(60, -1, -5))
+
+
+def id_number(text: str) -> int:
+    """Return the id that a text of ``id_text`` stands for; raises ValueError where it is none."""
+    plain = text.strip().upper().replace("O", "0").replace("I", "1").replace("L", "1")
+    if len(plain) != 13 or any(letter not in _CROCKFORD for letter in plain):
+        raise ValueError(text)
+    number = 0
+    for letter in plain:
+        number = number << 5 | _CROCKFORD.index(letter)
+    if number >= 1 << 63:
+        raise ValueError(text)
+    return number
+
+
+def number_key(text: str) -> str:
+    """Return what an agency's number is compared by: its letters and digits alone, upper case, digits of any script as 0-9."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(str(int(char)) if char.isdecimal() else char.upper() for char in plain if char.isalnum())
+
+
+# country of the office: prefix of its telephone numbers, without zeros
+_PREFIXES = {"LBN": "961", "TUR": "90", "JOR": "962", "EGY": "20", "IRQ": "964", "RWA": "250", "UGA": "256", "BEL": "32"}
+
+
+def phone_key(text: str, country: str = "") -> str:
+    """Return what a telephone number is compared by: its digits with the country's prefix, without a leading zero.
+
+    ``country`` (ISO 3166 alpha-3) gives the prefix of a number written without one.
+    """
+    digits = "".join(str(int(char)) for char in text if char.isdecimal())
+    prefix = _PREFIXES.get(country, "")
+    if text.strip().startswith(("+", "00")):
+        digits = digits.removeprefix("00") if not text.strip().startswith("+") else digits
+    elif digits and prefix and not digits.startswith(prefix):
+        digits = prefix + digits.removeprefix("0")
+    known = next((known for known in _PREFIXES.values() if digits.startswith(known)), "")
+    return known + digits[len(known) :].lstrip("0")

@@ -1,0 +1,146 @@
+"""The record: what all kinds share, and the list of kinds that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, ClassVar
+
+import peewee
+
+from resettle_desktop.records.fields import Json, Kept, Link
+from resettle_desktop.records.findings import Finding, Refused, finding, refuse
+from resettle_desktop.records.numbers import id_text
+from resettle_desktop.records.stages import Stage
+from resettle_desktop.records.texts import _
+
+
+class _Metaclass(peewee.ModelBase):
+    """Lists each kind under its name as it is declared."""
+
+    def __init__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> None:
+        super().__init__(name, bases, namespace)
+        if "kind_label" in namespace and name != "Record":
+            KINDS[name] = cls
+
+
+KINDS: dict[str, Any] = {}
+
+
+class Record(peewee.Model, metaclass=_Metaclass):
+    """One thing that is kept. Its fields are declared in its kind; ``revision`` is the change set that last touched it."""
+
+    kind_label: ClassVar[str] = ""
+    plural_label: ClassVar[str] = ""
+    label_fields: ClassVar[tuple[str, ...]] = ()
+
+    id = peewee.BigIntegerField(primary_key=True)
+    revision = peewee.BigIntegerField(default=0)
+
+    class Meta:
+        legacy_table_names = False
+
+    @classmethod
+    def kind(cls) -> str:
+        """Return the kind's name in code, JSON and layouts."""
+        return cls.__name__
+
+    @classmethod
+    def fields(cls, derived: bool = False) -> tuple[Kept, ...]:
+        """Return the declared fields in their order; those that the store derives only when asked for."""
+        return tuple(field for field in _declared(cls) if derived or not field.derived)
+
+    @classmethod
+    def field(cls, name: str) -> Kept:
+        """Return the field of this name; raises Refused (E120) with the names that there are."""
+        for field in cls.fields(derived=True):
+            if field.name == name:
+                return field
+        raise refuse("E120", value=name, kind=cls.kind(), choices=", ".join(each.name for each in cls.fields()))
+
+    @classmethod
+    def links(cls) -> tuple[Link, ...]:
+        """Return the fields that name another record."""
+        return tuple(field for field in cls.fields() if isinstance(field, Link))
+
+    @classmethod
+    def sections(cls) -> list[tuple[str, list[Kept]]]:
+        """Return the form's sections: each heading with its fields, in the order of declaration."""
+        groups: list[tuple[str, list[Kept]]] = []
+        for field in cls.fields():
+            if field.section or not groups:
+                groups.append((field.section, []))
+            groups[-1][1].append(field)
+        return groups
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Json], id: int = 0, revision: int = 0) -> Record:
+        """Return a record with these values, given as in change sets; raises Refused for the first that cannot be."""
+        record = cls(id=id, revision=revision)
+        for name, value in values.items():
+            setattr(record, name, cls.field(name).from_json(value))
+        return record
+
+    def value(self, name: str) -> Any:
+        """Return the value of the field of this name; raises Refused (E120)."""
+        return getattr(self, type(self).field(name).name)
+
+    def values(self) -> dict[str, Json]:
+        """Return the values as in change sets: empty fields left out, nothing derived."""
+        given = ((field, getattr(self, field.name)) for field in type(self).fields())
+        return {field.name: field.to_json(value) for field, value in given if value is not None}
+
+    def shown(self, name: str) -> str:
+        """Return the value of this field as people read it."""
+        return type(self).field(name).show(self.value(name))
+
+    def label(self) -> str:
+        """Return the few words by which people know the record, its id where nothing else is known."""
+        words = (self.shown(name) for name in self.label_fields)
+        return " ".join(word for word in words if word) or id_text(self.id)
+
+    def findings(self) -> list[Finding]:
+        """Return what the checks of the fields say of their values, and what is missing for which stage."""
+        return [each.at(kind=self.kind(), record=self.id or None) for each in self._findings()]
+
+    def _findings(self) -> Iterator[Finding]:
+        for field in type(self).fields():
+            value = getattr(self, field.name)
+            yield from field.findings(value)
+            if value is None and field.needed_for:
+                yield finding("T310", value=field.needed_for.label).at(field=field.name)
+
+    def missing_for(self, stage: Stage) -> list[Kept]:
+        """Return the empty fields that must be filled by this stage."""
+        fields = type(self).fields()
+        return [f for f in fields if f.needed_for and f.needed_for.rank <= stage.rank and getattr(self, f.name) is None]
+
+
+@cache
+def _declared(kind: type[Record]) -> tuple[Kept, ...]:
+    return tuple(field for field in kind._meta.sorted_fields if isinstance(field, Kept))  # type: ignore[attr-defined]
+
+
+def kind_of(name: str) -> type[Record]:
+    """Return the kind of this name; raises Refused (E124) with the kinds that there are."""
+    if name not in KINDS:
+        raise refuse("E124", value=name, choices=", ".join(KINDS))
+    return KINDS[name]  # type: ignore[no-any-return]
+
+
+def kinds() -> tuple[type[Record], ...]:
+    """Return all kinds in the order of their declaration."""
+    return tuple(KINDS.values())
+
+
+def kind_label(kind: type[Record], many: bool = False) -> str:
+    """Return what people call a record of this kind, or several of them."""
+    return _(kind.plural_label if many else kind.kind_label)
+
+
+def parts_of(kind: type[Record]) -> Sequence[tuple[type[Record], Link]]:
+    """Return the kinds whose records live with one of this kind, each with the field that says with which."""
+    return [(other, link) for other in kinds() for link in other.links() if link.part_of and link.linked_kind == kind.kind()]
+
+
+__all__ = ["KINDS", "Record", "Refused", "kind_label", "kind_of", "kinds", "parts_of"]
