@@ -1,0 +1,60 @@
+"""The store's own tables beside the records: history, the search index and what the store says of itself."""
+
+from __future__ import annotations
+
+import peewee
+
+
+class Entry(peewee.Model):
+    """One change set in the history. Its number is the revision of the records that it touched.
+
+    ``digest`` is keyed and covers the body, ``link`` covers this entry and the one before (DESIGN: history).
+    """
+
+    number = peewee.BigIntegerField(primary_key=True)
+    at = peewee.TextField()
+    user = peewee.TextField()
+    source = peewee.TextField()
+    reason = peewee.TextField()
+    undoes = peewee.BigIntegerField(null=True)
+    digest = peewee.TextField()
+    link = peewee.TextField()
+
+
+class Body(peewee.Model):
+    """What an entry changed, as JSON, apart from the entry so that a purge may blank it."""
+
+    number = peewee.BigIntegerField(primary_key=True)
+    text = peewee.TextField(null=True)
+
+
+class Touched(peewee.Model):
+    """Which entries touched which record."""
+
+    record = peewee.BigIntegerField()
+    number = peewee.BigIntegerField()
+
+    class Meta:
+        primary_key = peewee.CompositeKey("record", "number")
+
+
+class Word(peewee.Model):
+    """One word under which a record is found: a name's folded word, a number's or a telephone's key."""
+
+    kind = peewee.TextField()
+    field = peewee.TextField()
+    word = peewee.TextField()
+    record = peewee.BigIntegerField(index=True)
+
+    class Meta:
+        indexes = ((("word", "kind", "field", "record"), False),)
+
+
+class Property(peewee.Model):
+    """What the store says of itself: its id, its version, when it was made."""
+
+    name = peewee.TextField(primary_key=True)
+    value = peewee.TextField()
+
+
+OWN_TABLES: tuple[type[peewee.Model], ...] = (Entry, Body, Touched, Word, Property)
