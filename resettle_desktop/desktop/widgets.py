@@ -1,0 +1,419 @@
+"""Small widgets that every screen is made of: words, icons, buttons, chips, pills, sections, messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from resettle_desktop.desktop.icons import STATE_TONES, STATES, icon, pixmap
+from resettle_desktop.desktop.theme import MIDDLE, NARROW, TIGHT, Step, font, height, scaled, theme
+from resettle_desktop.records.texts import _
+
+W = TypeVar("W", bound=QWidget)
+_TOAST_MILLISECONDS = 12_000
+
+
+def ground(widget: W, name: str) -> W:
+    """Give a widget its ground: win, surface, sunken, card, overlay, line or the tint of a state; gives it back."""
+    widget.setProperty("ground", name)
+    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    polish(widget)
+    return widget
+
+
+def set_state(widget: QWidget, state: str) -> None:
+    """Mark an editor as ``bad``, ``warn`` or plain (empty)."""
+    widget.setProperty("st", state)
+    polish(widget)
+
+
+def polish(widget: QWidget) -> None:
+    """Let the style sheet look at a widget's properties again."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+class Label(QLabel):
+    """Plain words in a step of type and the colour of a token."""
+
+    def __init__(
+        self,
+        text: str,
+        step: Step = "table",
+        tone: str = "text",
+        weight: int = 400,
+        *,
+        tabular: bool = False,
+        number: bool = False,
+        arabic: bool = False,
+        wraps: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(step, weight, tabular, arabic, number))
+        self.setWordWrap(wraps)
+        self.set_tone(tone)
+        if arabic:
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+
+    def set_tone(self, tone: str) -> None:
+        """Take the colour of another token."""
+        self.setProperty("tone", tone)
+        polish(self)
+
+
+class Icon(QLabel):
+    """An icon beside words, drawn anew when the theme changes; the words say what it means, so it has no name."""
+
+    def __init__(self, name: str, tone: str = "", size: int = 16, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._tone, self._size = name, tone, size
+        self.setFixedSize(scaled(size), scaled(size))
+        self._draw()
+        theme.changed.connect(self._draw)
+
+    def set_icon(self, name: str, tone: str = "") -> None:
+        """Show another icon."""
+        self._name, self._tone = name, tone
+        self._draw()
+
+    def _draw(self) -> None:
+        tone = self._tone or STATE_TONES.get(self._name, "text2")
+        shown = STATES.get(self._name, self._name)
+        self.setPixmap(pixmap(shown, tone, scaled(self._size), ratio=self.devicePixelRatioF()))
+
+
+class Line(QFrame):
+    """A hairline."""
+
+    def __init__(self, upright: bool = False) -> None:
+        super().__init__()
+        ground(self, "line")
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+
+
+class Button(QPushButton):
+    """A button with an outline, and an icon in the colour of its words."""
+
+    kind = "plain"
+    tone = "text2"
+    weight = 400
+
+    def __init__(self, text: str, icon_name: str = "", called: Callable[[], object] | None = None) -> None:
+        super().__init__(text)
+        self._icon_name = icon_name
+        self.setProperty("kind", self.kind)
+        self.setFont(font("table", self.weight))
+        self.setIconSize(QSize(scaled(14), scaled(14)))
+        self.setAccessibleName(text)
+        self._draw()
+        theme.changed.connect(self._draw)
+        if called is not None:
+            self.clicked.connect(lambda _checked=False: called())
+
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._icon_name = name
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._icon_name:
+            self.setIcon(icon(self._icon_name, self.tone, scaled(14)))
+
+
+class PrimaryButton(Button):
+    """The one button of a screen that does what the screen is for."""
+
+    kind = "primary"
+    tone = "on_accent"
+    weight = 600
+
+
+class QuietButton(Button):
+    """A button without an outline, for what is seldom wanted."""
+
+    kind = "quiet"
+
+
+class LinkButton(Button):
+    """A remedy or a way elsewhere, in words of the accent's colour."""
+
+    kind = "link"
+    tone = "accent"
+    weight = 500
+
+    def __init__(self, text: str, icon_name: str = "", called: Callable[[], object] | None = None) -> None:
+        super().__init__(text, icon_name, called)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+
+class Chip(Button):
+    """A filter; checked while it is in force."""
+
+    kind = "chip"
+
+    def __init__(self, text: str, icon_name: str = "", called: Callable[[], object] | None = None) -> None:
+        super().__init__(text, icon_name, called)
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+
+class Pill(QWidget):
+    """A fact about the whole record beside its title: tinted in a state, outlined without one."""
+
+    def __init__(self, text: str, tone: str = "", icon_name: str = "") -> None:
+        super().__init__()
+        ground(self, tone if tone else "card")
+        across = QHBoxLayout(self)
+        across.setContentsMargins(scaled(NARROW), 0, scaled(NARROW), 0)
+        across.setSpacing(scaled(TIGHT))
+        if icon_name:
+            across.addWidget(Icon(icon_name, tone or "text2", 14))
+        across.addWidget(Label(text, "table", tone or "text2", 500 if tone else 400))
+        self.setFixedHeight(height("chip"))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+
+
+class Section(QWidget):
+    """A part of a form under a heading that folds it; folded, the heading says in a few words what is inside."""
+
+    folded = Signal(bool)
+
+    def __init__(self, title: str, body: QWidget, summary: str = "") -> None:
+        super().__init__()
+        self.body = body
+        self.heading = QPushButton(title)
+        self.note = QHBoxLayout()
+        self._summary = Label(summary, "table", "text2")
+        self._assemble(title)
+        self.heading.clicked.connect(self._turn)
+        theme.changed.connect(self._draw)
+        self._draw()
+
+    def _assemble(self, title: str) -> None:
+        self.heading.setProperty("kind", "section")
+        self.heading.setFont(font("text", 600))
+        self.heading.setIconSize(QSize(scaled(12), scaled(12)))
+        self.heading.setAccessibleName(title)
+        head = QHBoxLayout()
+        head.addWidget(self.heading)
+        head.addWidget(self._summary, 1)
+        head.addLayout(self.note)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addLayout(head)
+        down.addWidget(self.body)
+        down.addSpacing(scaled(TIGHT))
+        down.addWidget(Line())
+
+    def set_summary(self, text: str) -> None:
+        """Say what is inside, for when it is folded."""
+        self._summary.setText(text)
+
+    def set_folded(self, folded: bool) -> None:
+        """Fold or unfold."""
+        self.body.setVisible(not folded)
+        self._draw()
+        self.folded.emit(folded)
+
+    def is_folded(self) -> bool:
+        """Tell whether only the heading is seen."""
+        return self.body.isHidden()
+
+    def _turn(self) -> None:
+        self.set_folded(not self.is_folded())
+
+    def _draw(self) -> None:
+        self.heading.setIcon(icon("caret-right" if self.is_folded() else "caret-down", "text2", scaled(12)))
+        state = _("folded") if self.is_folded() else _("unfolded")
+        self.heading.setAccessibleDescription(state)
+        self._summary.setVisible(self.is_folded())
+
+
+class EmptyState(QWidget):
+    """What a screen says when it has nothing to show, and the steps that would change it."""
+
+    def __init__(self, title: str, text: str = "", icon_name: str = "tray", actions: tuple[QWidget, ...] = ()) -> None:
+        super().__init__()
+        down = QVBoxLayout(self)
+        down.setSpacing(scaled(NARROW))
+        down.addStretch(1)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        down.addWidget(Icon(icon_name, "text3", 32), 0, centre)
+        down.addWidget(Label(title, "large", "text", 600), 0, centre)
+        words = Label(text, "text", "text2", wraps=True)
+        words.setAlignment(centre)
+        words.setMinimumWidth(scaled(360))
+        words.setVisible(bool(text))
+        down.addWidget(words, 0, centre)
+        for action in actions:
+            down.addWidget(action, 0, centre)
+        down.addStretch(2)
+        self.setAccessibleName(" ".join(filter(None, (title, text))))
+
+
+class Banner(QWidget):
+    """One line over a screen about the whole of it: what holds, and a step to the next."""
+
+    def __init__(self, title: str, text: str = "", tone: str = "bad", action: QWidget | None = None) -> None:
+        super().__init__()
+        ground(self, tone)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(scaled(MIDDLE), scaled(TIGHT), scaled(MIDDLE), scaled(TIGHT))
+        across.setSpacing(scaled(NARROW))
+        across.addWidget(Icon(tone, tone, 14))
+        across.addWidget(Label(title, "table", tone, 600))
+        self._words = Label(text, "table", "text")
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        across.addWidget(self._words, 1)
+        if action is not None:
+            across.addWidget(action)
+        self.setMinimumHeight(scaled(30))
+        self.setAccessibleName(" ".join(filter(None, (title, text))))
+
+
+class Toast(QWidget):
+    """What was just done, with Undo; goes after a while, but not while the mouse or the keyboard is on it."""
+
+    gone = Signal()
+
+    def __init__(self, text: str, undo: Callable[[], object] | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        ground(self, "overlay")
+        self._timer = QTimer(self, singleShot=True, interval=_TOAST_MILLISECONDS)
+        self.undo = LinkButton(_("Undo"), "arrow-u-up-left", lambda: self._take_back(undo))
+        self.undo.setVisible(undo is not None)
+        self.close_button = QuietButton("", "x", self._go)
+        self.close_button.setAccessibleName(_("Close this message"))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(scaled(MIDDLE), scaled(TIGHT), scaled(TIGHT), scaled(TIGHT))
+        across.addWidget(Icon("ok", "ok", 16))
+        across.addWidget(Label(text, "text"))
+        across.addWidget(self.undo)
+        across.addWidget(self.close_button)
+        self.setAccessibleName(text)
+        self._timer.timeout.connect(self._go_if_left)
+        self._timer.start()
+
+    def _take_back(self, undo: Callable[[], object] | None) -> None:
+        self._go()
+        if undo is not None:
+            undo()
+
+    def _go_if_left(self) -> None:
+        if self.underMouse() or self.undo.hasFocus() or self.close_button.hasFocus():
+            self._timer.start()
+        else:
+            self._go()
+
+    def _go(self) -> None:
+        self._timer.stop()
+        self.hide()
+        self.gone.emit()
+        self.deleteLater()
+
+
+class FieldFrame(QWidget):
+    """A label, its editor and under it what a check says of it: icon, number, few words, remedy as a link."""
+
+    def __init__(self, label: str, editor: QWidget, help_text: str = "", label_width: int = 112) -> None:
+        super().__init__()
+        self.editor = editor
+        self.label = QLabel(label)
+        self.finding = QWidget()
+        self._words = Label("", "table")
+        self._number = Label("", "table", "text", 500)
+        self._icon = Icon("warn", "warn", 14)
+        self._todo = Icon("todo", "note", 14)
+        self.remedy = LinkButton("")
+        self._remedy_called: Callable[[], object] | None = None
+        self.remedy.clicked.connect(self._call_remedy)
+        self._assemble(label, help_text, label_width)
+
+    def _assemble(self, label: str, help_text: str, label_width: int) -> None:
+        self.label.setFont(font("table"))
+        self.label.setProperty("tone", "text2")
+        self.label.setBuddy(self.editor)
+        self.editor.setAccessibleName(label)
+        self.editor.setToolTip(help_text)
+        self.editor.setAccessibleDescription(help_text)
+        self.editor.setSizePolicy(QSizePolicy.Policy.Ignored, self.editor.sizePolicy().verticalPolicy())
+        words = QHBoxLayout()
+        words.setSpacing(scaled(6))
+        words.addWidget(self.label)
+        words.addWidget(self._todo)
+        words.addStretch(1)
+        self._todo.hide()
+        side = QWidget()
+        side.setLayout(words)
+        words.setContentsMargins(0, 0, scaled(NARROW), 0)
+        side.setFixedWidth(scaled(label_width + 10))
+        side.setMinimumHeight(height("field"))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(self._right(), 1)
+
+    def _right(self) -> QVBoxLayout:
+        down = QVBoxLayout()
+        down.setSpacing(2)
+        down.addWidget(self.editor)
+        across = QHBoxLayout(self.finding)
+        across.setContentsMargins(scaled(2), 0, 0, 0)
+        across.setSpacing(scaled(5))
+        for widget in (self._icon, self._number, self._words, self.remedy):
+            across.addWidget(widget)
+        across.addStretch(1)
+        self.finding.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.finding.hide()
+        down.addWidget(self.finding)
+        return down
+
+    def show_finding(
+        self, tone: str, number: str, text: str, remedy: str = "", called: Callable[[], object] | None = None
+    ) -> None:
+        """Say under the editor what a check found; ``tone`` is bad, warn or note, ``remedy`` the words of a link."""
+        self._icon.set_icon({"bad": "bad", "warn": "warn"}.get(tone, "todo"), tone)
+        self._number.setText(number)
+        self._words.setText(text)
+        for label in (self._number, self._words):
+            label.set_tone(tone)
+        self.remedy.setText(remedy)
+        self.remedy.setAccessibleName(remedy)
+        self.remedy.setVisible(bool(remedy))
+        self._remedy_called = called
+        set_state(self.editor, tone if tone in ("bad", "warn") else "")
+        self.editor.setAccessibleDescription(f"{number} {text}")
+        self.finding.show()
+
+    def clear_finding(self) -> None:
+        """Say nothing under the editor."""
+        set_state(self.editor, "")
+        self.editor.setAccessibleDescription(self.editor.toolTip())
+        self.finding.hide()
+
+    def set_to_do(self, needed: bool, tooltip: str = "") -> None:
+        """Mark softly beside the label that the value is needed for a later stage."""
+        self._todo.setVisible(needed)
+        self._todo.setToolTip(tooltip)
+
+    def _call_remedy(self) -> None:
+        if self._remedy_called is not None:
+            self._remedy_called()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the label goes to the editor."""
+        self.editor.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
