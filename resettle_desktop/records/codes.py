@@ -43,13 +43,17 @@ class Code:
 
 
 class CodeList:
-    """The codes of one list in their order, found by code, label or alias; it does not change."""
+    """The codes of one list in their order, found by code, label or alias; it does not change.
 
-    def __init__(self, name: str, entries: Iterable[Code]) -> None:
+    Where a word could stand for two codes, the list that it extends decides, then the order.
+    """
+
+    def __init__(self, name: str, entries: Iterable[Code], extends: CodeList | None = None) -> None:
         self.name = name
         self._entries = {entry.code: entry for entry in entries}
         self.codes: tuple[str, ...] = tuple(self._entries)
-        self._words: dict[str, str] = {fold(code): code for code in self.codes}
+        own: dict[str, str] = {fold(code): code for code in self.codes}
+        self._words = own if extends is None else {**extends._words, **own}
         for entry in self._entries.values():
             for word in entry.words():
                 self._words.setdefault(fold(word), entry.code)
@@ -129,7 +133,7 @@ def add_codes(list_name: str, entries: Iterable[Code]) -> None:
     for entry in entries:
         there = merged.get(fold(entry.code))
         merged[fold(entry.code)] = _joined(there, entry) if there else entry
-    _with_added[list_name] = CodeList(list_name, merged.values())
+    _with_added[list_name] = CodeList(list_name, merged.values(), extends=known)
 
 
 def forget_added_codes() -> None:

@@ -191,6 +191,12 @@ def test_a_word_that_stands_for_another_code_keeps_doing_so() -> None:
     assert (levels.find("Primary"), levels.find("university")) == ("primary", "university")
 
 
+def test_a_new_alias_takes_no_word_from_a_code_further_down() -> None:
+    add_codes("countries", [Code("SYR", {}, ("Turkey", "Cham"))])
+    countries = code_list("countries")
+    assert (countries.find("Turkey"), countries.find("Cham")) == ("TUR", "SYR")
+
+
 def test_codes_are_added_again_and_again() -> None:
     add_codes("education_levels", [village()])
     add_codes("education_levels", [Code("madrasa", {"en": "Madrasa"})])
