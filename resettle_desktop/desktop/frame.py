@@ -9,10 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from resettle_desktop.desktop.basics import Line, ground
 from resettle_desktop.desktop.sidebar import Sidebar
 from resettle_desktop.desktop.theme import WIDE, scaled
 from resettle_desktop.desktop.top_bar import TopBar
-from resettle_desktop.desktop.widgets import Line, Toast, ground
+from resettle_desktop.desktop.widgets import Toast
 from resettle_desktop.desktop.working import Work, WorkBar
 from resettle_desktop.records.texts import _
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from resettle_desktop.desktop.basics import Line, ground
 from resettle_desktop.desktop.table_paint import RIGHT, draw_icon, draw_ring, draw_text, draw_tint
 from resettle_desktop.desktop.theme import NARROW, font, scaled, theme, tokens
-from resettle_desktop.desktop.widgets import Line, ground
 from resettle_desktop.records.texts import _
 
 _WIDTH = 168

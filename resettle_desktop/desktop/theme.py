@@ -185,6 +185,8 @@ def font(
     made.setFamilies(families[::-1] if arabic else families)
     made.setPixelSize(round(_STEPS[step] * theme.base_pixels / _SYSTEM_PIXELS))
     made.setWeight(QFont.Weight(weight))
+    # A variable font has one file for all weights, and Qt draws the lightest unless it is told the axis too.
+    made.setVariableAxis(QFont.Tag("wght"), weight)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     if tabular or number:
         made.setFeature(QFont.Tag("tnum"), 1)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenuBar, QSizePolicy, QWidget
 
-from resettle_desktop.desktop.theme import MIDDLE, WIDE, font, height, scaled
-from resettle_desktop.desktop.widgets import Icon, Label, ground
+from resettle_desktop.desktop.basics import Icon, Label, ground
+from resettle_desktop.desktop.theme import WIDE, font, height, scaled
 from resettle_desktop.records.texts import _
 
 _SEARCH_WIDTH = 360
@@ -64,15 +64,16 @@ class TopBar(QWidget):
         self.menus.setFont(font("table"))
         self.menus.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
         across = QHBoxLayout(self)
-        across.setContentsMargins(scaled(MIDDLE), 0, scaled(WIDE) - 2, 0)
+        across.setContentsMargins(scaled(10), 0, scaled(WIDE) - 2, 0)
         across.setSpacing(scaled(6))
         across.addWidget(self.menus)
-        across.addStretch(3)
-        across.addWidget(self.search, 4)
-        across.addStretch(2)
+        across.addStretch(1)
+        across.addWidget(self.search)
+        across.addStretch(1)
         across.addWidget(self._mark)
         across.addWidget(self._saved)
-        self.search.setMaximumWidth(scaled(_SEARCH_WIDTH))
+        self.search.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.search.setProperty("calm", True)
         self._mark.hide()
 
     def set_saved(self, text: str, kept: bool) -> None:

@@ -1,187 +1,54 @@
-"""Small widgets that every screen is made of: words, icons, buttons, chips, pills, sections, messages."""
+"""Small widgets that every screen is made of: sections, messages, and a field with what a check says of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.icons import STATE_TONES, STATES, icon, pixmap
-from resettle_desktop.desktop.theme import MIDDLE, NARROW, TIGHT, Step, font, height, scaled, theme
+from resettle_desktop.desktop.basics import (
+    Button,
+    Chip,
+    Icon,
+    Label,
+    Line,
+    LinkButton,
+    Pill,
+    PrimaryButton,
+    QuietButton,
+    ShortLabel,
+    ground,
+    polish,
+    set_state,
+)
+from resettle_desktop.desktop.icons import icon
+from resettle_desktop.desktop.theme import MIDDLE, NARROW, TIGHT, font, height, scaled, theme
 from resettle_desktop.records.texts import _
 
-W = TypeVar("W", bound=QWidget)
+__all__ = [
+    "Banner",
+    "Button",
+    "Chip",
+    "EmptyState",
+    "FieldFrame",
+    "Icon",
+    "Label",
+    "Line",
+    "LinkButton",
+    "Pill",
+    "PrimaryButton",
+    "QuietButton",
+    "Section",
+    "ShortLabel",
+    "Toast",
+    "ground",
+    "polish",
+    "set_state",
+]
+
 _TOAST_MILLISECONDS = 12_000
-
-
-def ground(widget: W, name: str) -> W:
-    """Give a widget its ground: win, surface, sunken, card, overlay, line or the tint of a state; gives it back."""
-    widget.setProperty("ground", name)
-    widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    polish(widget)
-    return widget
-
-
-def set_state(widget: QWidget, state: str) -> None:
-    """Mark an editor as ``bad``, ``warn`` or plain (empty)."""
-    widget.setProperty("st", state)
-    polish(widget)
-
-
-def polish(widget: QWidget) -> None:
-    """Let the style sheet look at a widget's properties again."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-
-
-class Label(QLabel):
-    """Plain words in a step of type and the colour of a token."""
-
-    def __init__(
-        self,
-        text: str,
-        step: Step = "table",
-        tone: str = "text",
-        weight: int = 400,
-        *,
-        tabular: bool = False,
-        number: bool = False,
-        arabic: bool = False,
-        wraps: bool = False,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(text, parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(font(step, weight, tabular, arabic, number))
-        self.setWordWrap(wraps)
-        self.set_tone(tone)
-        if arabic:
-            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-
-    def set_tone(self, tone: str) -> None:
-        """Take the colour of another token."""
-        self.setProperty("tone", tone)
-        polish(self)
-
-
-class Icon(QLabel):
-    """An icon beside words, drawn anew when the theme changes; the words say what it means, so it has no name."""
-
-    def __init__(self, name: str, tone: str = "", size: int = 16, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name, self._tone, self._size = name, tone, size
-        self.setFixedSize(scaled(size), scaled(size))
-        self._draw()
-        theme.changed.connect(self._draw)
-
-    def set_icon(self, name: str, tone: str = "") -> None:
-        """Show another icon."""
-        self._name, self._tone = name, tone
-        self._draw()
-
-    def _draw(self) -> None:
-        tone = self._tone or STATE_TONES.get(self._name, "text2")
-        shown = STATES.get(self._name, self._name)
-        self.setPixmap(pixmap(shown, tone, scaled(self._size), ratio=self.devicePixelRatioF()))
-
-
-class Line(QFrame):
-    """A hairline."""
-
-    def __init__(self, upright: bool = False) -> None:
-        super().__init__()
-        ground(self, "line")
-        if upright:
-            self.setFixedWidth(1)
-        else:
-            self.setFixedHeight(1)
-
-
-class Button(QPushButton):
-    """A button with an outline, and an icon in the colour of its words."""
-
-    kind = "plain"
-    tone = "text2"
-    weight = 400
-
-    def __init__(self, text: str, icon_name: str = "", called: Callable[[], object] | None = None) -> None:
-        super().__init__(text)
-        self._icon_name = icon_name
-        self.setProperty("kind", self.kind)
-        self.setFont(font("table", self.weight))
-        self.setIconSize(QSize(scaled(14), scaled(14)))
-        self.setAccessibleName(text)
-        self._draw()
-        theme.changed.connect(self._draw)
-        if called is not None:
-            self.clicked.connect(lambda _checked=False: called())
-
-    def set_icon(self, name: str) -> None:
-        """Show another icon."""
-        self._icon_name = name
-        self._draw()
-
-    def _draw(self) -> None:
-        if self._icon_name:
-            self.setIcon(icon(self._icon_name, self.tone, scaled(14)))
-
-
-class PrimaryButton(Button):
-    """The one button of a screen that does what the screen is for."""
-
-    kind = "primary"
-    tone = "on_accent"
-    weight = 600
-
-
-class QuietButton(Button):
-    """A button without an outline, for what is seldom wanted."""
-
-    kind = "quiet"
-
-
-class LinkButton(Button):
-    """A remedy or a way elsewhere, in words of the accent's colour."""
-
-    kind = "link"
-    tone = "accent"
-    weight = 500
-
-    def __init__(self, text: str, icon_name: str = "", called: Callable[[], object] | None = None) -> None:
-        super().__init__(text, icon_name, called)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-
-class Chip(Button):
-    """A filter; checked while it is in force."""
-
-    kind = "chip"
-
-    def __init__(self, text: str, icon_name: str = "", called: Callable[[], object] | None = None) -> None:
-        super().__init__(text, icon_name, called)
-        self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-
-class Pill(QWidget):
-    """A fact about the whole record beside its title: tinted in a state, outlined without one."""
-
-    def __init__(self, text: str, tone: str = "", icon_name: str = "") -> None:
-        super().__init__()
-        ground(self, tone if tone else "card")
-        across = QHBoxLayout(self)
-        across.setContentsMargins(scaled(NARROW), 0, scaled(NARROW), 0)
-        across.setSpacing(scaled(TIGHT))
-        if icon_name:
-            across.addWidget(Icon(icon_name, tone or "text2", 14))
-        across.addWidget(Label(text, "table", tone or "text2", 500 if tone else 400))
-        self.setFixedHeight(height("chip"))
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(text)
 
 
 class Section(QWidget):
@@ -205,9 +72,12 @@ class Section(QWidget):
         self.heading.setFont(font("text", 600))
         self.heading.setIconSize(QSize(scaled(12), scaled(12)))
         self.heading.setAccessibleName(title)
+        self.heading.setMinimumHeight(height("section"))
         head = QHBoxLayout()
+        head.setSpacing(scaled(NARROW))
         head.addWidget(self.heading)
-        head.addWidget(self._summary, 1)
+        head.addWidget(self._summary)
+        head.addStretch(1)
         head.addLayout(self.note)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
@@ -274,8 +144,7 @@ class Banner(QWidget):
         across.setSpacing(scaled(NARROW))
         across.addWidget(Icon(tone, tone, 14))
         across.addWidget(Label(title, "table", tone, 600))
-        self._words = Label(text, "table", "text")
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words = ShortLabel(text, "table", "text")
         across.addWidget(self._words, 1)
         if action is not None:
             across.addWidget(action)
@@ -332,7 +201,7 @@ class FieldFrame(QWidget):
         self.editor = editor
         self.label = QLabel(label)
         self.finding = QWidget()
-        self._words = Label("", "table")
+        self._words = ShortLabel("", "table")
         self._number = Label("", "table", "text", 500)
         self._icon = Icon("warn", "warn", 14)
         self._todo = Icon("todo", "note", 14)

@@ -12,8 +12,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from resettle_desktop.desktop.basics import Label, QuietButton, ground
 from resettle_desktop.desktop.theme import MIDDLE, WIDE, height, scaled
-from resettle_desktop.desktop.widgets import Label, QuietButton, ground
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _, n_
 

@@ -1,0 +1,91 @@
+"""What guards the person's work: a wheel that never changes a value, and a bug that never shows a traceback."""
+
+from __future__ import annotations
+
+import platform
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from traceback import walk_tb
+from types import TracebackType
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar, QTabBar
+
+from resettle_desktop.records.errors import KnownError
+from resettle_desktop.records.texts import _
+
+_VALUES = (QAbstractSpinBox, QComboBox, QAbstractSlider, QTabBar)
+
+
+class WheelGuard(QObject):
+    """Lets a wheel scroll the page below an editor instead of changing what stands in it."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep a wheel from every editor of a value; the page around it gets the wheel."""
+        if event.type() != QEvent.Type.Wheel or not isinstance(watched, _VALUES) or isinstance(watched, QScrollBar):
+            return False
+        event.ignore()
+        return True
+
+
+def guard_wheel(application: QApplication) -> WheelGuard:
+    """Guard every editor of the application from now on."""
+    guard = WheelGuard(application)
+    application.installEventFilter(guard)
+    return guard
+
+
+def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Give the report of a bug: where it was, never what was in the records, so not the error's own words either."""
+    lines = [
+        f"Resettle Desktop, {datetime.now(UTC):%Y-%m-%dT%H:%MZ}",
+        f"Python {platform.python_version()}, {platform.system()} {platform.release()}",
+        kind.__name__,
+    ]
+    for frame, line in walk_tb(trace):
+        code = frame.f_code
+        lines.append(f"  {Path(code.co_filename).name}:{line} {code.co_qualname}")
+    return "\n".join(lines) + "\n"
+
+
+class BugGuard:
+    """Stands in for Python's excepthook: keeps drafts first, then writes the report, then tells the person."""
+
+    def __init__(
+        self, folder: Callable[[], Path], keep_drafts: Callable[[], object], tell: Callable[[str], object]
+    ) -> None:
+        self._folder = folder
+        self._keep_drafts = keep_drafts
+        self._tell = tell
+        self._busy = False
+
+    def install(self) -> None:
+        """Take every error that nobody caught from now on."""
+        sys.excepthook = self.caught
+
+    def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Tell a KnownError in its own words; write a report of anything else; leave an interruption to Python."""
+        if isinstance(error, KnownError):
+            self._tell(str(error))
+        elif not isinstance(error, Exception) or self._busy:
+            sys.__excepthook__(kind, error, trace)
+        else:
+            self._report(kind, trace)
+
+    def _report(self, kind: type[BaseException], trace: TracebackType | None) -> None:
+        """A second bug on the way, in keeping drafts say, must not go round in a circle."""
+        self._busy = True
+        try:
+            self._keep_drafts()
+            file = self._folder() / f"report-{datetime.now(UTC):%Y%m%d-%H%M%S}.txt"
+            file.write_text(report_of(kind, trace), encoding="utf-8")
+            self._tell(
+                _(
+                    "Something went wrong in the program itself. What you typed is kept and will be offered again. "
+                    "A report without personal data was written to {file}."
+                ).format(file=file.name)
+            )
+        finally:
+            self._busy = False
