@@ -52,8 +52,8 @@ class CodeList:
         self.name = name
         self._entries = {entry.code: entry for entry in entries}
         self.codes: tuple[str, ...] = tuple(self._entries)
-        own: dict[str, str] = {fold(code): code for code in self.codes}
-        self._words = own if extends is None else {**extends._words, **own}
+        self._words: dict[str, str] = dict(extends._words) if extends else {}
+        self._words.update((fold(code), code) for code in self.codes)
         for entry in self._entries.values():
             for word in entry.words():
                 self._words.setdefault(fold(word), entry.code)
