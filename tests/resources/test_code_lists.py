@@ -80,6 +80,12 @@ def test_two_codes_of_a_list_never_have_the_same_label(name: str) -> None:
         assert len(labels) == len(set(labels))
 
 
+@pytest.mark.parametrize("name", ["needs", "languages", "services"])
+def test_words_of_lists_of_which_a_field_takes_several_hold_no_separator(name: str) -> None:
+    words = [word for entry in code_list(name).entries() for word in entry.words()]
+    assert [word for word in words if set(word) & set(",;/|\n")] == []
+
+
 @pytest.mark.parametrize("name", PROMISED)
 def test_no_word_of_a_list_folds_to_nothing(name: str) -> None:
     assert "" not in meanings(name)
