@@ -81,7 +81,7 @@ class Record(peewee.Model, metaclass=_Metaclass):
             setattr(record, name, cls.field(name).from_json(value))
         return record
 
-    def value(self, name: str) -> Any:
+    def of(self, name: str) -> Any:
         """Return the value of the field of this name; raises Refused (E120)."""
         return getattr(self, type(self).field(name).name)
 
@@ -92,7 +92,7 @@ class Record(peewee.Model, metaclass=_Metaclass):
 
     def shown(self, name: str) -> str:
         """Return the value of this field as people read it."""
-        return type(self).field(name).show(self.value(name))
+        return type(self).field(name).show(self.of(name))
 
     def label(self) -> str:
         """Return the few words by which people know the record, its id where nothing else is known."""
@@ -118,7 +118,7 @@ class Record(peewee.Model, metaclass=_Metaclass):
 
 @cache
 def _declared(kind: type[Record]) -> tuple[Kept, ...]:
-    return tuple(field for field in kind._meta.sorted_fields if isinstance(field, Kept))  # type: ignore[attr-defined]
+    return tuple(field for field in kind._meta.sorted_fields if isinstance(field, Kept))
 
 
 def kind_of(name: str) -> type[Record]:

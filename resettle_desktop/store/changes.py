@@ -94,7 +94,11 @@ class Conflicting(KnownError):
     def __init__(self, conflicts: tuple[FieldConflict, ...], gone: tuple[str, ...] = ()) -> None:
         self.conflicts, self.gone = conflicts, gone
         count = len(conflicts) + len(gone)
-        head = n_("{n} value was changed since; nothing was written.", "{n} values were changed since; nothing was written.", count)
+        head = n_(
+            "{n} value was changed since; nothing was written.",
+            "{n} values were changed since; nothing was written.",
+            count,
+        )
         missing = [_("{label} is no longer there, or is there already.").format(label=label) for label in gone]
         super().__init__("\n".join([head, *(each.sentence() for each in conflicts), *missing]))
 

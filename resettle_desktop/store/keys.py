@@ -136,7 +136,8 @@ class KeyFile:
             raise KnownError(_("There is a user {name} already. Choose another name.").format(name=name))
         if not roles or not set(roles) <= set(ROLES):
             raise ValueError(f"roles are some of {ROLES}, not {roles}")
-        self._wrap(keys, "user", User(name, tuple(roles)), _plain_passphrase(passphrase), settings)
+        wrapped = self._wrap(keys, "user", User(name, tuple(roles)), _plain_passphrase(passphrase), settings)
+        self._take(keys, self._slots + wrapped)
 
     def remove_user(self, keys: Keys, user: str) -> None:
         """Take a user's slots away; raises KnownError for an unknown user and for the last administrator."""
@@ -144,8 +145,7 @@ class KeyFile:
         if [each.name for each in self.users() if "administrator" in each.roles] == [slot.user]:
             text = _("{name} is the last administrator and was kept. Make somebody else administrator first.")
             raise KnownError(text.format(name=slot.user))
-        self._drop(slot)
-        self._seal = self._sealed_by(keys)
+        self._take(keys, self._without(slot))
 
     def change_passphrase(self, user: str, old: str, new: str, settings: KeySettings | None = None) -> None:
         """Wrap the user's keys under a new passphrase; the records are not touched. Raises WrongPassphrase."""
@@ -156,36 +156,35 @@ class KeyFile:
 
         Raises KnownError for an unknown user, or for a medical user when these keys lack the medical key.
         """
-        slot, passphrase = self._known(user), _plain_passphrase(new)
-        _check_may_give(keys, slot.roles)
+        slot = self._known(user)
+        wrapped = self._wrap(keys, "user", User(slot.user, slot.roles), _plain_passphrase(new), settings)
         place = self._slots.index(slot)
-        after = self._slots[place:]
-        self._slots = self._slots[:place]
-        self._wrap(keys, "user", User(slot.user, slot.roles), passphrase, settings)
-        self._slots += [other for other in after if other.user != slot.user]
-        self._seal = self._sealed_by(keys)
+        others = self._without(slot)
+        self._take(keys, others[:place] + wrapped + others[place:])
 
     def renew_recovery(self, keys: Keys, settings: KeySettings | None = None) -> str:
         """Return a new recovery code, to be shown once; the old one opens nothing from now on.
 
         Raises KnownError when these keys lack the medical key.
         """
-        _check_may_give(keys, ROLES)
-        code, slot = new_recovery_code(), self._find("recovery", "")
-        if slot:
-            self._drop(slot)
-        self._wrap(keys, "recovery", User("", ROLES), plain_recovery_code(code), settings)
+        code = new_recovery_code()
+        wrapped = self._wrap(keys, "recovery", User("", ROLES), plain_recovery_code(code), settings)
+        self._take(keys, [slot for slot in self._slots if not slot.kind.startswith("recovery")] + wrapped)
         return code
 
     def _wrap(
         self, keys: Keys, kind: Literal["user", "recovery"], user: User, passphrase: str, settings: KeySettings | None
-    ) -> None:
+    ) -> list[Slot]:
         _check_may_give(keys, user.roles)
         stretched = Stretched.of(passphrase, settings or key_settings_in_use())
-        self._slots.append(Slot.wrap(keys.main, stretched, self.store_id, user.name, kind, user.roles))
+        slots = [Slot.wrap(keys.main, stretched, self.store_id, user.name, kind, user.roles)]
         if keys.medical and "medical" in user.roles:
             medical = _MEDICAL_OF[kind]
-            self._slots.append(Slot.wrap(keys.medical, stretched, self.store_id, user.name, medical, user.roles))
+            slots.append(Slot.wrap(keys.medical, stretched, self.store_id, user.name, medical, user.roles))
+        return slots
+
+    def _take(self, keys: Keys, slots: list[Slot]) -> None:
+        self._slots = slots
         self._seal = self._sealed_by(keys)
 
     def _open(self, slot: Slot, passphrase: str) -> Keys | None:
@@ -215,9 +214,9 @@ class KeyFile:
             raise KnownError(_("There is no user {name}. Nothing was changed. Check the name.").format(name=user))
         return slot
 
-    def _drop(self, slot: Slot) -> None:
-        gone = (slot.kind, _MEDICAL_OF[slot.kind])
-        self._slots = [other for other in self._slots if other.user != slot.user or other.kind not in gone]
+    def _without(self, gone: Slot) -> list[Slot]:
+        # no user is called as the recovery slot, whose name is empty
+        return [slot for slot in self._slots if slot.user != gone.user]
 
     def _body(self) -> dict[str, Any]:
         slots = [slot.to_json() for slot in self._slots]

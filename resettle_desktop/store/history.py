@@ -1,0 +1,126 @@
+"""The history: every change set with who, when, where from and why, in a chain that shows what was altered."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+
+import peewee
+
+from resettle_desktop.records.errors import KnownError
+from resettle_desktop.records.fields import Json
+from resettle_desktop.records.numbers import id_text
+from resettle_desktop.records.texts import _
+from resettle_desktop.store.changes import Change, ChangeSet
+from resettle_desktop.store.tables import Body, Entry, Touched
+
+_CHUNK = 400
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One change set of the history; ``at`` is a time in UTC, ``undoes`` the change set that it took back."""
+
+    number: int
+    at: datetime
+    user: str
+    source: str
+    reason: str
+    undoes: int | None
+    changes: tuple[Change, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Return the entry for ``--json``, each change with its fields before and after."""
+        head: dict[str, object] = {"change_set": self.number, "at": self.at.isoformat(timespec="seconds")}
+        head |= {"user": self.user, "source": self.source, "reason": self.reason, "undoes": self.undoes}
+        return head | {"changes": [_change_json(change) for change in self.changes]}
+
+
+class History:
+    """Reads and writes the history of one store; ``key`` makes its digests, so that only the store's users can."""
+
+    def __init__(self, database: peewee.Database, key: bytes) -> None:
+        self._database = database
+        self._key = hmac.digest(key, b"history", "sha256")
+
+    def last_number(self) -> int:
+        """Return the number of the newest change set, 0 in a new store."""
+        newest = Entry.select(peewee.fn.MAX(Entry.number)).bind(self._database).scalar()
+        return int(newest or 0)
+
+    def write(self, change_set: ChangeSet, user: str, number: int) -> None:
+        """Write the change set as this entry; call it inside the transaction that writes the records."""
+        text = json.dumps([_stored(change) for change in change_set.changes], ensure_ascii=False)
+        row = Entry(
+            number=number, at=datetime.now(UTC).isoformat(timespec="microseconds"), user=user, source=change_set.source,
+            reason=change_set.reason, undoes=change_set.undoes, digest=self._digest(text), link="",
+        )  # fmt: skip
+        row.link = self._link(row, self._link_of(number - 1))
+        Entry.insert(row.__data__).bind(self._database).execute()
+        Body.insert(number=number, text=text).bind(self._database).execute()
+        records = sorted({change.record for change in change_set.changes})
+        for start in range(0, len(records), _CHUNK):
+            rows = [{"record": record, "number": number} for record in records[start : start + _CHUNK]]
+            Touched.insert_many(rows).bind(self._database).execute()
+
+    def entry(self, number: int) -> HistoryEntry:
+        """Return the entry of this number; raises KnownError where there is none."""
+        row = Entry.select().where(Entry.number == number).bind(self._database).first()
+        if row is None:
+            raise KnownError(_("There is no change set {number}. Look it up in the history.").format(number=number))
+        return self._read(row)
+
+    def entries(self, record: int | None = None, limit: int = 200, before: int | None = None) -> list[HistoryEntry]:
+        """Return the newest entries first: all of them or those that touched a record, those before a number."""
+        query = Entry.select().order_by(Entry.number.desc()).limit(limit)
+        if record is not None:
+            query = query.join(Touched, on=Touched.number == Entry.number).where(Touched.record == record)
+        if before is not None:
+            query = query.where(Entry.number < before)
+        return [self._read(row) for row in query.bind(self._database)]
+
+    def head(self) -> str:
+        """Return the chain's newest link, which is kept outside the database too so that a cut tail shows."""
+        return self._link_of(self.last_number())
+
+    def altered(self) -> Iterator[int]:
+        """Yield the number of each entry that was altered, or that stands where another is missing."""
+        link, expected = "", 1
+        for row in Entry.select().order_by(Entry.number).bind(self._database).iterator():
+            body = Body.select().where(Body.number == row.number).bind(self._database).first()
+            sound = row.number == expected and row.link == self._link(row, link)
+            if not sound or body is None or row.digest != self._digest(body.text):
+                yield row.number
+            link, expected = row.link, row.number + 1
+
+    def _read(self, row: Entry) -> HistoryEntry:
+        body = Body.select().where(Body.number == row.number).bind(self._database).first()
+        changes = tuple(Change(*change) for change in json.loads(body.text)) if body and body.text else ()
+        return HistoryEntry(
+            row.number, datetime.fromisoformat(row.at), row.user, row.source, row.reason, row.undoes, changes
+        )
+
+    def _digest(self, text: str) -> str:
+        return hmac.new(self._key, text.encode(), hashlib.sha256).hexdigest()
+
+    def _link(self, row: Entry, before: str) -> str:
+        covered = [before, row.number, row.at, row.user, row.source, row.reason, row.undoes, row.digest]
+        return self._digest(json.dumps(covered, ensure_ascii=False))
+
+    def _link_of(self, number: int) -> str:
+        row = Entry.select(Entry.link).where(Entry.number == number).bind(self._database).first()
+        return str(row.link) if row else ""
+
+
+def _stored(change: Change) -> Sequence[object]:
+    return list(asdict(change).values())
+
+
+def _change_json(change: Change) -> dict[str, object]:
+    fields: dict[str, dict[str, Json]] = {name: {"before": a, "after": b} for name, a, b in change.fields()}
+    action = "add" if change.before is None else "remove" if change.after is None else "set"
+    return {"action": action, "kind": change.kind, "id": id_text(change.record), "fields": fields}

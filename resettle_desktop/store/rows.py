@@ -1,0 +1,100 @@
+"""Reading records of the database, and writing them back: the only place that knows how a kind lies in its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+import peewee
+
+from resettle_desktop.records.record import Record
+
+R = TypeVar("R", bound=Record)
+_CHUNK = 400
+
+
+class Rows:
+    """The records of one store. Records that it returns are copies: changing them changes nothing here."""
+
+    def __init__(self, database: peewee.Database) -> None:
+        self._database = database
+
+    def get(self, kind: type[R], id: int) -> R | None:
+        """Return the record of this id, or None."""
+        return self.many(kind, [id]).get(id)
+
+    def many(self, kind: type[R], ids: Iterable[int | None]) -> dict[int, R]:
+        """Return the records of these ids that are there, by id; None names none."""
+        return {record.id: record for record in self.where_in(kind, "id", ids)}
+
+    def where_in(self, kind: type[R], field: str, values: Iterable[Any]) -> list[R]:
+        """Return the records whose field has one of the values, in the order in which they were made."""
+        column, wanted = getattr(kind, field), sorted(set(values) - {None})
+        return [row for part in _chunks(wanted) for row in self._read(kind.select().where(column.in_(part)))]
+
+    def equal(self, kind: type[R], **values: Any) -> list[R]:
+        """Return the records whose fields have these values, in the order in which they were made."""
+        query = kind.select().order_by(kind.id)
+        for name, value in values.items():
+            query = query.where(getattr(kind, name) == value)
+        return list(self._read(query))
+
+    def grouped(self, kind: type[R], field: str, values: Iterable[Any]) -> dict[Any, list[R]]:
+        """Return the records whose field has one of the values, listed under that value."""
+        groups: dict[Any, list[R]] = {}
+        for record in self.where_in(kind, field, values):
+            groups.setdefault(getattr(record, field), []).append(record)
+        return groups
+
+    def page(
+        self, kind: type[R], order: Sequence[tuple[str, bool]] = (), offset: int = 0, limit: int = -1, **equal: Any
+    ) -> list[R]:
+        """Return some records: sorted by fields (True: descending) and then by age, from ``offset``, at most ``limit``."""
+        query = kind.select().order_by(*[_sorted(getattr(kind, name), down) for name, down in order], kind.id)
+        for name, value in equal.items():
+            query = query.where(getattr(kind, name) == value)
+        return list(self._read(query.offset(offset).limit(limit)))
+
+    def count(self, kind: type[Record], **equal: Any) -> int:
+        """Return how many records of the kind there are, those whose fields have these values."""
+        query = kind.select()
+        for name, value in equal.items():
+            query = query.where(getattr(kind, name) == value)
+        return int(query.bind(self._database).count())
+
+    def insert(self, records: Sequence[Record]) -> None:
+        """Write new records, all of one kind."""
+        for part in _chunks(records, 40):
+            type(part[0]).insert_many([_row(record) for record in part]).bind(self._database).execute()
+
+    def update(self, record: Record, names: Iterable[str]) -> None:
+        """Write these fields of a record, and its revision."""
+        fields = {type(record).revision: record.revision}
+        fields |= {getattr(type(record), name): getattr(record, name) for name in names}
+        type(record).update(fields).where(type(record).id == record.id).bind(self._database).execute()
+
+    def update_derived(self, kind: type[Record], id: int, values: Mapping[str, Any]) -> None:
+        """Write what the store derives of a record."""
+        fields = {getattr(kind, name): value for name, value in values.items()}
+        kind.update(fields).where(kind.id == id).bind(self._database).execute()
+
+    def delete(self, kind: type[Record], ids: Iterable[int]) -> None:
+        """Remove the records of these ids."""
+        for part in _chunks(sorted(ids)):
+            kind.delete().where(kind.id.in_(part)).bind(self._database).execute()
+
+    def _read(self, query: Any) -> Iterator[Any]:
+        return iter(query.bind(self._database))
+
+
+def _row(record: Record) -> dict[str, Any]:
+    return {field.name: getattr(record, field.name) for field in type(record)._meta.sorted_fields}
+
+
+def _sorted(column: Any, descending: bool) -> Any:
+    return column.desc() if descending else column.asc()
+
+
+def _chunks(values: Sequence[Any], size: int = _CHUNK) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(values), size):
+        yield values[start : start + size]

@@ -1,0 +1,87 @@
+"""The tables of a store: made new, given the columns that a newer program declares, and moved on by named migrations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import peewee
+from playhouse.migrate import SchemaMigrator, migrate  # type: ignore[import-untyped]
+
+from resettle_desktop.records import kinds as _declared  # noqa: F401  (declares the kinds)
+from resettle_desktop.records.errors import KnownError
+from resettle_desktop.records.record import Record, kinds
+from resettle_desktop.records.texts import _
+from resettle_desktop.store.tables import OWN_TABLES, Property
+
+Migration = Callable[[peewee.Database], None]
+
+# What comparing columns cannot do, in the order in which stores were given it; a store's version counts them.
+MIGRATIONS: tuple[Migration, ...] = ()
+
+
+class NewerStore(KnownError):
+    """The store was written by a newer program."""
+
+
+def version() -> int:
+    """Return the version of the stores that this program writes; the first was 1."""
+    return 1 + len(MIGRATIONS)
+
+
+def make_tables(database: peewee.Database, properties: dict[str, str]) -> None:
+    """Make all tables of a new store and write what it says of itself."""
+    with database.atomic():
+        for model in (*OWN_TABLES, *kinds()):
+            _make(model, database)
+        for name, value in {**properties, "version": str(version())}.items():
+            Property.insert(name=name, value=value).bind(database).execute()
+
+
+def bring_up_to_date(database: peewee.Database) -> list[str]:
+    """Give an older store what this program declares, in one transaction; returns what was added or moved.
+
+    A missing table is made, a missing column added (by comparison), and each named migration that the store has
+    not had runs and is counted. Raises NewerStore, before anything is written, for a store of a newer version.
+    """
+    found = int(read_property(database, "version") or 0)
+    if found > version():
+        raise NewerStore(
+            _(
+                "This store was written by a newer version of the program (version {found}, this one reads up to "
+                "{known}). Nothing was changed. Install the newer program and open the store with it."
+            ).format(found=found, known=version())
+        )
+    done: list[str] = []
+    with database.atomic():
+        for migration in MIGRATIONS[found - 1 :]:
+            migration(database)
+            done.append(migration.__name__)
+        for kind in kinds():
+            done += _complete(kind, database)
+        if done:
+            query = Property.update(value=str(version())).where(Property.name == "version")
+            query.bind(database).execute()
+    return done
+
+
+def read_property(database: peewee.Database, name: str) -> str | None:
+    """Return what the store says of itself under this name."""
+    row = Property.select().where(Property.name == name).bind(database).first()
+    return str(row.value) if row else None
+
+
+def _make(model: type[peewee.Model], database: peewee.Database) -> None:
+    peewee.SchemaManager(model, database).create_all(safe=True)
+
+
+def _complete(kind: type[Record], database: peewee.Database) -> list[str]:
+    table = kind._meta.table_name
+    if not database.table_exists(table):
+        _make(kind, database)
+        return [table]
+    there = {column.name for column in database.get_columns(table)}
+    missing = [field for field in kind.fields(derived=True) if field.name not in there]
+    migrator = SchemaMigrator.from_database(database)
+    for field in missing:
+        migrate(migrator.add_column(table, field.name, field))
+    return [f"{table}.{field.name}" for field in missing]

@@ -1,0 +1,157 @@
+"""Reads a change set written as JSON (DESIGN section 4): finds the records that it names, and says what it cannot take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from resettle_desktop.records.fields import Json, Kept, Link, Number, Phone
+from resettle_desktop.records.findings import Finding, Refused, finding, refuse
+from resettle_desktop.records.numbers import id_text, new_id
+from resettle_desktop.records.record import Record, kind_of
+from resettle_desktop.store.changes import ChangeSet, Draft
+from resettle_desktop.store.rows import Rows
+from resettle_desktop.store.words import Words
+
+_FORMS = {"add": {"add", "as", "values"}, "set": {"set", "where", "values"}, "remove": {"remove", "where"}}
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A change set as it was read: what to apply, the ids of what it adds by their ``as``, and what was found wrong.
+
+    With an error among the findings it must not be applied.
+    """
+
+    change_set: ChangeSet
+    added: dict[str, int]
+    findings: tuple[Finding, ...]
+
+
+@dataclass
+class StatementReader:
+    """Reads the changes of one JSON document against one store."""
+
+    rows: Rows
+    words: Words
+    draft: Draft = field(default_factory=Draft)
+    added: dict[str, int] = field(default_factory=dict)
+    wrong: list[Finding] = field(default_factory=list)
+
+    def read(self, document: object, source: str = "") -> Statement:
+        """Return the statement that a parsed JSON document makes; ``row`` of each finding is the change's place."""
+        reason, changes = "", document
+        if isinstance(document, Mapping):
+            reason, changes = str(document.get("reason") or ""), document.get("changes")
+        if not isinstance(changes, list):
+            said = finding("E125", value="changes")
+            return Statement(ChangeSet((), reason, source), {}, (said,))
+        for place, change in enumerate(changes, start=1):
+            self._collect(place, change)
+        return Statement(self.draft.change_set(reason, source), dict(self.added), tuple(self.wrong))
+
+    def _collect(self, place: int, change: object) -> None:
+        try:
+            self._read_change(change)
+        except Refused as refused:
+            self.wrong.append(refused.finding.at(row=place))
+
+    def _read_change(self, change: object) -> None:
+        action = _action(change)
+        assert isinstance(change, Mapping)
+        kind = kind_of(str(change[action]))
+        if action == "add":
+            self._add(kind, change)
+            return
+        record = self.find(kind, change["where"])
+        if action == "remove":
+            self.draft.remove(kind.kind(), record.id, record.values())
+            return
+        self.draft.set(kind.kind(), record.id, record.values(), self._values(kind, change["values"]))
+
+    def _add(self, kind: type[Record], change: Mapping[str, Any]) -> None:
+        values = self._values(kind, change["values"])
+        record = new_id()
+        self.draft.add(kind.kind(), record, values)
+        if change.get("as"):
+            self.added[str(change["as"])] = record
+
+    def _values(self, kind: type[Record], values: object) -> dict[str, Json]:
+        if not isinstance(values, Mapping):
+            raise refuse("E125", value=str(values)[:40])
+        read: dict[str, Json] = {}
+        for name, value in values.items():
+            read[name] = self._value(kind.field(name), value)
+        return read
+
+    def _value(self, kept: Kept, value: Any) -> Json:
+        try:
+            if isinstance(kept, Link) and value is not None:
+                return id_text(self._linked(kept, value))
+            if isinstance(value, Mapping):
+                raise refuse("E125", value=kept.name)
+            return kept.to_json(kept.from_json(value))
+        except Refused as refused:
+            raise Refused(refused.finding.at(field=kept.name)) from refused
+
+    def _linked(self, link: Link, value: Any) -> int:
+        if isinstance(value, Mapping):
+            return self.find(kind_of(link.linked_kind), value).id
+        if isinstance(value, str) and value.startswith("@"):
+            if value[1:] not in self.added:
+                raise refuse("E127", value=value)
+            return self.added[value[1:]]
+        linked = link.from_json(value)
+        if linked is None:
+            raise refuse("E125", value=link.name)
+        return linked
+
+    def find(self, kind: type[Record], where: object) -> Record:
+        """Return the one record that a ``where`` describes; raises Refused (E121 none, E122 several, E120, E125)."""
+        if not isinstance(where, Mapping) or not where:
+            raise refuse("E125", value=str(where)[:40])
+        found = self._candidates(kind, where)
+        if not found:
+            raise refuse("E121", kind=kind.kind(), value=_words(where))
+        if len(found) > 1:
+            raise refuse("E122", kind=kind.kind(), value=_words(where))
+        return found[0]
+
+    def _candidates(self, kind: type[Record], where: Mapping[str, Any]) -> list[Record]:
+        if "id" in where:
+            record = self.rows.get(kind, Link("", kind.kind()).read_value(str(where["id"])))
+            return [record] if record else []
+        fields = {name: kind.field(name) for name in where}
+        wanted = {name: self._value(kept, where[name]) for name, kept in fields.items()}
+        indexed = next((kept for kept in fields.values() if isinstance(kept, Number | Phone)), None)
+        found = self._indexed(kind, indexed, wanted) if indexed else self._equal(kind, fields, wanted)
+        return [r for r in found if all(_same(kept, r.of(name), wanted[name]) for name, kept in fields.items())]
+
+    def _indexed(self, kind: type[Record], kept: Kept, wanted: Mapping[str, Json]) -> list[Record]:
+        ids = self.words.exactly(kind.kind(), kept.name, kept.key(wanted[kept.name]))
+        return list(self.rows.many(kind, ids).values())
+
+    def _equal(self, kind: type[Record], fields: Mapping[str, Kept], wanted: Mapping[str, Json]) -> list[Record]:
+        return self.rows.equal(kind, **{name: kept.from_json(wanted[name]) for name, kept in fields.items()})
+
+
+def _action(change: object) -> str:
+    if isinstance(change, Mapping):
+        for action, names in _FORMS.items():
+            if action in change and names - {"as"} <= set(change) <= names:
+                return action
+    raise refuse("E125", value=str(change)[:60])
+
+
+def _same(kept: Kept, value: object, wanted: Json) -> bool:
+    return bool(kept.key(value) == kept.key(kept.from_json(wanted)))
+
+
+def _words(where: Mapping[str, Any]) -> str:
+    return ", ".join(f"{name} {value}" for name, value in where.items())
+
+
+def errors(findings: Iterator[Finding] | tuple[Finding, ...]) -> list[Finding]:
+    """Return the findings that keep a change set from being applied."""
+    return [each for each in findings if each.number.startswith("E")]

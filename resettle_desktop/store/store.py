@@ -1,0 +1,154 @@
+"""One office's encrypted store: opened with a passphrase, read, and written by change sets alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from resettle_desktop.records.texts import _
+from resettle_desktop.store.changes import Applied, ChangeSet, FieldConflict
+from resettle_desktop.store.connection import EncryptedDatabase, open_database, still_there
+from resettle_desktop.store.folder import FILES, check_folder, making_folder
+from resettle_desktop.store.history import History
+from resettle_desktop.store.keys import KeyFile, Keys, create_keys
+from resettle_desktop.store.lock import StoreLock
+from resettle_desktop.store.rows import Rows
+from resettle_desktop.store.schema import bring_up_to_date, make_tables
+from resettle_desktop.store.search import Search
+from resettle_desktop.store.slots import KeySettings
+from resettle_desktop.store.statements import Statement, StatementReader
+from resettle_desktop.store.views import Views
+from resettle_desktop.store.words import Words
+from resettle_desktop.store.writing import Writer
+
+ALL_ROLES = ("administrator", "officer", "medical")
+Listener = Callable[[Applied], None]
+
+
+class Store:
+    """An open store. Make one with ``create`` or ``open``; close it, or use it as a context manager.
+
+    ``rows`` reads records, ``search`` finds them, ``words`` is its index, ``views`` shows them together, ``history`` what was changed; ``user`` is who unlocked it.
+    """
+
+    def __init__(self, folder: Path, database: EncryptedDatabase, lock: StoreLock, keys: Keys, user: str) -> None:
+        self.folder, self.user = folder, user
+        self._database, self._lock = database, lock
+        self.rows = Rows(database)
+        self.words = Words(database)
+        self.search = Search(self.rows, self.words)
+        self.views = Views(self.rows)
+        self.history = History(database, keys.main)
+        self._writer = Writer(database, self.rows, self.words, self.history)
+        self._listeners: list[Listener] = []
+
+    @classmethod
+    def create(cls, path: Path, user: str, passphrase: str, settings: KeySettings | None = None) -> tuple[Self, str]:
+        """Make an empty store for its first user, who is administrator, officer and medical; also the recovery code.
+
+        Raises KnownError where the folder cannot be made; then nothing is left behind.
+        """
+        with making_folder(path) as folder:
+            key_file, keys, code = create_keys(user, passphrase, ALL_ROLES, settings)
+            key_file.save(folder)
+            lock = StoreLock.take(folder, user)
+            try:
+                database = open_database(folder / FILES.store, keys.main, key_file.salt, create=True)
+                make_tables(database, {"store_id": key_file.store_id})
+            except BaseException:
+                lock.release()
+                raise
+        return cls(folder, database, lock, keys, user), code
+
+    @classmethod
+    def open(cls, path: Path, user: str, passphrase: str) -> Self:
+        """Open a store with a user's passphrase.
+
+        Raises KnownError, and changes nothing, for a wrong passphrase, a folder that is no store or damaged, a
+        store of a newer version, or one that another process has open.
+        """
+        check_folder(path)
+        key_file = KeyFile.read(path)
+        return cls._open(path, key_file, key_file.unlock(user, passphrase), user)
+
+    @classmethod
+    def open_with_recovery(cls, path: Path, code: str) -> Self:
+        """Open a store with its recovery code; raises KnownError as ``open`` does."""
+        check_folder(path)
+        key_file = KeyFile.read(path)
+        return cls._open(path, key_file, key_file.unlock_with_recovery(code), _("recovery code"))
+
+    @classmethod
+    def _open(cls, path: Path, key_file: KeyFile, keys: Keys, user: str) -> Self:
+        lock = StoreLock.take(path, user)
+        try:
+            database = open_database(path / FILES.store, keys.main, key_file.salt)
+            try:
+                bring_up_to_date(database)
+            except BaseException:
+                database.close()
+                raise
+        except BaseException:
+            lock.release()
+            raise
+        return cls(path, database, lock, keys, user)
+
+    @property
+    def name(self) -> str:
+        """Return the store's name, its folder's without the suffix."""
+        return self.folder.stem
+
+    def apply(self, change_set: ChangeSet) -> Applied | None:
+        """Write a change set and tell the listeners; None where there is nothing to change.
+
+        Raises Conflicting or NotStored, with nothing written, and KnownError where the file is gone.
+        """
+        if not change_set.changes:
+            return None
+        still_there(self.folder / FILES.store, self._database)
+        applied = self._writer.apply(change_set, self.user)
+        still_there(self.folder / FILES.store, self._database)
+        for listener in list(self._listeners):
+            listener(applied)
+        return applied
+
+    def undo(self, number: int, reason: str = "") -> Applied | None:
+        """Take back the change set of this number, alone, whatever came after it.
+
+        Raises Conflicting, with every field that has another value by now, and writes nothing then.
+        """
+        return self.apply(self.undoing(number, reason))
+
+    def undoing(self, number: int, reason: str = "") -> ChangeSet:
+        """Return the change set that takes back the one of this number; raises KnownError where there is none."""
+        entry = self.history.entry(number)
+        done = ChangeSet(entry.changes, entry.reason, entry.source)
+        return done.inverse(reason or _("Undo of change set {number}").format(number=number), number)
+
+    def conflicts(self, change_set: ChangeSet) -> tuple[FieldConflict, ...]:
+        """Return the fields whose values a change set does not expect, without writing anything."""
+        return self._writer.conflicts(change_set)
+
+    def read_statement(self, document: object, source: str = "") -> Statement:
+        """Return what a change set written as JSON says, resolved against this store."""
+        return StatementReader(self.rows, self.words).read(document, source)
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call the listener with every change set from now on; returns what ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def close(self) -> None:
+        """Close the store: its keys are forgotten and another process may open it."""
+        self._database.close()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        """Close the store."""
+        self.close()

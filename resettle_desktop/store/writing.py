@@ -1,0 +1,185 @@
+"""Writes a change set: the rows, the search index, the derived stages and the history entry, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import peewee
+
+from resettle_desktop.records.findings import Finding, Level, Refused, finding
+from resettle_desktop.records.record import Record, kind_of, kinds
+from resettle_desktop.store.changes import (
+    Applied,
+    Change,
+    ChangeSet,
+    Conflicting,
+    FieldConflict,
+    NotStored,
+)
+from resettle_desktop.store.derived import refresh
+from resettle_desktop.store.history import History
+from resettle_desktop.store.rows import Rows
+from resettle_desktop.store.words import Words
+
+Current = dict[int, Record]
+
+
+class Writer:
+    """Applies change sets to one store, whole or not at all."""
+
+    def __init__(self, database: peewee.Database, rows: Rows, words: Words, history: History) -> None:
+        self._database, self._rows, self._words, self._history = database, rows, words, history
+
+    def apply(self, change_set: ChangeSet, user: str) -> Applied:
+        """Write the change set and return what it became.
+
+        Raises Conflicting where a value is no longer what the change set says it was, NotStored where a value
+        cannot be stored; then nothing is written.
+        """
+        with self._database.atomic("IMMEDIATE"):
+            current = self._current(change_set)
+            self._check_conflicts(change_set, current)
+            records = self._after(change_set, current)
+            self._check_values(change_set, records)
+            number = self._history.last_number() + 1
+            self._write(change_set, records, number)
+            self._check_links(change_set)
+            fresh = refresh(self._rows, change_set.changes)
+            self._history.write(change_set, user, number)
+        touched = {change.record for change in change_set.changes}
+        return Applied(number, change_set, frozenset(touched | fresh))
+
+    def conflicts(self, change_set: ChangeSet) -> tuple[FieldConflict, ...]:
+        """Return the fields that stand in the way of a change set, without writing."""
+        return tuple(_conflicts(change_set, self._current(change_set)))
+
+    def _current(self, change_set: ChangeSet) -> Current:
+        ids: dict[str, list[int]] = {}
+        for change in change_set.changes:
+            ids.setdefault(change.kind, []).append(change.record)
+        return {id: record for kind in ids for id, record in self._rows.many(kind_of(kind), ids[kind]).items()}
+
+    def _check_conflicts(self, change_set: ChangeSet, current: Current) -> None:
+        gone = tuple(
+            f"{change.kind} {_name(change, current)}"
+            for change in change_set.changes
+            if (change.before is None) == (change.record in current)
+        )
+        found = tuple(_conflicts(change_set, current))
+        if gone or found:
+            raise Conflicting(found, gone)
+
+    def _after(self, change_set: ChangeSet, current: Current) -> Current:
+        records: Current = {}
+        for change in change_set.changes:
+            if change.after is None:
+                continue
+            record = current.get(change.record) or kind_of(change.kind)(id=change.record)
+            for name, value in change.after.items():
+                setattr(record, name, _stored_value(record, name, value))
+            records[change.record] = record
+        return records
+
+    def _check_values(self, change_set: ChangeSet, records: Current) -> None:
+        wrong = [each for record in records.values() for each in _errors(record)]
+        wrong += self._taken_numbers(change_set, records)
+        if wrong:
+            raise NotStored(tuple(wrong))
+
+    def _taken_numbers(self, change_set: ChangeSet, records: Current) -> Iterable[Finding]:
+        removed = {change.record for change in change_set.changes if change.after is None}
+        for name, kind in [(field.name, kind) for kind in kinds() for field in kind.fields() if _unique(field)]:
+            mine = [r for r in records.values() if isinstance(r, kind) and getattr(r, name)]
+            keys = {record.id: kind.field(name).key(getattr(record, name)) for record in mine}
+            others = self._words.many(kind.kind(), name, keys.values())
+            first: dict[str, int] = {}
+            for record in mine:
+                key = keys[record.id]
+                taken = [id for id in others.get(key, []) if id not in records and id not in removed]
+                taken += [first[key]] if key in first else []
+                first.setdefault(key, record.id)
+                if taken:
+                    other = records.get(taken[0]) or self._rows.get(kind, taken[0])
+                    label = other.label() if other else ""
+                    said = finding("E123", value=getattr(record, name), label=label)
+                    yield said.at(kind=kind.kind(), record=record.id, field=name)
+
+    def _write(self, change_set: ChangeSet, records: Current, number: int) -> None:
+        gone: dict[str, list[int]] = {}
+        new: dict[str, list[Record]] = {}
+        for change in change_set.changes:
+            if change.after is None:
+                gone.setdefault(change.kind, []).append(change.record)
+                continue
+            record = records[change.record]
+            record.revision = number
+            if change.before is None:
+                new.setdefault(change.kind, []).append(record)
+            else:
+                self._rows.update(record, change.after)
+        for added in new.values():
+            self._rows.insert(added)
+        for kind, ids in gone.items():
+            self._rows.delete(kind_of(kind), ids)
+        self._words.replace(records.values(), (id for ids in gone.values() for id in ids))
+
+    def _check_links(self, change_set: ChangeSet) -> None:
+        wrong = [*self._dangling(change_set), *self._orphans(change_set)]
+        if wrong:
+            raise NotStored(tuple(wrong))
+
+    def _dangling(self, change_set: ChangeSet) -> Iterable[Finding]:
+        named: dict[str, dict[int, tuple[Change, str]]] = {}
+        for change in change_set.changes:
+            for link in kind_of(change.kind).links():
+                value = (change.after or {}).get(link.name)
+                if value is not None:
+                    named.setdefault(link.linked_kind, {})[int(link.from_json(value) or 0)] = change, link.name
+        for kind, wanted in named.items():
+            there = self._rows.many(kind_of(kind), wanted)
+            for id in wanted.keys() - there.keys():
+                change, field = wanted[id]
+                said = finding("E121", kind=kind, value=kind_of(change.kind).field(field).show(id))
+                yield said.at(kind=change.kind, record=change.record, field=field)
+
+    def _orphans(self, change_set: ChangeSet) -> Iterable[Finding]:
+        gone = {change.record: change for change in change_set.changes if change.after is None}
+        for kind, link in [(kind, link) for kind in kinds() for link in kind.links()] if gone else ():
+            ids = [id for id, change in gone.items() if change.kind == link.linked_kind]
+            for id, left in self._rows.grouped(kind, link.name, ids).items():
+                label = kind_of(link.linked_kind).from_values(gone[id].before or {}, id).label()
+                yield finding("E126", label=label, count=len(left)).at(kind=link.linked_kind, record=id)
+
+
+def _unique(field: object) -> bool:
+    return bool(getattr(field, "one_record_each", False))
+
+
+def _stored_value(record: Record, name: str, value: object) -> object:
+    try:
+        return type(record).field(name).from_json(value)  # type: ignore[arg-type]
+    except Refused as refused:
+        said = refused.finding.at(kind=record.kind(), record=record.id, field=name)
+        raise NotStored((said,)) from refused
+
+
+def _errors(record: Record) -> list[Finding]:
+    return [each for each in record.findings() if each.level is Level.ERROR]
+
+
+def _name(change: Change, current: Current) -> str:
+    known = current.get(change.record)
+    return known.label() if known else kind_of(change.kind).from_values(change.before or {}, change.record).label()
+
+
+def _conflicts(change_set: ChangeSet, current: Current) -> Iterable[FieldConflict]:
+    for change in change_set.changes:
+        record = current.get(change.record)
+        if record is None or change.before is None:
+            continue
+        values, expected = record.values(), change.before
+        names = {**values, **expected} if change.after is None else expected
+        for name in names:
+            if values.get(name) != expected.get(name):
+                label = record.label()
+                yield FieldConflict(change.kind, change.record, label, name, expected.get(name), values.get(name))

@@ -1,0 +1,83 @@
+"""The history: who changed what, in a chain that shows every alteration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import peewee
+import pytest
+
+from resettle_desktop.store.store import Store
+from resettle_desktop.store.tables import Body, Entry
+from tests.store.conftest import Say, haddad
+
+
+def change_occupation(say: Say, *occupations: str) -> None:
+    for occupation in occupations:
+        where = {"unhcr_number": "LEB-58409303"}
+        say({"set": "Person", "where": where, "values": {"occupation": occupation}}, reason=f"now {occupation}")
+
+
+def test_an_entry_says_who_when_where_from_and_why(store: Store, say: Say) -> None:
+    say(*haddad(), reason="list of 3 May")
+    entry = store.history.entry(1)
+    assert (entry.user, entry.source, entry.reason, entry.undoes) == ("rania", "test", "list of 3 May", None)
+    assert entry.at.tzinfo is not None
+
+
+def test_an_entry_holds_each_field_before_and_after(store: Store, say: Say) -> None:
+    say(*haddad())
+    change_occupation(say, "baker", "smith")
+    (change,) = store.history.entry(3).changes
+    assert list(change.fields()) == [("occupation", "baker", "smith")]
+
+
+def test_the_newest_entries_come_first(store: Store, say: Say) -> None:
+    say(*haddad())
+    change_occupation(say, "baker", "smith")
+    assert [entry.number for entry in store.history.entries(limit=2)] == [3, 2]
+
+
+def test_a_record_has_the_entries_that_touched_it(store: Store, say: Say) -> None:
+    say(*haddad())
+    change_occupation(say, "baker")
+    other = store.search.record("Person", "LEB-59509497").id
+    assert [entry.number for entry in store.history.entries(other)] == [1]
+
+
+def test_an_undo_names_what_it_took_back(store: Store, say: Say) -> None:
+    store.undo(say(*haddad()).number)
+    assert store.history.entry(2).undoes == 1
+
+
+def test_an_untouched_history_is_whole(store: Store, say: Say) -> None:
+    say(*haddad())
+    change_occupation(say, "baker", "smith")
+    assert list(store.history.altered()) == []
+
+
+def reword(database: peewee.Database) -> None:
+    Body.update(text=Body.text.concat(" ")).where(Body.number == 2).bind(database).execute()
+
+
+def rename(database: peewee.Database) -> None:
+    Entry.update(user="somebody").where(Entry.number == 2).bind(database).execute()
+
+
+def remove(database: peewee.Database) -> None:
+    Entry.delete().where(Entry.number == 2).bind(database).execute()
+
+
+@pytest.mark.parametrize("tamper", [reword, rename, remove])
+def test_an_altered_entry_is_found(store: Store, say: Say, tamper: Callable[[peewee.Database], None]) -> None:
+    say(*haddad())
+    change_occupation(say, "baker", "smith")
+    tamper(store._database)
+    assert list(store.history.altered())
+
+
+def test_an_entry_as_json_names_its_fields(store: Store, say: Say) -> None:
+    say(*haddad())
+    change_occupation(say, "baker")
+    (change,) = store.history.entry(2).as_json()["changes"]  # type: ignore[misc]
+    assert change["fields"] == {"occupation": {"before": None, "after": "baker"}}

@@ -1,0 +1,80 @@
+"""A store grows with the program: new columns by comparison, everything else by a named migration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import peewee
+import pytest
+
+from resettle_desktop.records import record as records
+from resettle_desktop.records.fields import Text
+from resettle_desktop.records.kinds import Person
+from resettle_desktop.store import schema
+from resettle_desktop.store.connection import EncryptedDatabase
+from resettle_desktop.store.schema import NewerStore, bring_up_to_date, read_property
+from resettle_desktop.store.store import Store
+from resettle_desktop.store.tables import Property
+from tests.store.conftest import Say, haddad
+
+
+@pytest.fixture
+def shoe_size() -> Iterator[None]:
+    """Declare one more field of Person, as a newer program would."""
+    Person._meta.add_field("shoe_size", Text("Shoe size"))
+    records._declared.cache_clear()
+    yield
+    Person._meta.remove_field("shoe_size")
+    records._declared.cache_clear()
+    del Person.shoe_size
+
+
+def reopened(store: Store) -> Store:
+    store.close()
+    return Store.open(store.folder, "rania", "five plain words")
+
+
+def test_an_older_store_gets_a_new_column_at_opening(
+    store: Store, say: Say, request: pytest.FixtureRequest
+) -> None:
+    say(*haddad())
+    request.getfixturevalue("shoe_size")
+    with reopened(store) as newer:
+        found = newer.search.record("Person", "LEB-58409303")
+        assert found.of("shoe_size") is None
+
+
+def test_the_new_column_keeps_values(store: Store, say: Say, request: pytest.FixtureRequest) -> None:
+    say(*haddad())
+    request.getfixturevalue("shoe_size")
+    with reopened(store) as newer:
+        change = {"set": "Person", "where": {"unhcr_number": "LEB-58409303"}, "values": {"shoe_size": "42"}}
+        newer.apply(newer.read_statement({"changes": [change]}).change_set)
+        assert newer.search.record("Person", "LEB-58409303").of("shoe_size") == "42"
+
+
+def test_a_store_of_a_newer_version_is_left_alone(store: Store) -> None:
+    Property.update(value="99").where(Property.name == "version").bind(store._database).execute()
+    store.close()
+    before = (store.folder / "store.db").read_bytes()
+    with pytest.raises(NewerStore, match="version 99"):
+        Store.open(store.folder, "rania", "five plain words")
+    assert (store.folder / "store.db").read_bytes() == before
+
+
+def test_a_named_migration_runs_once(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[str] = []
+
+    def fold_the_names(database: peewee.Database) -> None:
+        ran.append("fold_the_names")
+
+    monkeypatch.setattr(schema, "MIGRATIONS", (fold_the_names,))
+    with reopened(store) as newer:
+        assert read_property(newer._database, "version") == "2"
+    assert ran == ["fold_the_names"]
+
+
+def test_a_store_of_today_needs_nothing(store: Store) -> None:
+    database = store._database
+    assert isinstance(database, EncryptedDatabase)
+    assert bring_up_to_date(database) == []

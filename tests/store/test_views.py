@@ -1,0 +1,92 @@
+"""The pictures that screens, papers and workbooks share."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from resettle_desktop.records.kinds import Case, Departure
+from resettle_desktop.store.store import Store
+from resettle_desktop.store.views import Family, Movement
+from tests.store.conftest import Say, haddad
+
+LEG = {"departure": "@d", "carrier": "TK"}
+BOOKING = (
+    {"add": "Departure", "as": "d", "values": {"reference": "BEY-2020-01", "from_country": "LBN"}},
+    {"add": "Leg", "values": {**LEG, "order": 2, "departs": "2020-09-22T15:05", "arrives": "2020-09-22T17:45"}},
+    {"add": "Leg", "values": {**LEG, "order": 1, "departs": "2020-09-22T10:35", "arrives": "2020-09-22T12:25"}},
+    {"add": "Passenger", "values": {"departure": "@d", "person": {"unhcr_number": "LEB-59509497"}}},
+    {"add": "Passenger", "values": {"departure": "@d", "person": {"unhcr_number": "LEB-58409303"}}},
+)
+
+
+@pytest.fixture
+def family(store: Store, say: Say) -> Family:
+    say(*haddad())
+    (found,) = store.views.case_page()
+    return found
+
+
+@pytest.fixture
+def movement(store: Store, say: Say) -> Movement:
+    say(*haddad())
+    say(*BOOKING)
+    (found,) = store.views.departures()
+    return found
+
+
+def test_the_principal_applicant_stands_first(family: Family) -> None:
+    assert [member.label for member in family.members] == ["Haddad, Khaled", "Rashid, Fatima"]
+
+
+def test_a_family_without_a_decision_is_held_by_that(family: Family) -> None:
+    assert {hold.code for member in family.held for hold in member.holds} == {"decision"}
+
+
+def test_a_family_knows_its_departure(store: Store, movement: Movement) -> None:
+    (family,) = store.views.families(store.rows.equal(Case))
+    assert family.departure and family.departure.reference == "BEY-2020-01"
+
+
+def test_legs_stand_in_their_order(movement: Movement) -> None:
+    assert (movement.departs, movement.arrives) == (datetime(2020, 9, 22, 10, 35), datetime(2020, 9, 22, 17, 45))
+
+
+def test_passengers_are_numbered_through_their_families(movement: Movement) -> None:
+    assert [(seat.number, seat.member.label) for seat in movement.seats] == [
+        (1, "Haddad, Khaled"),
+        (2, "Rashid, Fatima"),
+    ]
+
+
+def test_who_was_taken_off_has_no_number(store: Store, say: Say, movement: Movement) -> None:
+    where = {"person": {"unhcr_number": "LEB-58409303"}}
+    say({"set": "Passenger", "where": where, "values": {"status": "postponed"}})
+    (after,) = store.views.departures()
+    assert [seat.member.label for seat in after.seats] == ["Rashid, Fatima"]
+
+
+def test_a_document_that_lapses_before_arrival_holds(store: Store, say: Say, movement: Movement) -> None:
+    document = {"person": {"unhcr_number": "LEB-58409303"}, "type": "laissez_passer", "expires": "2020-09-21"}
+    say({"add": "TravelDocument", "values": document})
+    (after,) = store.views.departures()
+    assert "document" in {hold.code for hold in after.seats[0].member.holds}
+
+
+def test_a_departure_without_anybody_is_shown(store: Store, say: Say) -> None:
+    say({"add": "Departure", "values": {"reference": "BEY-2020-02"}})
+    (found,) = store.views.departures()
+    assert (found.departs, found.families) == (None, ())
+
+
+def test_cases_are_sorted_and_paged(store: Store, say: Say) -> None:
+    say(*[{"add": "Case", "values": {"unhcr_number": f"LEB-15C0000{n}"}} for n in range(5)])
+    page = store.views.case_page([("unhcr_number", True)], offset=1, limit=2)
+    assert [family.case.unhcr_number for family in page] == ["LEB-15C00003", "LEB-15C00002"]
+
+
+def test_cases_are_filtered_by_equal_values(store: Store, say: Say) -> None:
+    say(*haddad(), {"add": "Case", "values": {"unhcr_number": "385-16C05003", "asylum_country": "TUR"}})
+    assert [each.case.unhcr_number for each in store.views.case_page(asylum_country="TUR")] == ["385-16C05003"]
+    assert store.rows.count(Departure) == 0
