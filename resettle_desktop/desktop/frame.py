@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.basics import Line, ground
+from resettle_desktop.desktop.basics import Line, ground, roomy
 from resettle_desktop.desktop.sidebar import Sidebar
 from resettle_desktop.desktop.theme import WIDE, scaled
 from resettle_desktop.desktop.top_bar import TopBar
@@ -67,7 +67,7 @@ class MainFrame(QMainWindow):
         across.addLayout(down, 1)
         for widget in (self.top_bar, Line(), self.work_bar):
             down.addWidget(widget)
-        down.addWidget(ground(self.stack, "surface"), 1)
+        down.addWidget(roomy(ground(self.stack, "surface")), 1)
         self.work_bar.hide()
 
     def _connect(self) -> None:

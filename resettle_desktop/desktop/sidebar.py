@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.basics import Line, ground
+from resettle_desktop.desktop.basics import Line, ground, roomy
 from resettle_desktop.desktop.table_paint import RIGHT, draw_icon, draw_ring, draw_text, draw_tint
 from resettle_desktop.desktop.theme import NARROW, font, scaled, theme, tokens
 from resettle_desktop.records.texts import _
@@ -107,8 +107,11 @@ class Sidebar(QWidget):
             layout.setSpacing(1)
         down.addWidget(self.office)
         down.addSpacing(scaled(NARROW))
-        down.addLayout(self._screens)
-        down.addStretch(1)
+        screens = ground(QWidget(), "win")
+        screens.setLayout(self._screens)
+        self._screens.setContentsMargins(0, 0, 0, 0)
+        self._screens.setAlignment(Qt.AlignmentFlag.AlignTop)
+        down.addWidget(roomy(screens), 1)
         down.addLayout(self._foot)
         self._foot.addWidget(self.lock)
         self._foot.addSpacing(scaled(6))

@@ -17,6 +17,7 @@ from resettle_desktop.records.texts import _
 
 Standing = Literal["passed", "current", "ahead", "out"]
 _ICONS: dict[str, str] = {"passed": "passed", "current": "preparing", "ahead": "ahead", "out": "out"}
+_SIZES: dict[str, int] = {"passed": 15, "current": 17, "ahead": 16, "out": 16}
 
 
 @dataclass(frozen=True)
@@ -68,8 +69,7 @@ class StagesStrip(QWidget):
     def _draw_mark(self, painter: QPainter, box: QRect, mark: StageMark, last: bool) -> None:
         upper = QRect(box.left(), 0, box.width(), scaled(18))
         name = _ICONS[mark.standing]
-        size = 16 if mark.standing == "current" else 14
-        draw_icon(painter, upper, name, STATE_TONES[name], size)
+        draw_icon(painter, upper, name, STATE_TONES[name], _SIZES[mark.standing])
         words = upper.adjusted(scaled(21), 0, 0, 0)
         face = font("table", 600 if mark.standing == "current" else 500 if mark.standing == "passed" else 400)
         draw_text(painter, words, mark.label, "text2" if mark.standing == "ahead" else "text", face)

@@ -19,15 +19,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from resettle_desktop.desktop.rows import Band, Cell, Column, Key, Row, RowsModel
+from resettle_desktop.desktop.table_copy import table_text
 from resettle_desktop.desktop.table_header import Header
 from resettle_desktop.desktop.table_paint import CellDelegate, draw_band, draw_ring
 from resettle_desktop.desktop.theme import height, theme, tokens
-from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.texts import _
 
 __all__ = ["Band", "Cell", "Column", "Key", "Row", "RowsModel", "Table"]
 
-COPY_LIMIT = 20_000
 SEARCH_LIMIT = 1_000
 _BAR = 3
 
@@ -130,17 +128,8 @@ class Table(QTableView):
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard as a table; raises KnownError when they are too many."""
-        numbers = list(self._selected_rows())
-        if len(numbers) > COPY_LIMIT:
-            raise KnownError(
-                _(
-                    "No more than {limit} rows can be copied at once. Nothing was copied. "
-                    "Select fewer rows, or export a workbook."
-                ).format(limit=COPY_LIMIT)
-            )
-        titles = [column.title for _place, column in self._seen_columns()]
-        lines = ["\t".join(titles), *(self._line(number) for number in numbers)]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        text = table_text(self.rows(), self._selected_rows(), self._header.seen())
+        QGuiApplication.clipboard().setText(text)
 
     # events
 
@@ -253,22 +242,11 @@ class Table(QTableView):
                 return number
         return None
 
-    def _selected_rows(self) -> Iterator[int]:
+    def _selected_rows(self) -> list[int]:
         numbers: set[int] = set()
         for part in self.selectionModel().selection().toList():
             numbers.update(range(part.top(), part.bottom() + 1))
-        return iter(sorted(numbers))
-
-    def _seen_columns(self) -> Iterator[tuple[int, Column]]:
-        columns = self.rows().columns
-        places = (self._header.logicalIndex(place) for place in range(len(columns)))
-        return ((place, columns[place]) for place in places if not self._header.isSectionHidden(place))
-
-    def _line(self, number: int) -> str:
-        row = self.rows().row(number)
-        if row is not None and row.band is not None:
-            return _plain(row.band.text)
-        return "\t".join(_plain(self.rows().cell(number, place).text) for place, _column in self._seen_columns())
+        return sorted(numbers)
 
     def _hover(self, number: int) -> None:
         if number != self._hovered:
@@ -305,10 +283,3 @@ class Table(QTableView):
         current = self.currentIndex()
         if self._cell_focus and current.isValid():
             draw_ring(painter, self.visualRect(current).adjusted(0, 0, 0, -1))
-
-
-def _plain(text: str) -> str:
-    """A cell for the clipboard: one line, and nothing that a spreadsheet would run as a formula."""
-    line = " ".join(text.split())
-    risky = line[:1] in ("=", "@") or (line[:1] in ("+", "-") and not line[1:2].isdigit())
-    return f"'{line}" if risky and len(line) > 1 else line

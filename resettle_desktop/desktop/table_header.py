@@ -58,6 +58,11 @@ class Header(QHeaderView):
             self.set_order(column.key, column.key == self.sort_key and not self.descending)
             self.sort_asked.emit(column.key, self.descending)
 
+    def seen(self) -> list[int]:
+        """Give the places of the columns that are seen, in the order they are seen."""
+        places = [self.logicalIndex(place) for place in range(len(self.columns))]
+        return [place for place in places if not self.isSectionHidden(place)]
+
     def arrangement(self) -> dict[str, Any]:
         """Give widths, order, hidden columns and the order of rows as plain values."""
         keys = [column.key for column in self.columns]

@@ -34,7 +34,7 @@ def draw_icon(painter: QPainter, box: QRect, name: str, tone: str, size: int = 1
     ratio = painter.device().devicePixelRatio()
     top = box.top() + (box.height() - side) // 2
     painter.drawPixmap(box.left(), top, pixmap(STATES.get(name, name), tone, side, ratio=ratio))
-    return side + scaled(4)
+    return side + scaled(3)
 
 
 def draw_ring(painter: QPainter, box: QRect) -> None:
@@ -118,7 +118,7 @@ def _draw_right(painter: QPainter, box: QRect, cell: Cell) -> None:
 def _draw_left(painter: QPainter, box: QRect, cell: Cell) -> None:
     left = box.left()
     if cell.icon:
-        left += draw_icon(painter, box, cell.icon, cell.tone or STATE_TONES.get(cell.icon, "text2"), 14)
+        left += draw_icon(painter, box, cell.icon, cell.tone or STATE_TONES.get(cell.icon, "text2"))
     if cell.old:
         left += _draw_old(painter, box, left, cell)
     rest = QRect(left, box.top(), box.right() - left + 1, box.height())
@@ -160,6 +160,6 @@ def _draw_band_state(painter: QPainter, box: QRect, band: Band) -> None:
     width = QFontMetrics(face).horizontalAdvance(band.right)
     draw_text(painter, box, band.right, band.tone or "text2", face, RIGHT)
     if band.icon:
-        side = scaled(18)
+        side = scaled(20)
         place = QRect(box.right() - width - side, box.top(), side, box.height())
-        draw_icon(painter, place, band.icon, band.tone or "text2", 14)
+        draw_icon(painter, place, band.icon, band.tone or "text2")

@@ -32,6 +32,10 @@ class SearchBox(QLineEdit):
         """Give the width that the placeholder needs with room to type."""
         return QSize(scaled(_SEARCH_WIDTH), super().sizeHint().height())
 
+    def minimumSizeHint(self) -> QSize:
+        """Give way to the menus in large text."""
+        return QSize(scaled(120), super().minimumSizeHint().height())
+
     def begin(self) -> None:
         """Put the cursor here and say that somebody looks for something."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)

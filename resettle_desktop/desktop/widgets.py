@@ -124,9 +124,8 @@ class EmptyState(QWidget):
         down.addWidget(Label(title, "large", "text", 600), 0, centre)
         words = Label(text, "text", "text2", wraps=True)
         words.setAlignment(centre)
-        words.setMinimumWidth(scaled(360))
         words.setVisible(bool(text))
-        down.addWidget(words, 0, centre)
+        down.addWidget(words)
         for action in actions:
             down.addWidget(action, 0, centre)
         down.addStretch(2)
