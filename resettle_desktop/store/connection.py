@@ -42,6 +42,8 @@ _SETTINGS: dict[str, str | int] = {
     "cache_size": -32 * 1024,
 }
 _WAIT_SECONDS = 5
+# peewee passes on as they are the errors of rows that are fetched later
+_ENGINE_ERRORS = (peewee.DatabaseError, sqlcipher.DatabaseError)
 
 
 class StoreGone(KnownError):  # noqa: N818
@@ -85,6 +87,12 @@ class EncryptedDatabase(peewee.SqliteDatabase):
     def execute_sql(self, sql: str, params: Any = None) -> Any:
         """Run a statement on this thread's connection and return its cursor; raises peewee's errors."""
         return super().execute_sql(sql, params)  # type: ignore[no-untyped-call]
+
+    def rollback(self) -> Any:
+        """Take back the running transaction; on a full disk the engine has done so already."""
+        if self.connection().in_transaction:  # type: ignore[no-untyped-call]
+            return super().rollback()
+        return None
 
     def check_copy(self, path: Path) -> None:
         """Open another file with the same key, for reading, and raise DamagedStore when any page of it is not sound."""
@@ -131,7 +139,7 @@ def failures_told(path: Path) -> Iterator[None]:
     """Turn what the engine says of a full, read-only, busy or damaged file into a KnownError; pass on the rest."""
     try:
         yield
-    except peewee.DatabaseError as error:
+    except _ENGINE_ERRORS as error:
         known = _known_failure(path, str(error))
         if known is None:
             raise
@@ -193,7 +201,7 @@ def _findings(database: EncryptedDatabase) -> list[str]:
     for check in ("cipher_integrity_check", "quick_check"):
         try:
             found += [str(row[0]) for row in database.execute_sql(f"PRAGMA {check}").fetchall() if row[0] != "ok"]
-        except peewee.DatabaseError as error:
+        except _ENGINE_ERRORS as error:
             found.append(str(error))
     return found
 

@@ -207,7 +207,7 @@ def test_a_full_disk_is_told_and_what_was_saved_is_kept(database: EncryptedDatab
 
 def test_a_fault_of_the_program_is_not_dressed_up(database: EncryptedDatabase, path: Path) -> None:
     with pytest.raises(peewee.OperationalError, match="no such table"), failures_told(path):
-        database.execute_sql("SELECT * FROM nothing")
+        database.execute_sql("SELECT * FROM missing")
 
 
 def test_an_open_store_is_still_there(database: EncryptedDatabase, path: Path) -> None:
@@ -304,7 +304,7 @@ while True:
         database.execute_sql("INSERT INTO note VALUES ('a')")
         database.execute_sql("INSERT INTO note VALUES ('b')")
     number += 2
-    sys.stdout.write(f"{number}\\\\n")
+    sys.stdout.write(f"{number}\\n")
     sys.stdout.flush()
 """
 
@@ -314,10 +314,9 @@ def test_a_killed_program_loses_nothing_confirmed_and_keeps_no_half(closed: Path
     command = [sys.executable, "-c", WRITE_WITHOUT_END, str(closed)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout
-        for _save in range(saves):
-            process.stdout.readline()
+        said = [process.stdout.readline() for _save in range(saves)]
         process.kill()
-        confirmed = int(process.stdout.read().split()[-1])
+        confirmed = int([*said, *process.stdout.read().split()][-1])
     again = open_database(closed, KEY, SALT)
     assert count(again) >= confirmed and count(again) % 2 == 0 and integrity_findings(again) == []
     again.close()
