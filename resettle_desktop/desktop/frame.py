@@ -144,6 +144,10 @@ class MainFrame(QMainWindow):
         self._place_toast()
         self._toast.show()
 
+    def current_toast(self) -> Toast | None:
+        """Give the message that is shown, None without one."""
+        return self._toast
+
     def watch(self, work: Work) -> None:
         """Show the progress of a long work above the screen, with Cancel."""
         self.work_bar.watch(work)

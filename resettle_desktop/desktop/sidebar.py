@@ -129,6 +129,10 @@ class Sidebar(QWidget):
         else:
             self._screens.addWidget(item)
 
+    def item(self, name: str) -> SideItem:
+        """Give the item of a screen; raises KeyError for a screen that isn't there."""
+        return self._items[name]
+
     def choose(self, name: str) -> None:
         """Mark the item of the screen that is shown."""
         for other, item in self._items.items():

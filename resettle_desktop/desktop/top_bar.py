@@ -58,8 +58,8 @@ class TopBar(QWidget):
         ground(self, "win")
         self.menus = QMenuBar()
         self.search = SearchBox()
-        self._mark = Icon("check", "ok", 14)
-        self._saved = Label("", "table", "text2", tabular=True)
+        self.mark = Icon("check", "ok", 14)
+        self.saved = Label("", "table", "text2", tabular=True)
         self._assemble()
 
     def _assemble(self) -> None:
@@ -74,13 +74,13 @@ class TopBar(QWidget):
         across.addStretch(1)
         across.addWidget(self.search)
         across.addStretch(1)
-        across.addWidget(self._mark)
-        across.addWidget(self._saved)
+        across.addWidget(self.mark)
+        across.addWidget(self.saved)
         self.search.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.search.setProperty("calm", True)
-        self._mark.hide()
+        self.mark.hide()
 
     def set_saved(self, text: str, kept: bool) -> None:
         """Say whether all is saved."""
-        self._saved.setText(text)
-        self._mark.setVisible(kept and bool(text))
+        self.saved.setText(text)
+        self.mark.setVisible(kept and bool(text))

@@ -61,7 +61,7 @@ class Section(QWidget):
         self.body = body
         self.heading = QPushButton(title)
         self.note = QHBoxLayout()
-        self._summary = Label(summary, "table", "text2")
+        self.summary = Label(summary, "table", "text2")
         self._assemble(title)
         self.heading.clicked.connect(self._turn)
         theme.changed.connect(self._draw)
@@ -76,7 +76,7 @@ class Section(QWidget):
         head = QHBoxLayout()
         head.setSpacing(scaled(NARROW))
         head.addWidget(self.heading)
-        head.addWidget(self._summary)
+        head.addWidget(self.summary)
         head.addStretch(1)
         head.addLayout(self.note)
         down = QVBoxLayout(self)
@@ -89,7 +89,7 @@ class Section(QWidget):
 
     def set_summary(self, text: str) -> None:
         """Say what is inside, for when it is folded."""
-        self._summary.setText(text)
+        self.summary.setText(text)
 
     def set_folded(self, folded: bool) -> None:
         """Fold or unfold."""
@@ -108,7 +108,7 @@ class Section(QWidget):
         self.heading.setIcon(icon("caret-right" if self.is_folded() else "caret-down", "text2", scaled(12)))
         state = _("folded") if self.is_folded() else _("unfolded")
         self.heading.setAccessibleDescription(state)
-        self._summary.setVisible(self.is_folded())
+        self.summary.setVisible(self.is_folded())
 
 
 class EmptyState(QWidget):
@@ -203,7 +203,7 @@ class FieldFrame(QWidget):
         self._words = ShortLabel("", "table")
         self._number = Label("", "table", "text", 500)
         self._icon = Icon("warn", "warn", 14)
-        self._todo = Icon("todo", "note", 14)
+        self.to_do = Icon("todo", "note", 14)
         self.remedy = LinkButton("")
         self._remedy_called: Callable[[], object] | None = None
         self.remedy.clicked.connect(self._call_remedy)
@@ -220,9 +220,9 @@ class FieldFrame(QWidget):
         words = QHBoxLayout()
         words.setSpacing(scaled(6))
         words.addWidget(self.label)
-        words.addWidget(self._todo)
+        words.addWidget(self.to_do)
         words.addStretch(1)
-        self._todo.hide()
+        self.to_do.hide()
         side = QWidget()
         side.setLayout(words)
         words.setContentsMargins(0, 0, scaled(NARROW), 0)
@@ -274,8 +274,8 @@ class FieldFrame(QWidget):
 
     def set_to_do(self, needed: bool, tooltip: str = "") -> None:
         """Mark softly beside the label that the value is needed for a later stage."""
-        self._todo.setVisible(needed)
-        self._todo.setToolTip(tooltip)
+        self.to_do.setVisible(needed)
+        self.to_do.setToolTip(tooltip)
 
     def _call_remedy(self) -> None:
         if self._remedy_called is not None:

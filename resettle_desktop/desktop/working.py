@@ -140,16 +140,16 @@ class WorkBar(QWidget):
         self._work: Work | None = None
         self._began = 0.0
         self._title = Label("", "table", "text", 500)
-        self._bar = QProgressBar()
-        self._left = Label("", "table", "text2", tabular=True)
-        self._cancel = QuietButton(_("Cancel"), "x", self._ask_to_stop)
+        self.bar = QProgressBar()
+        self.left = Label("", "table", "text2", tabular=True)
+        self.cancel_button = QuietButton(_("Cancel"), "x", self._ask_to_stop)
         across = QHBoxLayout(self)
         across.setContentsMargins(scaled(WIDE), 0, scaled(WIDE), 0)
         across.setSpacing(scaled(MIDDLE))
         across.addWidget(self._title)
-        across.addWidget(self._bar, 1)
-        across.addWidget(self._left)
-        across.addWidget(self._cancel)
+        across.addWidget(self.bar, 1)
+        across.addWidget(self.left)
+        across.addWidget(self.cancel_button)
         self.setFixedHeight(height("bar"))
 
     def watch(self, work: Work) -> None:
@@ -158,26 +158,26 @@ class WorkBar(QWidget):
             return
         self._work, self._began = work, time.monotonic()
         self._title.setText(work.title)
-        self._bar.setAccessibleName(work.title)
-        self._bar.setRange(0, 0)
-        self._left.setText("")
-        self._cancel.setEnabled(True)
+        self.bar.setAccessibleName(work.title)
+        self.bar.setRange(0, 0)
+        self.left.setText("")
+        self.cancel_button.setEnabled(True)
         work.progressed.connect(self._show_progress)
         work.ended.connect(self._end)
         self.show()
 
     def _show_progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, max(1, total))
-        self._bar.setValue(done)
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(done)
         if 0 < done < total:
             elapsed = time.monotonic() - self._began
-            self._left.setText(time_left(elapsed * (total - done) / done))
+            self.left.setText(time_left(elapsed * (total - done) / done))
 
     def _ask_to_stop(self) -> None:
         if self._work is not None:
             self._work.cancel()
-            self._cancel.setEnabled(False)
-            self._left.setText(_("stopping"))
+            self.cancel_button.setEnabled(False)
+            self.left.setText(_("stopping"))
 
     def _end(self) -> None:
         self._work = None

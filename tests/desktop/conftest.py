@@ -1,0 +1,26 @@
+"""What tests of the window share: an application that is dressed as the program dresses it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from resettle_desktop.desktop.theme import apply_theme
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    """Every test of the window begins in the light theme at the usual size of text."""
+    apply_theme(qapp, "light")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Without a display Qt says of every window of fixed size that it cannot hold it to that size; pass over it."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
