@@ -46,8 +46,10 @@ def check_folder(path: Path) -> None:
                 " Choose the folder."
             ).format(path=path, suffix=SUFFIX)
         )
+    _check_permission(path, os.access(path, os.R_OK | os.W_OK | os.X_OK))
     _check_contents(path)
-    _check_permission(path)
+    _check_permission(path, os.access(path / FILES.store, os.R_OK | os.W_OK))
+    check_file(path / FILES.store)
 
 
 def make_folder(path: Path) -> Path:
@@ -126,11 +128,10 @@ def _check_contents(path: Path) -> None:
                 " or restore a backup."
             ).format(keys=FILES.keys, copy=FILES.keys_copy, path=path)
         )
-    check_file(path / FILES.store)
 
 
-def _check_permission(path: Path) -> None:
-    if not (os.access(path, os.R_OK | os.W_OK | os.X_OK) and os.access(path / FILES.store, os.R_OK | os.W_OK)):
+def _check_permission(path: Path, permitted: bool) -> None:
+    if not permitted:
         raise KnownError(
             _(
                 "You may not write in {path}. Nothing was changed. Copy the folder to a place of your own,"

@@ -86,9 +86,11 @@ def test_a_foreign_file_of_records_is_told(folder: Path, beginning: bytes) -> No
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the administrator may write anywhere")
-def test_a_folder_without_the_right_to_write_is_told(folder: Path) -> None:
-    folder.chmod(0o500)
-    assert "You may not write" in refused(folder, KnownError)
+@pytest.mark.parametrize(("name", "mode"), [("", 0o500), (FILES.store, 0o400), (FILES.store, 0o000)])
+def test_a_store_without_the_right_to_write_is_told(folder: Path, name: str, mode: int) -> None:
+    (folder / name).chmod(mode)
+    with pytest.raises(KnownError, match="You may not write"):
+        check_folder(folder)
 
 
 def test_a_new_folder_gets_the_suffix_and_is_private(tmp_path: Path) -> None:
