@@ -269,6 +269,7 @@ class Table(QTableView):
             painter.fillRect(box, tokens().color("selected"))
         elif number == self._hovered:
             painter.fillRect(box, tokens().color("win"))
+        painter.fillRect(0, box.bottom(), box.width(), 1, tokens().color("line"))
 
     def _paint_over(self, painter: QPainter, number: int, box: QRect) -> None:
         row = self.rows().row(number)

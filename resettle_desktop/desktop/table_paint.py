@@ -10,21 +10,20 @@ from resettle_desktop.desktop.icons import STATE_TONES, STATES, pixmap
 from resettle_desktop.desktop.rows import CELL_ROLE, EMPTY, ROW_ROLE, Band, Cell, Column, Row
 from resettle_desktop.desktop.theme import PAGE_MARGIN, RADIUS_CONTROL, font, height, scaled, tokens
 
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+_ONE_LINE = int(Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+LEFT = _ONE_LINE | int(Qt.AlignmentFlag.AlignLeft)
+RIGHT = _ONE_LINE | int(Qt.AlignmentFlag.AlignRight)
 PADDING = 8
 _TINTS = {"ok", "warn", "bad", "note", "changed"}
 
 
-def draw_text(
-    painter: QPainter, box: QRect, text: str, colour: str, face: QFont, flags: Qt.AlignmentFlag = LEFT
-) -> int:
+def draw_text(painter: QPainter, box: QRect, text: str, colour: str, face: QFont, flags: int = LEFT) -> int:
     """Draw one line, shortened at its end where it does not fit; gives the width it took in pixels."""
     painter.setFont(face)
     painter.setPen(tokens().color(colour))
     metrics = QFontMetrics(face)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, flags | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(box, flags, shown)
     return metrics.horizontalAdvance(shown)
 
 
@@ -62,14 +61,13 @@ class CellDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw one cell and its part of the hairline below the row; a band is drawn by the table in one piece."""
+        """Draw one cell; the hairline below a row, and a band, are drawn by the table in one piece."""
         row = index.data(ROW_ROLE)
         if isinstance(row, Row) and row.band is not None:
             return
         cell = index.data(CELL_ROLE) or EMPTY
         column = index.model().headerData(index.column(), Qt.Orientation.Horizontal, CELL_ROLE)
         box = QRect(option.rect)
-        painter.fillRect(box.left(), box.bottom(), box.width(), 1, tokens().color("line"))
         align = cell.align or (column.align if isinstance(column, Column) else "left")
         inner = box.adjusted(lead(option.widget, index.column()), 0, -scaled(PADDING), -1)
         draw_cell(painter, inner, cell, align)

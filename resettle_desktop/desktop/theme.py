@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -73,7 +74,7 @@ class Tokens:
 
     def color(self, name: str) -> QColor:
         """Give a token as Qt's colour; raises AttributeError for a name that is no token."""
-        return QColor(getattr(self, name))
+        return _colour(getattr(self, name))
 
 
 LIGHT = Tokens(
@@ -180,19 +181,7 @@ def font(
 
     ``arabic`` puts the Arabic family first, so that a line of Arabic alone stands on its own base line.
     """
-    made = QFont()
-    families = ["Inter", "Noto Sans Arabic"]
-    made.setFamilies(families[::-1] if arabic else families)
-    made.setPixelSize(round(_STEPS[step] * theme.base_pixels / _SYSTEM_PIXELS))
-    made.setWeight(QFont.Weight(weight))
-    # A variable font has one file for all weights, and Qt draws the lightest unless it is told the axis too.
-    made.setVariableAxis(QFont.Tag("wght"), weight)
-    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    if tabular or number:
-        made.setFeature(QFont.Tag("tnum"), 1)
-    if number:
-        made.setFeature(QFont.Tag("zero"), 1)
-    return made
+    return QFont(_font(step, weight, tabular, arabic, number, theme.base_pixels))
 
 
 def scaled(pixels: float) -> int:
@@ -209,6 +198,29 @@ def style_sheet(colours: Tokens) -> str:
     """Give resources/desktop/window.qss with the tokens and lengths filled in; raises KeyError for an unknown one."""
     text = (files("resettle_desktop.resources") / "desktop" / "window.qss").read_text(encoding="utf-8")
     return Template(text).substitute(_Lengths(asdict(colours), caret=_caret(colours)))
+
+
+@lru_cache(maxsize=256)
+def _colour(written: str) -> QColor:
+    return QColor(written)
+
+
+@lru_cache(maxsize=256)
+def _font(step: Step, weight: int, tabular: bool, arabic: bool, number: bool, base_pixels: float) -> QFont:
+    """Kept, because a table asks for a font at every cell it draws."""
+    made = QFont()
+    families = ["Inter", "Noto Sans Arabic"]
+    made.setFamilies(families[::-1] if arabic else families)
+    made.setPixelSize(round(_STEPS[step] * base_pixels / _SYSTEM_PIXELS))
+    made.setWeight(QFont.Weight(weight))
+    # A variable font has one file for all weights, and Qt draws the lightest unless it is told the axis too.
+    made.setVariableAxis(QFont.Tag("wght"), weight)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if tabular or number:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    if number:
+        made.setFeature(QFont.Tag("zero"), 1)
+    return made
 
 
 class _Lengths(dict[str, str]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenuBar, QSizePolicy, QWidget
 
 from resettle_desktop.desktop.basics import Icon, Label, ground
@@ -20,7 +21,9 @@ class SearchBox(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self._glass = Icon("magnifying-glass", "text2", 14, self)
-        self._keys = Label("Ctrl+K", "small", "text2", 500, parent=self)
+        self._keys = Label(
+            QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText), "small", "text2", 500, parent=self
+        )
         self.setPlaceholderText(_("Find a person, a number, a command"))
         self.setAccessibleName(_("Find a person, a number, a command"))
         self.setFont(font("table"))
