@@ -1,0 +1,173 @@
+"""What each column of a recognised sheet is: known by its heading, by hand, or by what it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from openpyxl.utils import get_column_letter
+
+from resettle_desktop.exchange.headings import Heading, Vocabulary, heading_word
+from resettle_desktop.exchange.layout import Layout
+from resettle_desktop.exchange.reader_cells import Cell
+from resettle_desktop.exchange.reading import Row
+from resettle_desktop.records.errors import KnownError
+from resettle_desktop.records.fields import Number
+from resettle_desktop.records.findings import Finding, finding
+from resettle_desktop.records.texts import _
+
+SAMPLES = 3
+LOOKED_AT = 500  # cells of a column; enough to know what it holds
+LEAST_SHARE = 0.8  # of the cells must look alike
+
+
+class How(StrEnum):
+    """How a column's field was found."""
+
+    HEADING = "heading"
+    RESEMBLING = "resembling"
+    CONTENT = "content"
+    CHOSEN = "chosen"
+    KNOWN = "known"
+    SECOND = "second"
+    UNMAPPED = "unmapped"
+
+
+@dataclass(frozen=True)
+class ColumnUse:
+    """One column: its heading, letter, some of its values, the field (``Kind.field``) that it fills, and why that.
+
+    ``field`` is empty where it fills none: ``known`` then says that none is needed, ``second`` that another column
+    fills the same field.
+    """
+
+    heading: str
+    letter: str
+    samples: tuple[str, ...]
+    field: str
+    how: How
+    place: int
+    sheet: str
+
+    @property
+    def name(self) -> str:
+        """Return the heading, or the letter where there is none."""
+        return self.heading or _("Column {letter}").format(letter=self.letter)
+
+    @property
+    def unmapped(self) -> bool:
+        """Return whether values of the column would go nowhere without anybody having said so."""
+        return self.how in (How.UNMAPPED, How.SECOND) and bool(self.heading or self.samples)
+
+
+@dataclass(frozen=True)
+class Double:
+    """Two columns that would fill one field."""
+
+    field: str
+    first: ColumnUse
+    second: ColumnUse
+
+
+def column_uses(
+    sheet: str, headings: Sequence[Heading], rows: Sequence[Row], words: Vocabulary, mapping: Mapping[str, str]
+) -> tuple[tuple[ColumnUse, ...], tuple[Double, ...]]:
+    """Return what each column is, and the pairs of columns with different values that would fill one field.
+
+    Raises KnownError where the mapping names a field that the layout's kinds don't have.
+    """
+    by_hand = _by_hand(mapping, words.layout)
+    width = max([len(headings), *(len(row.cells) for row in rows)])
+    values = [_values(rows, place) for place in range(width)]
+    named = [*headings, *[Heading("", ())] * (width - len(headings))]
+    columns = [_use(sheet, place, named[place], values[place], words, by_hand) for place in range(width)]
+    return _single(_by_content(columns, values, words.layout), rows)
+
+
+def heading_finding(layout: Layout, double: Double, sheet: str, row: int) -> Finding:
+    """Return E130 for two columns of one field."""
+    field = layout.fields()[double.field]
+    headings = f"{double.first.name} ({double.first.letter}), {double.second.name} ({double.second.letter})"
+    said = finding("E130", label=field.label, value=headings)
+    return said.at(sheet=sheet, row=row, heading=double.second.name, field=field.name, kind=double.field.split(".")[0])
+
+
+def _by_hand(mapping: Mapping[str, str], layout: Layout) -> dict[str, str]:
+    known = layout.fields()
+    for heading, field in mapping.items():
+        if field and field not in known:
+            raise KnownError(
+                _(
+                    "{field} is no field that {heading} can fill. Nothing was imported. The fields are: {choices}."
+                ).format(field=field, heading=heading, choices=", ".join(known))
+            )
+    return {heading_word(heading): field for heading, field in mapping.items()}
+
+
+def _values(rows: Sequence[Row], place: int) -> list[Cell]:
+    cells = (row.cells[place] for row in rows if place < len(row.cells))
+    return [cell for cell in cells if cell is not None and cell != ""]
+
+
+def _use(
+    sheet: str, place: int, heading: Heading, values: list[Cell], words: Vocabulary, by_hand: Mapping[str, str]
+) -> ColumnUse:
+    samples = tuple(dict.fromkeys(str(value) for value in values[:50]))[:SAMPLES]
+    use = ColumnUse(heading.text, get_column_letter(place + 1), samples, "", How.UNMAPPED, place, sheet)
+    chosen = by_hand.get(heading_word(use.name))
+    if chosen is not None:
+        return replace(use, field=chosen, how=How.CHOSEN)
+    exact = words.column(heading)
+    column = exact or words.resembling(heading)
+    if column is None:
+        return use
+    how = How.HEADING if exact else How.RESEMBLING
+    return replace(use, field=column.field, how=how if column.field else How.KNOWN)
+
+
+def _by_content(columns: list[ColumnUse], values: list[list[Cell]], layout: Layout) -> list[ColumnUse]:
+    forms = {name: field.form for name, field in layout.fields().items() if isinstance(field, Number) and field.form}
+    keys = [name for name in layout.key_fields() if name in forms]
+    looks = [_looks_like(cells, {name: forms[name] for name in keys}) for cells in values]
+    for use in columns:
+        like = looks[use.place]
+        if like and like != use.field and use.how is not How.CHOSEN and (not use.field or use.field in keys):
+            taken = any(other.field == like and looks[other.place] == like for other in columns)
+            if not taken:
+                columns[use.place] = replace(use, field=like, how=How.CONTENT)
+    return columns
+
+
+def _looks_like(cells: list[Cell], forms: Mapping[str, re.Pattern[str]]) -> str:
+    texts = [re.sub(r"\s", "", str(cell)).translate(_DASHES) for cell in cells[:LOOKED_AT]]
+    for name, form in forms.items():
+        if texts and sum(bool(form.fullmatch(text)) for text in texts) > LEAST_SHARE * len(texts):
+            return name
+    return ""
+
+
+_DASHES = {ord(dash): "-" for dash in "‐‑‒–—−"}
+
+
+def _single(columns: list[ColumnUse], rows: Sequence[Row]) -> tuple[tuple[ColumnUse, ...], tuple[Double, ...]]:
+    doubles: list[Double] = []
+    ranked = sorted((use for use in columns if use.field), key=lambda use: (_RANK[use.how], not use.samples, use.place))
+    first: dict[str, ColumnUse] = {}
+    for use in ranked:
+        taken = first.setdefault(use.field, use)
+        if taken is use:
+            continue
+        columns[use.place] = replace(use, field="", how=How.SECOND)
+        if use.samples and not _agree(rows, taken.place, use.place):
+            doubles.append(Double(use.field, taken, use))
+    return tuple(columns), tuple(doubles)
+
+
+_RANK = {How.CHOSEN: 0, How.HEADING: 1, How.CONTENT: 2, How.RESEMBLING: 3}
+
+
+def _agree(rows: Sequence[Row], first: int, second: int) -> bool:
+    pairs = ((row.cells[first], row.cells[second]) for row in rows if max(first, second) < len(row.cells))
+    return all(heading_word(str(one)) == heading_word(str(two)) for one, two in pairs if two not in (None, ""))

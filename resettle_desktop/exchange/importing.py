@@ -1,0 +1,250 @@
+"""Imports a workbook: finds what each row is about and makes one change set, which a person may look at first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from resettle_desktop.exchange.columns import ColumnUse
+from resettle_desktop.exchange.family_checks import family_findings
+from resettle_desktop.exchange.layout import Layout
+from resettle_desktop.exchange.listing import list_rows
+from resettle_desktop.exchange.matching import Matcher
+from resettle_desktop.exchange.reading import Workbook, read_workbook
+from resettle_desktop.exchange.recognition import Recognised, recognise
+from resettle_desktop.exchange.slots import MatchedRow, Slot, same
+from resettle_desktop.records.errors import KnownError
+from resettle_desktop.records.findings import Finding, Refused, finding
+from resettle_desktop.records.texts import _
+from resettle_desktop.store.changes import Applied, ChangeSet, Draft
+from resettle_desktop.store.store import Store
+
+Progress = Callable[[int, int], None]
+STEPS = 4
+
+
+class Outcome(StrEnum):
+    """What became of a row."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    PARKED = "parked"
+    SKIPPED = "skipped"
+
+
+class ImportCancelled(KnownError):  # noqa: N818
+    """The person cancelled the import."""
+
+
+@dataclass(frozen=True)
+class RowResult:
+    """What becomes of a row: ``values`` are the fields (``Kind.field``) that it changes, as shown before and after."""
+
+    sheet: str
+    number: int
+    outcome: Outcome
+    label: str
+    values: Mapping[str, tuple[str, str]]
+    reason: str = ""
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An import that is ready to be looked at and carried out; nothing is written yet.
+
+    ``why`` says how the layout was recognised; ``proposals`` are values for every row (``Kind.field``: code) that
+    the workbook's numbers suggest and that are not applied; ``notes`` is what else a person should know.
+    """
+
+    file: str
+    layout: Layout
+    why: str
+    sheet: str
+    columns: tuple[ColumnUse, ...]
+    rows: tuple[RowResult, ...]
+    findings: tuple[Finding, ...]
+    unmapped: tuple[str, ...]
+    proposals: Mapping[str, str]
+    change_set: ChangeSet
+    notes: tuple[str, ...]
+
+    def count(self, outcome: Outcome) -> int:
+        """Return how many rows have this outcome."""
+        return sum(row.outcome is outcome for row in self.rows)
+
+
+def prepare_import(
+    store: Store,
+    path: Path,
+    *,
+    layout: str | None = None,
+    set_values: Mapping[str, str] | None = None,
+    mapping: Mapping[str, str] | None = None,
+    password: str | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Prepared:
+    """Return what importing a workbook would do, without writing anything.
+
+    ``set_values`` gives fields (``asylum_country`` or ``Case.asylum_country``) a value, as typed, for every row where
+    the workbook has none; ``mapping`` says by hand which field a heading fills. ``progress`` is told steps done and
+    steps in all. Raises KnownError for a file that cannot be read or recognised, for a layout or field that is not
+    there, and ImportCancelled.
+    """
+    step = _Steps(progress, cancelled)
+    workbook = read_workbook(path, password=password, cancelled=cancelled)
+    step.done()
+    recognised = recognise(workbook, layout=layout, mapping=mapping)
+    constants = fixed_values(recognised.layout, set_values or {})
+    listings = [list_rows(sheet) for sheet in recognised.sheets]
+    step.done()
+    matcher = Matcher(store, constants)
+    for listing in listings:
+        matcher.add(listing)
+    matcher.complete()
+    step.done()
+    prepared = _prepared(workbook, recognised, matcher, constants)
+    step.done()
+    return prepared
+
+
+def carry_out(store: Store, prepared: Prepared) -> Applied | None:
+    """Write what was prepared, as one change set; None where nothing would change.
+
+    Raises Conflicting where the store was changed since, with nothing written.
+    """
+    return store.apply(prepared.change_set)
+
+
+class _Steps:
+    def __init__(self, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
+        self._progress, self._cancelled, self._done = progress, cancelled, 0
+
+    def done(self) -> None:
+        self._done += 1
+        if self._progress:
+            self._progress(self._done, STEPS)
+        if self._cancelled and self._cancelled():
+            raise ImportCancelled(
+                _("The import was cancelled. Nothing was written. Import the workbook again when you like.")
+            )
+
+
+def fixed_values(layout: Layout, typed: Mapping[str, str]) -> dict[str, Any]:
+    """Return the values for every row by ``Kind.field``.
+
+    Raises KnownError for a field that no kind of the layout has, one that several have, or a value that is none.
+    """
+    fields = layout.fields()
+    values: dict[str, Any] = {}
+    for name, text in typed.items():
+        full = _full_name(name, fields, layout)
+        try:
+            values[full] = fields[full].read(text)
+        except Refused as refused:
+            raise KnownError(f"{name}: {refused.finding.text} {refused.finding.remedy}") from refused
+    return values
+
+
+def _full_name(name: str, fields: Mapping[str, object], layout: Layout) -> str:
+    found = [each for each in fields if name in (each, each.split(".")[1])]
+    if not found:
+        said = _("{name} is no field of {layout}. Nothing was imported. The fields are: {choices}.")
+        raise KnownError(said.format(name=name, layout=layout.title, choices=", ".join(fields)))
+    if len(found) > 1:
+        said = _("Several kinds have the field {name}. Nothing was imported. Name one of: {choices}.")
+        raise KnownError(said.format(name=name, choices=", ".join(found)))
+    return found[0]
+
+
+def _prepared(workbook: Workbook, recognised: Recognised, matcher: Matcher, constants: Mapping[str, Any]) -> Prepared:
+    draft = Draft()
+    changed: dict[int, dict[str, tuple[str, str]]] = {}
+    kept: list[Finding] = []
+    for slot in matcher.slots:
+        if slot.used:
+            kept += _draft(draft, slot, recognised.layout, matcher, changed)
+    reason = _("{layout}: {file}").format(layout=recognised.layout.title, file=workbook.name)
+    columns = tuple(column for sheet in recognised.sheets for column in sheet.columns)
+    return Prepared(
+        file=workbook.name,
+        layout=recognised.layout,
+        why=recognised.why,
+        sheet=", ".join(sheet.sheet.name for sheet in recognised.sheets),
+        columns=columns,
+        rows=tuple(_result(row, changed.get(row.place, {})) for row in matcher.rows),
+        findings=_all_findings(matcher, kept, family_findings(matcher)),
+        unmapped=tuple(dict.fromkeys(column.name for column in columns if column.unmapped)),
+        proposals=_proposals(recognised.layout, matcher, constants),
+        change_set=draft.change_set(reason, workbook.name),
+        notes=(*workbook.notes, *recognised.notes),
+    )
+
+
+def _draft(
+    draft: Draft, slot: Slot, layout: Layout, matcher: Matcher, changed: dict[int, dict[str, tuple[str, str]]]
+) -> list[Finding]:
+    kept: list[Finding] = []
+    after: dict[str, Any] = {}
+    kind = slot.kind.record
+    country = str(slot.value("asylum_country") or "") if slot.kind.kind == "Case" else ""
+    for name, value in slot.values.items():
+        field = kind.field(name)
+        here = getattr(slot.record, name) if slot.record else None
+        column = layout.column(f"{slot.kind.kind}.{name}")
+        if value is None or same(field, here, value, country):
+            continue
+        place = slot.said_by.get(name, slot.rows[0])
+        if here is not None and column and column.fills_empty:
+            row = matcher.rows[place].row
+            said = finding("W219", value=field.show(value), label=slot.label())
+            kept.append(
+                said.at(sheet=row.sheet, row=row.number, heading=column.heading, kind=slot.kind.kind, field=name)
+            )
+            continue
+        after[name] = field.to_json(value)
+        changed.setdefault(place, {})[f"{slot.kind.kind}.{name}"] = (field.show(here), field.show(value))
+    if slot.record is None:
+        draft.add(slot.kind.kind, slot.id, after)
+    else:
+        draft.set(slot.kind.kind, slot.id, {name: slot.record.values().get(name) for name in after}, after)
+    return kept
+
+
+def _result(row: MatchedRow, values: Mapping[str, tuple[str, str]]) -> RowResult:
+    said = row.parked or row.skipped
+    created = any(slot.record is None and slot.rows[0] == row.place for slot in row.slots.values())
+    if said:
+        outcome = Outcome.PARKED if row.parked else Outcome.SKIPPED
+    else:
+        outcome = Outcome.CREATED if created else Outcome.UPDATED if values else Outcome.UNCHANGED
+    reason = f"{said.text} {said.remedy}" if said else ""
+    label = row.label()
+    return RowResult(row.row.sheet, row.row.number, outcome, label, {} if said else values, reason, row.candidates)
+
+
+def _all_findings(matcher: Matcher, *others: Sequence[Finding]) -> tuple[Finding, ...]:
+    found = list(matcher.findings)
+    for row in matcher.rows:
+        found += row.row.findings
+        found += [said for said in (row.parked, row.skipped) if said]
+    found += [said for each in others for said in each]
+    return tuple(sorted(found, key=lambda said: (said.sheet, said.row or 0)))
+
+
+def _proposals(layout: Layout, matcher: Matcher, constants: Mapping[str, Any]) -> dict[str, str]:
+    proposed: dict[str, str] = {}
+    for proposal in layout.proposals:
+        kind, name = proposal.field.split(".")
+        source = proposal.source.split(".")[1]
+        slots = [slot for slot in matcher.slots if slot.used and slot.kind.kind == kind]
+        without = [slot for slot in slots if slot.value(name) is None]
+        found = {proposal.propose(str(slot.value(source) or "")) for slot in without}
+        if proposal.field not in constants and len(found) == 1 and None not in found:
+            proposed[proposal.field] = str(found.pop())
+    return proposed

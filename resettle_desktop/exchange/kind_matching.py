@@ -1,0 +1,157 @@
+"""Matches the rows of one sheet with the records of one kind, and gathers what they say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from resettle_desktop.exchange.layout import LayoutKind
+from resettle_desktop.exchange.listing import Listing
+from resettle_desktop.exchange.near_numbers import near_labels
+from resettle_desktop.exchange.slots import MatchedRow, Slot, same
+from resettle_desktop.records.fields import Number
+from resettle_desktop.records.findings import Finding, finding
+from resettle_desktop.records.numbers import new_id
+from resettle_desktop.records.record import Record, kind_label, kind_of
+from resettle_desktop.store.store import Store
+
+_NAMES = ("family_name", "given_names", "original_name")
+
+
+class Known(Protocol):
+    """The records that are known by their keys, of the store and of the workbook."""
+
+    store: Store
+    findings: list[Finding]
+
+    def load(self, kind: LayoutKind, records: Sequence[Record]) -> None:
+        """Know these records of the store."""
+
+    def keep(self, slot: Slot) -> None:
+        """Know a record by its keys."""
+
+    def find(self, kind: LayoutKind, values: Mapping[str, Any]) -> Slot | None:
+        """Return the record that the values are about."""
+
+    def slot(self, kind: str, id: int | None) -> Slot | None:
+        """Return the record of this id."""
+
+
+class KindMatcher:
+    """Matches the rows of one sheet with the records of one kind."""
+
+    def __init__(self, known: Known, listing: Listing, kind: LayoutKind) -> None:
+        self._known, self._listing, self._kind, self._record = known, listing, kind, kind.record
+
+    def match(self, rows: Sequence[MatchedRow]) -> None:
+        """Give each row its record of the kind, or say why the row waits or is left out."""
+        given = [(row, self._values(row)) for row in rows]
+        self._load([values for _row, values in given])
+        for row, values in given:
+            self._match(row, values)
+
+    def _values(self, row: MatchedRow) -> dict[str, Any]:
+        values = row.row.of(self._kind.kind)
+        values |= {
+            name.split(".")[1]: value for name, value in row.extra.items() if name.startswith(self._kind.kind + ".")
+        }
+        if not values and self._kind.links:
+            return {}
+        values |= {name: self._record.field(name).from_json(value) for name, value in self._kind.values.items()}
+        return values | {name: row.slots[kind].id for name, kind in self._kind.links.items() if kind in row.slots}
+
+    def _load(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        store = self._known.store
+        for first in dict.fromkeys(names[0] for names in self._kind.keys):
+            given = {values[first] for values in rows if values.get(first) is not None}
+            kept = self._record.field(first)
+            if isinstance(kept, Number):
+                found = store.words.many(self._kind.kind, first, [kept.key(value) or "" for value in given])
+                ids = {id for ids in found.values() for id in ids}
+                self._known.load(self._kind, list(store.rows.many(self._record, ids).values()))
+            else:
+                self._known.load(self._kind, store.rows.where_in(self._record, first, given))
+
+    def _match(self, row: MatchedRow, values: dict[str, Any]) -> None:
+        said = self._missing(values)
+        if said:
+            self._refuse(row, said)
+        elif values:
+            slot = self._known.find(self._kind, values)
+            slot = self._new(row, values) if slot is None else self._fitting(row, slot, values)
+            if slot:
+                row.slots[self._kind.kind] = slot
+                slot.rows.append(row.place)
+                self._say(row, slot, values)
+
+    def _missing(self, values: Mapping[str, Any]) -> Finding | None:
+        if self._kind.kind == "Person" and not any(values.get(name) for name in ("unhcr_number", *_NAMES)):
+            return finding("E132")
+        if self._kind.kind == "Case" and not any(values.get(name) for key in self._kind.keys for name in key):
+            return finding("E131")
+        return None
+
+    def _refuse(self, row: MatchedRow, said: Finding, candidates: tuple[str, ...] = ()) -> None:
+        row.candidates = candidates
+        if said.number in ("E132", "W216"):
+            row.skipped = self._placed(row, said)
+        else:
+            row.parked = self._placed(row, said)
+
+    def _placed(self, row: MatchedRow, said: Finding, name: str = "") -> Finding:
+        field = name or self._kind.keys[0][0]
+        heading = self._listing.headings.get(f"{self._kind.kind}.{field}", "")
+        return said.at(sheet=row.row.sheet, row=row.row.number, heading=heading, kind=self._kind.kind, field=field)
+
+    def _new(self, row: MatchedRow, values: Mapping[str, Any]) -> Slot | None:
+        if not self._kind.create:
+            name = next(name for key in self._kind.keys for name in key if values.get(name))
+            said = finding("E121", kind=kind_label(self._record), value=values[name])
+            self._refuse(row, said, near_labels(self._known.store, self._record, name, values[name]))
+            return None
+        slot = Slot(self._kind, new_id(), values={name: value for name, value in values.items() if value is not None})
+        self._known.keep(slot)
+        slot.values = {}
+        return slot
+
+    def _fitting(self, row: MatchedRow, slot: Slot, values: Mapping[str, Any]) -> Slot | None:
+        links = [name for name in self._kind.links if name in values]
+        if any(slot.value(name) not in (None, values[name]) for name in links):
+            number = values[self._kind.keys[0][0]]
+            self._refuse(
+                row, finding("E123", value=number, label=self._with_parents(slot)), (self._with_parents(slot),)
+            )
+            return None
+        if slot.rows and not self._kind.several_rows:
+            self._refuse(row, finding("W216", value=slot.label()))
+            return None
+        return slot
+
+    def _with_parents(self, slot: Slot) -> str:
+        labels = [slot.label()]
+        for name, kind in self._kind.links.items():
+            linked = self._known.slot(kind, slot.value(name))
+            record = None if linked else self._known.store.rows.get(kind_of(kind), slot.value(name))
+            labels.append(linked.label() if linked else record.label() if record else "")
+        return ", ".join(label for label in labels if label)
+
+    def _say(self, row: MatchedRow, slot: Slot, values: Mapping[str, Any]) -> None:
+        country = str(slot.value("asylum_country") or "") if self._kind.kind == "Case" else ""
+        for name, value in values.items():
+            if value is None:
+                continue
+            first = slot.values.setdefault(name, value)
+            slot.said_by.setdefault(name, row.place)
+            if not same(self._record.field(name), first, value, country):
+                self._differ(row, name, first, value)
+        if self._kind.kind == "Person" and not any(slot.value(name) for name in _NAMES):
+            self._known.findings.append(self._placed(row, finding("W213")))
+
+    def _differ(self, row: MatchedRow, name: str, first: Any, value: Any) -> None:
+        column = self._listing.layout.column(f"{self._kind.kind}.{name}")
+        if column and column.otherwise:
+            row.extra[column.otherwise] = value
+            return
+        field = self._record.field(name)
+        said = finding("W216", value=field.show(first))
+        self._known.findings.append(self._placed(row, said.at(value=field.show(value)), name))

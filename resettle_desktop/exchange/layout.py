@@ -1,0 +1,116 @@
+"""The declared shape of a workbook of one agency, the same for reading and for writing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from resettle_desktop.records.fields import Json, Kept
+from resettle_desktop.records.record import Record, kind_of
+from resettle_desktop.records.texts import _
+
+
+@dataclass(frozen=True)
+class LayoutColumn:
+    """One column: the heading that is written, the field (``Kind.field``) it fills, and the headings others write.
+
+    ``theirs`` where the partner may fill it in; ``otherwise`` names the field that takes a value which differs from
+    the one that an earlier row of the same record gave; ``fills_empty`` where a value that is there already stays;
+    ``note`` says why a column that is known fills no field.
+    """
+
+    heading: str
+    field: str = ""
+    synonyms: tuple[str, ...] = ()
+    theirs: bool = False
+    otherwise: str = ""
+    fills_empty: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class LayoutKind:
+    """A kind of record that each row feeds.
+
+    ``keys`` are the combinations of fields by which its record is found, the surest first; ``create`` whether a row
+    may add one; ``links`` names its fields that hold another record of the row (``case = "Case"``); ``values`` are
+    the same for every row; ``several_rows`` where one record's rows follow one another and the later ones may leave
+    its columns empty; ``first_row`` are values that only the first row of such a record has.
+    """
+
+    kind: str
+    keys: tuple[tuple[str, ...], ...]
+    create: bool = True
+    links: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Json] = field(default_factory=dict)
+    several_rows: bool = False
+    first_row: Mapping[str, Json] = field(default_factory=dict)
+
+    @property
+    def record(self) -> type[Record]:
+        """Return the kind itself."""
+        return kind_of(self.kind)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A value that the beginning of another field's value suggests, such as the country of a case number's office."""
+
+    field: str
+    source: str
+    prefixes: Mapping[str, str]
+
+    def propose(self, text: str) -> str | None:
+        """Return what this value of the source suggests, or None."""
+        plain = text.strip().upper()
+        return next((value for prefix, value in self.prefixes.items() if plain.startswith(prefix)), None)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The shape of one agency's workbook.
+
+    ``marks`` are the fields of which one must have a column before the layout is chosen by itself; with
+    ``sheet_per_kind`` each kind has a sheet of its own.
+    """
+
+    name: str
+    agency: str
+    label: str
+    columns: tuple[LayoutColumn, ...]
+    kinds: tuple[LayoutKind, ...] = ()
+    recipient: str = ""
+    purpose: str = ""
+    language: str = "en"
+    marks: tuple[str, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    sheet_per_kind: bool = False
+
+    @property
+    def title(self) -> str:
+        """Return the label in the language in use."""
+        return _(self.label)
+
+    def parts(self) -> tuple[Layout, ...]:
+        """Return the layout of each sheet: the layout itself, or one for each kind."""
+        return tuple(self._part(kind) for kind in self.kinds) if self.sheet_per_kind else (self,)
+
+    def _part(self, kind: LayoutKind) -> Layout:
+        columns = tuple(column for column in self.columns if column.field.split(".")[0] == kind.kind)
+        return replace(self, columns=columns, kinds=(kind,), sheet_per_kind=False)
+
+    def kind(self, name: str) -> LayoutKind | None:
+        """Return what the layout says of this kind, None where no row feeds it."""
+        return next((kind for kind in self.kinds if kind.kind == name), None)
+
+    def column(self, name: str) -> LayoutColumn | None:
+        """Return the first column that fills this field (``Kind.field``)."""
+        return next((column for column in self.columns if column.field == name), None)
+
+    def fields(self) -> dict[str, Kept]:
+        """Return every field of the kinds that rows feed, under ``Kind.field``."""
+        return {f"{kind.kind}.{each.name}": each for kind in self.kinds for each in kind.record.fields()}
+
+    def key_fields(self) -> tuple[str, ...]:
+        """Return the fields that alone tell which record a row is about, under ``Kind.field``."""
+        return tuple(f"{kind.kind}.{key[0]}" for kind in self.kinds for key in kind.keys if len(key) == 1)

@@ -1,0 +1,91 @@
+"""The layouts that there are: the files of resources/layouts, and those made from the declarations."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from resettle_desktop.exchange.layout import Layout, LayoutColumn, LayoutKind, Proposal
+from resettle_desktop.records import kinds as _declared  # noqa: F401  (declares the kinds)
+from resettle_desktop.records.errors import KnownError
+from resettle_desktop.records.texts import _
+
+__all__ = ["Layout", "LayoutColumn", "LayoutKind", "Proposal", "layout", "layouts", "read_layout"]
+
+
+@cache
+def layouts() -> tuple[Layout, ...]:
+    """Return all layouts in the order of their names; raises KnownError for a file that cannot be read."""
+    return tuple(sorted(_declared_in_files(), key=lambda each: each.name))
+
+
+def layout(name: str) -> Layout:
+    """Return the layout of this name; raises KnownError with the names that there are."""
+    for each in layouts():
+        if each.name == name:
+            return each
+    raise KnownError(
+        _("There is no layout named {name}. Nothing was read. The layouts are: {names}.").format(
+            name=name, names=", ".join(each.name for each in layouts())
+        )
+    )
+
+
+def _declared_in_files() -> Iterator[Layout]:
+    for file in _folder().iterdir():
+        if file.name.endswith(".toml"):
+            yield read_layout(file.name, file.read_text(encoding="utf-8"))
+
+
+def _folder() -> Traversable:
+    return files("resettle_desktop.resources") / "layouts"
+
+
+def read_layout(file: str, text: str) -> Layout:
+    """Return the layout that a TOML text declares; raises KnownError, naming the file and what is wrong in it."""
+    try:
+        read = _layout(tomllib.loads(text))
+    except (tomllib.TOMLDecodeError, KeyError, TypeError) as wrong:
+        raise _broken(file, str(wrong)) from wrong
+    wrong_names = _unknown_fields(read)
+    if wrong_names:
+        raise _broken(file, ", ".join(wrong_names))
+    return read
+
+
+def _layout(declared: Mapping[str, Any]) -> Layout:
+    given = dict(declared)
+    columns = tuple(_column(column) for column in given.pop("columns"))
+    kinds = tuple(_kind(kind) for kind in given.pop("kinds", ()))
+    proposals = tuple(Proposal(**proposal) for proposal in given.pop("proposals", ()))
+    marks = tuple(given.pop("marks", ()))
+    return Layout(columns=columns, kinds=kinds, proposals=proposals, marks=marks, **given)
+
+
+def _column(declared: Mapping[str, Any]) -> LayoutColumn:
+    return LayoutColumn(**{**declared, "synonyms": tuple(declared.get("synonyms", ()))})
+
+
+def _kind(declared: Mapping[str, Any]) -> LayoutKind:
+    return LayoutKind(**{**declared, "keys": tuple(tuple(key) for key in declared["keys"])})
+
+
+def _unknown_fields(read: Layout) -> list[str]:
+    known = read.fields()
+    named = [column.field for column in read.columns if column.field] + [
+        column.otherwise for column in read.columns if column.otherwise
+    ]
+    return [name for name in named if read.kinds and name not in known]
+
+
+def _broken(file: str, what: str) -> KnownError:
+    return KnownError(
+        _(
+            "The layout {file} cannot be used: {what}. Nothing was read. "
+            "Mend the file in resources/layouts and start again."
+        ).format(file=file, what=what)
+    )

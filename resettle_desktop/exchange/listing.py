@@ -1,0 +1,176 @@
+"""The rows of a recognised sheet as values of fields; what is no row of the list is left out with a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from resettle_desktop.exchange.columns import ColumnUse
+from resettle_desktop.exchange.conversion import Converted, DateOrder, convert, date_order, is_blank, is_date, shown
+from resettle_desktop.exchange.headings import heading_word
+from resettle_desktop.exchange.layout import Layout, LayoutKind
+from resettle_desktop.exchange.reading import Cell, Row, Sheet
+from resettle_desktop.exchange.recognition import RecognisedSheet
+from resettle_desktop.records.fields import Kept
+from resettle_desktop.records.findings import Finding, finding
+
+_TOTALS = frozenset(("total", "totals", "totaal", "totalen", "totaux", "subtotal", "subtotaal", "sum", "somme", "som"))
+_BEFORE_TOTALS = frozenset(("grand", "sub", "sous", "algemeen", "general", "général", "overall", "le", "het", "the"))
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """One row of the list: each field's value under ``Kind.field``, what was found, and why it is left out if it is."""
+
+    sheet: str
+    number: int
+    values: Mapping[str, Any]
+    findings: tuple[Finding, ...] = ()
+    skipped: Finding | None = None
+
+    def of(self, kind: str) -> dict[str, Any]:
+        """Return the values of the fields of one kind."""
+        return {name.split(".")[1]: value for name, value in self.values.items() if name.split(".")[0] == kind}
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A sheet's rows, each field's heading, and what was found of whole columns."""
+
+    layout: Layout
+    rows: tuple[ListRow, ...]
+    headings: Mapping[str, str]
+    findings: tuple[Finding, ...]
+
+
+def list_rows(recognised: RecognisedSheet) -> Listing:
+    """Return the rows of a recognised sheet, its families' case numbers filled down."""
+    reader = _Reader(recognised)
+    rows = tuple(_filled_down(recognised, [reader.read(row) for row in recognised.rows]))
+    headings = {column.use.field: column.use.name for column in reader.columns}
+    return Listing(recognised.layout, rows, headings, (*recognised.findings, *reader.findings()))
+
+
+@dataclass
+class _Column:
+    use: ColumnUse
+    kept: Kept
+    order: DateOrder
+    known: dict[tuple[type, Cell], Converted] = field(default_factory=dict)
+
+    def convert(self, cell: Cell) -> Converted:
+        key = (type(cell), cell)
+        if key not in self.known:
+            self.known[key] = convert(self.kept, cell, self.order)
+        return self.known[key]
+
+
+class _Reader:
+    def __init__(self, recognised: RecognisedSheet) -> None:
+        self._sheet, self._rows = recognised.sheet.name, recognised.rows
+        fields = recognised.layout.fields()
+        self.columns = [self._column(use, fields[use.field]) for use in recognised.columns if use.field]
+        self._keys = {c.use.place for c in self.columns if c.use.field in recognised.layout.key_fields()}
+        self._headings = [heading_word(use.heading) for use in recognised.columns]
+
+    def _column(self, use: ColumnUse, kept: Kept) -> _Column:
+        cells = (row.cells[use.place] for row in self._rows if use.place < len(row.cells))
+        return _Column(use, kept, date_order(cells, use.heading) if is_date(kept) else DateOrder())
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what was found of whole columns: dates whose order nothing tells, or that disagree."""
+        for column in self.columns:
+            if not column.order.sure or column.order.mixed:
+                said = finding("E133" if column.order.mixed else "W218", value=column.order.example or column.use.name)
+                yield said.at(sheet=self._sheet, heading=column.use.name, field=column.kept.name)
+
+    def read(self, row: Row) -> ListRow:
+        """Return what the row says."""
+        if self._is_outside(row):
+            return ListRow(self._sheet, row.number, {}, skipped=finding("W217").at(sheet=self._sheet, row=row.number))
+        values: dict[str, Any] = {}
+        said: list[Finding] = []
+        for column in self.columns:
+            cell = row.cells[column.use.place] if column.use.place < len(row.cells) else None
+            converted = column.convert(cell)
+            if converted.value is not None:
+                values[column.use.field] = converted.value
+            said += [self._placed(each, row, column) for each in converted.findings]
+        return ListRow(self._sheet, row.number, values, tuple(said))
+
+    def _placed(self, said: Finding, row: Row, column: _Column) -> Finding:
+        kind = column.use.field.split(".")[0]
+        return said.at(sheet=self._sheet, row=row.number, heading=column.use.name, kind=kind)
+
+    def _is_outside(self, row: Row) -> bool:
+        filled = {place: cell for place, cell in enumerate(row.cells) if not is_blank(cell)}
+        if any(_is_number(filled.get(place)) for place in self._keys):
+            return self._repeats_headings(filled)
+        mapped = [column for column in self.columns if column.use.place in filled]
+        return len(mapped) < 2 or any(_is_total(cell) for cell in filled.values()) or self._repeats_headings(filled)
+
+    def _repeats_headings(self, filled: Mapping[int, Cell]) -> bool:
+        same = [
+            p
+            for p, cell in filled.items()
+            if p < len(self._headings) and heading_word(shown(cell)) == self._headings[p]
+        ]
+        return bool(filled) and len(same) * 2 > len(filled)
+
+
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell, str) and any(char.isdecimal() for char in cell)
+
+
+def _is_total(cell: Cell) -> bool:
+    words = re.findall(r"[^\W\d_]+", cell.casefold()) if isinstance(cell, str) else []
+    return bool(words) and (
+        words[0] in _TOTALS or (words[0] in _BEFORE_TOTALS and words[1:2] != [] and words[1] in _TOTALS)
+    )
+
+
+def _filled_down(recognised: RecognisedSheet, rows: list[ListRow]) -> Iterator[ListRow]:
+    fillers = [_Filler(recognised, kind, rows) for kind in recognised.layout.kinds if kind.several_rows]
+    for row in rows:
+        for filler in fillers:
+            row = filler.fill(row)
+        yield row
+
+
+class _Filler:
+    """Gives the rows of one record the number that only its first row has, merged over them or followed by blanks."""
+
+    def __init__(self, recognised: RecognisedSheet, kind: LayoutKind, rows: Sequence[ListRow]) -> None:
+        self._kind, self._name = kind, f"{kind.kind}.{kind.keys[0][0]}"
+        numbers = [row.values[self._name] for row in rows if self._name in row.values]
+        key = kind.record.field(kind.keys[0][0]).key
+        # Where a number is repeated on the next row, each row has its own: a blank is then a mistake
+        self._blanks_follow = not any(key(one) == key(two) for one, two in pairwise(numbers))
+        place = next((use.place for use in recognised.columns if use.field == self._name), -1)
+        self._merged = _merged_rows(recognised.sheet, place)
+        self._by_row = {row.number: row.values.get(self._name) for row in rows}
+        self._last: Any = None
+
+    def fill(self, row: ListRow) -> ListRow:
+        """Return the row with its record's number."""
+        if row.skipped:
+            return row
+        number = row.values.get(self._name)
+        if number is None:
+            number = self._by_row.get(self._merged.get(row.number, 0)) or self._follows(row)
+        self._last = number
+        if number is None or self._name in row.values:
+            return row
+        return ListRow(row.sheet, row.number, {**row.values, self._name: number}, row.findings)
+
+    def _follows(self, row: ListRow) -> Any:
+        begins = any(row.values.get(name) == value for name, value in self._kind.first_row.items())
+        return self._last if self._blanks_follow and not begins else None
+
+
+def _merged_rows(sheet: Sheet, place: int) -> dict[int, int]:
+    ranges = (each for each in sheet.merged if each[1] <= place <= each[3])
+    return {row: first for first, _left, last, _right in ranges for row in range(first + 1, last + 1)}

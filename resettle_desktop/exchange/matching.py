@@ -1,0 +1,103 @@
+"""Finds the record of the store that each row is about; all numbers of a sheet are looked up at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from resettle_desktop.exchange.kind_matching import KindMatcher
+from resettle_desktop.exchange.layout import LayoutKind
+from resettle_desktop.exchange.listing import Listing
+from resettle_desktop.exchange.slots import MatchedRow, Slot
+from resettle_desktop.records.fields import Kept, Number
+from resettle_desktop.records.findings import Finding
+from resettle_desktop.records.record import Record
+from resettle_desktop.store.store import Store
+
+Key = tuple[str, tuple[str, ...], tuple[Any, ...]]
+
+
+class Matcher:
+    """Matches the rows of one workbook, sheet by sheet, against one store."""
+
+    def __init__(self, store: Store, constants: Mapping[str, Any]) -> None:
+        self.store, self._constants = store, constants
+        self._index: dict[Key, Slot] = {}
+        self._slots: dict[tuple[str, int], Slot] = {}
+        self.rows: list[MatchedRow] = []
+        self.findings: list[Finding] = []
+
+    @property
+    def slots(self) -> list[Slot]:
+        """Return the records that the rows are about, and those of the store that were looked at with them."""
+        return list(self._slots.values())
+
+    def add(self, listing: Listing) -> None:
+        """Match the rows of one sheet: all rows of one kind after the other, so that each kind is looked up at once."""
+        start = len(self.rows)
+        rows = [MatchedRow(row, start + n, skipped=row.skipped) for n, row in enumerate(listing.rows)]
+        self.rows += rows
+        for kind in listing.layout.kinds:
+            KindMatcher(self, listing, kind).match([row for row in rows if row.good])
+        for row in rows:
+            for slot in row.slots.values() if row.good else ():
+                slot.used = True
+        self.findings += listing.findings
+
+    def load(self, kind: LayoutKind, records: Iterable[Record]) -> None:
+        """Know these records of the store by all their keys."""
+        for record in records:
+            if (kind.kind, record.id) not in self._slots:
+                self.keep(Slot(kind, record.id, record))
+
+    def keep(self, slot: Slot) -> None:
+        """Know a record by all the keys that its values give, unless another is known by one already."""
+        self._slots[slot.kind.kind, slot.id] = slot
+        names = {name for key in slot.kind.keys for name in key}
+        for key in self.keys(slot.kind, {name: slot.value(name) for name in names}):
+            self._index.setdefault(key, slot)
+
+    def keys(self, kind: LayoutKind, values: Mapping[str, Any]) -> Iterator[Key]:
+        """Yield what a record with these values is known by, the surest first."""
+        for names in kind.keys:
+            given = tuple(_key(kind.record.field(name), values.get(name)) for name in names)
+            own = [key for name, key in zip(names, given, strict=True) if name not in kind.links]
+            linked = all(values.get(name) is not None for name in names if name in kind.links)
+            if linked and any(key is not None for key in own):
+                yield kind.kind, names, given
+
+    def find(self, kind: LayoutKind, values: Mapping[str, Any]) -> Slot | None:
+        """Return the record that the values are about; one whose surer number is another is not it."""
+        for key in self.keys(kind, values):
+            slot = self._index.get(key)
+            if slot and not self._another(slot, key[1], values):
+                return slot
+        return None
+
+    def _another(self, slot: Slot, found_by: tuple[str, ...], values: Mapping[str, Any]) -> bool:
+        for names in slot.kind.keys[: slot.kind.keys.index(found_by)]:
+            kept = slot.kind.record.field(names[0])
+            if len(names) == 1 and isinstance(kept, Number):
+                here, given = slot.value(names[0]), values.get(names[0])
+                if here and given and kept.key(here) != kept.key(given):
+                    return True
+        return False
+
+    def slot(self, kind: str, id: int | None) -> Slot | None:
+        """Return the record of this kind and id, where rows are about it or it was looked at."""
+        return None if id is None else self._slots.get((kind, id))
+
+    def complete(self) -> None:
+        """Give every record that rows are about the values set for all of them, where the workbook has none."""
+        for slot in self.slots:
+            for name, value in self._constants.items():
+                kind, own = name.split(".")
+                if slot.used and kind == slot.kind.kind and slot.values.get(own) is None:
+                    slot.values[own] = value
+                    slot.said_by.setdefault(own, slot.rows[0])
+
+
+def _key(field: Kept, value: Any) -> Any:
+    if value is None or value == "":
+        return None
+    return str(field.key(value)).casefold()

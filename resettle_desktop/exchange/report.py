@@ -1,0 +1,37 @@
+"""The report of an import as JSON, for the command line and for other programs (DESIGN section 6)."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from resettle_desktop.exchange.importing import Outcome, Prepared, RowResult
+from resettle_desktop.store.changes import Applied
+
+
+def report_json(prepared: Prepared, applied: Applied | None) -> dict[str, object]:
+    """Return the report: what was created and updated by kind of record, and every row that was not imported.
+
+    ``change_set`` is null where nothing was written.
+    """
+    changes = prepared.change_set.changes
+    return {
+        "layout": prepared.layout.name,
+        "rows": len(prepared.rows),
+        "created": dict(Counter(change.kind for change in changes if change.before is None)),
+        "updated": dict(Counter(change.kind for change in changes if change.before is not None)),
+        "unchanged": prepared.count(Outcome.UNCHANGED),
+        "parked": [_parked(row) for row in prepared.rows if row.outcome is Outcome.PARKED],
+        "skipped": [_left_out(row) for row in prepared.rows if row.outcome is Outcome.SKIPPED],
+        "conflicts": [],
+        "findings": [said.as_json() for said in prepared.findings],
+        "unmapped": list(prepared.unmapped),
+        "change_set": applied.number if applied else None,
+    }
+
+
+def _left_out(row: RowResult) -> dict[str, object]:
+    return {"sheet": row.sheet, "row": row.number, "reason": row.reason}
+
+
+def _parked(row: RowResult) -> dict[str, object]:
+    return {**_left_out(row), "candidates": list(row.candidates)}
