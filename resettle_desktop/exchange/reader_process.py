@@ -15,11 +15,10 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from resettle_desktop.exchange.reader_cells import Cell, packed, plain, shown_with
+from resettle_desktop.exchange.reader_locks import unlocked
 from resettle_desktop.exchange.reader_scan import SheetScan, WorkbookScan, scan
-from resettle_desktop.exchange.sniffing import Kind, Limits, RefusedError, check_archive, kind_of
+from resettle_desktop.exchange.sniffing import Kind, Limits, RefusedError, check_archive
 
-# Excel encrypts a workbook that is merely protected against changes with this password, which it knows itself.
-_EXCELS_OWN_PASSWORD = "VelvetSweatshop"
 _BATCH = 500
 _ENDINGS = {
     Kind.XLSX: (".xlsx", ".xlsm", ".xltx", ".xltm"),
@@ -48,7 +47,7 @@ def frames_of(data: bytes, file_name: str, password: str | None, limits: Limits)
 
     Raises RefusedError with a code that `reading` puts into words; whatever the libraries raise passes through.
     """
-    data, kind = _unlocked(data, password)
+    data, kind = unlocked(data, password)
     if kind not in _ENDINGS:
         raise RefusedError("not_a_workbook", kind=str(kind))
     if not file_name.lower().endswith(_ENDINGS[kind]):
@@ -58,58 +57,6 @@ def frames_of(data: bytes, file_name: str, password: str | None, limits: Limits)
     else:
         yield from _workbook_frames(data, kind, limits)
     yield {"end": True}
-
-
-def _unlocked(data: bytes, password: str | None) -> tuple[bytes, Kind]:
-    kind = kind_of(data)
-    if kind == Kind.XLS:
-        data = _decrypted_old(data, password)
-    elif kind == Kind.LOCKED:
-        data = _decrypted(data, password)
-        kind = kind_of(data)
-    return data, kind
-
-
-def _decrypted(data: bytes, password: str | None) -> bytes:
-    """Return the workbook within its encryption (ECMA-376), its integrity verified; it never touches the disk."""
-    import msoffcrypto
-    from msoffcrypto.exceptions import DecryptionError, InvalidKeyError
-
-    locked = msoffcrypto.OfficeFile(io.BytesIO(data))
-    try:
-        locked.load_key(password=password or _EXCELS_OWN_PASSWORD, verify_password=True)
-    except InvalidKeyError as failure:
-        raise RefusedError("wrong_password" if password else "password_needed") from failure
-    except DecryptionError as failure:
-        raise RefusedError("cannot_unlock") from failure
-    unlocked = io.BytesIO()
-    try:
-        locked.decrypt(unlocked, verify_integrity=True)
-    except InvalidKeyError as failure:
-        raise RefusedError("damaged_lock") from failure
-    return unlocked.getvalue()
-
-
-def _decrypted_old(data: bytes, password: str | None) -> bytes:
-    import msoffcrypto
-    from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
-
-    try:
-        locked = msoffcrypto.OfficeFile(io.BytesIO(data))
-        if not locked.is_encrypted():
-            return data
-    except (FileFormatError, ParseError):
-        # Excel 5 and 95, and records in an order that msoffcrypto doesn't know: calamine may read them all the same.
-        return data
-    unlocked = io.BytesIO()
-    try:
-        locked.load_key(password=password or _EXCELS_OWN_PASSWORD)
-        locked.decrypt(unlocked)
-    except InvalidKeyError as failure:
-        raise RefusedError("wrong_password" if password else "password_needed") from failure
-    except DecryptionError as failure:
-        raise RefusedError("cannot_unlock") from failure
-    return unlocked.getvalue()
 
 
 def _text_frames(data: bytes, file_name: str, limits: Limits) -> Iterator[Frame]:

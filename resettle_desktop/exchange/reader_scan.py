@@ -14,7 +14,6 @@ from resettle_desktop.exchange.sniffing import RefusedError, open_archive
 _LAST_ROW = 1_048_576
 _AREA = 20_000_000
 _PIECE = 1 << 18
-_LARGEST_INDEX = 50_000_000
 
 
 @dataclass
@@ -52,7 +51,7 @@ def scan(data: bytes) -> WorkbookScan:
             macros=any(name.endswith("vbaProject.bin") or "/macrosheets/" in name for name in names),
         )
         masks = _masks(_part(archive, "xl/styles.xml"))
-        blank = _blank_strings(_part(archive, "xl/sharedStrings.xml"))
+        blank = _BlankStrings().read(archive, "xl/sharedStrings.xml")
         for name, part in _sheet_parts(archive):
             found.sheets[name] = _SheetReader(name, masks, blank).read(archive, part)
         return found
@@ -109,8 +108,49 @@ def _masks(styles: ElementTree.Element | None) -> dict[str, str]:
     return masks
 
 
-def _blank_strings(shared: ElementTree.Element | None) -> set[str]:
-    return {str(number) for number, entry in enumerate(_all(shared, "si")) if not "".join(entry.itertext()).strip()}
+def _parse(parser: expat.XMLParserType, archive: zipfile.ZipFile, part: str) -> None:
+    """Feed a part to the parser piece by piece, so that it never stands in memory whole."""
+    parser.buffer_text = True
+    with archive.open(part) as stream:
+        while piece := stream.read(_PIECE):
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
+
+
+class _BlankStrings:
+    """Finds which of the strings that sheets share are blank: a cell that names one holds nothing."""
+
+    def __init__(self) -> None:
+        self._blank: set[str] = set()
+        self._number = -1
+        self._filled = True
+
+    def read(self, archive: zipfile.ZipFile, part: str) -> set[str]:
+        """Return the numbers of the blank strings, as cells name them; raises RefusedError `damaged_part`."""
+        if part not in archive.namelist():
+            return set()
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._start
+        parser.CharacterDataHandler = self._text
+        try:
+            _parse(parser, archive, part)
+        except (expat.ExpatError, ValueError) as failure:
+            raise RefusedError("damaged_part", part=part) from failure
+        self._close()
+        return self._blank
+
+    def _start(self, name: str, _attributes: dict[str, str]) -> None:
+        if name.rpartition(":")[2] == "si":
+            self._close()
+            self._number += 1
+            self._filled = False
+
+    def _text(self, text: str) -> None:
+        self._filled = self._filled or bool(text.strip())
+
+    def _close(self) -> None:
+        if not self._filled:
+            self._blank.add(str(self._number))
 
 
 class _SheetReader:
@@ -132,14 +172,10 @@ class _SheetReader:
     def read(self, archive: zipfile.ZipFile, part: str) -> SheetScan:
         """Return what the part tells; raises RefusedError as `scan` says."""
         parser = expat.ParserCreate()
-        parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.CharacterDataHandler = self._text
         try:
-            with archive.open(part) as stream:
-                while piece := stream.read(_PIECE):
-                    parser.Parse(piece, False)
-                parser.Parse(b"", True)
+            _parse(parser, archive, part)
         except (expat.ExpatError, ValueError) as failure:
             raise RefusedError("damaged_sheet", sheet=self._name) from failure
         self._close_cell()
