@@ -14,7 +14,9 @@ from resettle_desktop.records.texts import _, mark
 Order = Literal["dmy", "mdy"]
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(~?)")
 _MOMENT = re.compile(r"(.*?)[ T,]+(\d{1,2})[:.h](\d{2})(?::\d{2})?(\s*[ap]m)?", re.IGNORECASE)
-_ABOUT = re.compile(r"^(?:about|approx\.?|circa|ca\.?|c\.|est\.?|estimated|environ|vers|ongeveer|rond|~|\?)\s*", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?:about|approx\.?|circa|ca\.?|c\.|est\.?|estimated|environ|vers|ongeveer|rond|~|\?)\s*", re.IGNORECASE
+)
 _MONTHS = {
     name: number
     for number, names in enumerate(

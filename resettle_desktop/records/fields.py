@@ -1,8 +1,8 @@
 """The field kinds: peewee fields that know their label, help, check and how a person writes their values.
 
-A declaration reads as a sentence: ``family_name = Name("Family name", needed_for=Stage.SUBMITTED)``. A field's value has
-three forms: the Python value on a record (``datetime.date``), the JSON value in change sets and on the command line
-(``"2020-09-22"``), and the text that people read and type (``22 Sep 2020``). An empty value is None in all of them.
+A declaration reads as a sentence: ``family_name = Name("Family name", needed_for=Stage.SUBMITTED)``. A field's value
+has three forms: the Python value on a record (``datetime.date``), the JSON value in change sets and on the command
+line (``"2020-09-22"``), and the text that people read and type (``22 Sep 2020``). An empty value is None in all of them.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import peewee
 
@@ -62,7 +62,7 @@ class Kept:
     be there; ``derived`` marks what the store computes and nobody types.
     """
 
-    field_type = "TEXT"
+    field_type: ClassVar[str] = "TEXT"
     name: str
     limit = 400
     wide = False
@@ -80,7 +80,7 @@ class Kept:
         index: bool = False,
         **column: Any,
     ) -> None:
-        super().__init__(null=True, index=index, **column)
+        super().__init__(null=True, index=index, **column)  # type: ignore[call-arg]
         self.label_text, self.help_word, self.section_text = label, help, section
         self.needed_for, self.sensitivity, self.checks, self.derived = needed_for, sensitivity, checks, derived
 
@@ -136,8 +136,14 @@ class Kept:
 
 def clean(text: str) -> str:
     """Return the text without control characters, and without blanks and marks of direction at its ends."""
-    kept = "".join(char for char in text if char in "\n\t\u200c" or unicodedata.category(char) not in ("Cc", "Cs", "Co", "Cn"))
-    return kept.strip().strip("\u200b\u200c\u200d\u200e\u200f\ufeff\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u00a0 ").strip()
+    kept = "".join(
+        char for char in text if char in "\n\t\u200c" or unicodedata.category(char) not in ("Cc", "Cs", "Co", "Cn")
+    )
+    return (
+        kept.strip()
+        .strip("\u200b\u200c\u200d\u200e\u200f\ufeff\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u00a0 ")
+        .strip()
+    )
 
 
 class Text(Kept, TextValue):
@@ -428,7 +434,7 @@ class Link(Kept, WholeValue):
 
     def from_json(self, value: Json) -> int | None:
         """Return the id of its text form, or of the number itself."""
-        return value if isinstance(value, int) else super().from_json(value)  # type: ignore[no-any-return]
+        return value if isinstance(value, int) else super().from_json(value)
 
     def to_json(self, value: Any) -> Json:
         """Return the id as text."""

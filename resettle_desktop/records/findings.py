@@ -42,7 +42,10 @@ SENTENCES = {
     "E131": (mark("The row names no case."), mark("Fill in the case number.")),
     "E132": (mark("The row names no person."), mark("Fill in a name or the number.")),
     "E133": (mark("Whether {value} is day first or month first cannot be told."), mark("Choose the order.")),
-    "E134": (mark("The number {value} has lost digits in the workbook."), mark("Format the column as text and type it again.")),
+    "E134": (
+        mark("The number {value} has lost digits in the workbook."),
+        mark("Format the column as text and type it again."),
+    ),
     "W201": (mark("1 January is often written when the day is not known."), mark("Lower it to the year if so.")),
     "W202": (mark("{value} is more than 115 years ago."), mark("Check the year.")),
     "W203": (mark("The day is not known; kept as {value}."), mark("Add the day when a document shows it.")),
@@ -54,8 +57,14 @@ SENTENCES = {
     "W215": (mark("{value} is not in the list; it is kept as typed."), mark("Choose one of the list if it is there.")),
     "W216": (mark("Another row of this workbook says {value}; the first is taken."), mark("Make the rows agree.")),
     "W217": (mark("Lies outside what the sheet lists; the row is left out."), mark("Nothing to do if it is a sum.")),
-    "W218": (mark("The dates were read day first; nothing in the column says so, such as in {value}."), mark("Check one of them.")),
-    "W219": (mark("{value} was not taken over: {label} says something else here."), mark("Change it by hand if it is better.")),
+    "W218": (
+        mark("The dates were read day first; nothing in the column says so, such as in {value}."),
+        mark("Check one of them."),
+    ),
+    "W219": (
+        mark("{value} was not taken over: {label} says something else here."),
+        mark("Change it by hand if it is better."),
+    ),
     "T310": (mark("Needed by {value}."), mark("Fill it in when it is known.")),
 }
 
@@ -103,7 +112,7 @@ def finding(number: str, **words: object) -> Finding:
     return Finding(number, _(text).format(**words), _(remedy).format(**words), value=shown)
 
 
-class Refused(Exception):  # noqa: N818
+class Refused(Exception):
     """A value cannot be stored; carries the finding that says why and what to do."""
 
     def __init__(self, refusal: Finding) -> None:

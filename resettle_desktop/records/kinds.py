@@ -45,7 +45,9 @@ class Case(Record):
         sensitivity=OPERATIONAL, help=mark("UNHCR's number of the resettlement case, such as LEB-15C01234"), index=True,
     )  # fmt: skip
     registration_group = Number(mark("Registration group"), help=mark("UNHCR's number of the registered household"))
-    cgrs_number = Number(mark("CGRS number"), sensitivity=OPERATIONAL, help=mark("The file of the Commissioner General"))
+    cgrs_number = Number(
+        mark("CGRS number"), sensitivity=OPERATIONAL, help=mark("The file of the Commissioner General")
+    )
     fedasil_number = Number(mark("Fedasil number"), sensitivity=OPERATIONAL)
     programme = Code(mark("Programme"), "programmes", section=mark("Submission"), sensitivity=OPERATIONAL)
     quota_year = Whole(mark("Quota year"), sensitivity=OPERATIONAL, help=mark("The year whose places the case takes"))
@@ -54,18 +56,32 @@ class Case(Record):
         help=mark("Where the family lives now and departs from"),
     )  # fmt: skip
     office = Text(mark("Office of submission"), sensitivity=OPERATIONAL)
-    submitted = Day(mark("Submitted"), needed_for=Stage.SUBMITTED, sensitivity=OPERATIONAL, checks=[not_in_future], index=True)
-    modality = Code(mark("Modality"), "modalities", sensitivity=OPERATIONAL, help=mark("Interview on a mission, remotely, or on file"))
+    submitted = Day(
+        mark("Submitted"), needed_for=Stage.SUBMITTED, sensitivity=OPERATIONAL, checks=[not_in_future], index=True
+    )
+    modality = Code(
+        mark("Modality"),
+        "modalities",
+        sensitivity=OPERATIONAL,
+        help=mark("Interview on a mission, remotely, or on file"),
+    )
     priority = Code(mark("Priority"), "priorities", sensitivity=OPERATIONAL, help=mark("How fast the case must travel"))
     category = Code(mark("Category"), "categories", help=mark("UNHCR's first ground of submission"))
     secondary_category = Code(mark("Second category"), "categories")
-    stated_size = Whole(mark("Stated size"), sensitivity=OPERATIONAL, help=mark("The number of members that UNHCR wrote on the case"))
+    stated_size = Whole(
+        mark("Stated size"), sensitivity=OPERATIONAL, help=mark("The number of members that UNHCR wrote on the case")
+    )
     decision = Code(
         mark("Decision"), "decisions", section=mark("Decision"), needed_for=Stage.DECIDED, sensitivity=OPERATIONAL,
         help=mark("What CGRS decided"),
     )  # fmt: skip
     decided = Day(mark("Decided on"), needed_for=Stage.DECIDED, sensitivity=OPERATIONAL, checks=[not_in_future])
-    hold = Flag(mark("On hold"), section=mark("Hold and closing"), sensitivity=OPERATIONAL, help=mark("Nobody of the case boards while it is on hold"))
+    hold = Flag(
+        mark("On hold"),
+        section=mark("Hold and closing"),
+        sensitivity=OPERATIONAL,
+        help=mark("Nobody of the case boards while it is on hold"),
+    )
     hold_reason = Text(mark("Reason of the hold"))
     withdrawn = Day(mark("Withdrawn on"), sensitivity=OPERATIONAL, checks=[not_in_future])
     closed = Day(mark("Closed on"), sensitivity=OPERATIONAL, checks=[not_in_future])
@@ -86,10 +102,16 @@ class Person(Record):
     label_fields = ("family_name", "given_names")
 
     case = Link(mark("Case"), "Case", part_of=True, section=mark("Name"), sensitivity=OPERATIONAL)
-    family_name = Name(mark("Family name"), needed_for=Stage.SUBMITTED, help=mark("As on the travel document; leave empty if there is none"))
+    family_name = Name(
+        mark("Family name"),
+        needed_for=Stage.SUBMITTED,
+        help=mark("As on the travel document; leave empty if there is none"),
+    )
     given_names = Name(mark("Given names"), needed_for=Stage.SUBMITTED)
     original_name = Name(mark("Original script"), help=mark("The full name in Arabic or another script"))
-    document_name = Name(mark("Name on document"), help=mark("As on the document's machine-readable lines; tickets follow it"))
+    document_name = Name(
+        mark("Name on document"), help=mark("As on the document's machine-readable lines; tickets follow it")
+    )
     father_name = Name(mark("Father's name"))
     mother_name = Name(mark("Mother's name"))
     aliases = Text(mark("Other names"), help=mark("Separated by semicolons"))
@@ -98,7 +120,11 @@ class Person(Record):
         checks=[not_in_future, not_long_ago, not_new_year, whole_day],
         help=mark("The day, the month or the year, as far as it is known: 14 Sep 1985, 03/1985, about 1985"),
     )  # fmt: skip
-    claimed_birth_date = PartialDate(mark("Claimed date"), checks=[not_in_future, not_long_ago], help=mark("What the person says, where documents say otherwise"))
+    claimed_birth_date = PartialDate(
+        mark("Claimed date"),
+        checks=[not_in_future, not_long_ago],
+        help=mark("What the person says, where documents say otherwise"),
+    )
     birth_place = Text(mark("Place of birth"))
     birth_country = Code(mark("Country of birth"), "countries")
     nationality = Code(mark("Nationality"), "countries", needed_for=Stage.SUBMITTED)
@@ -119,12 +145,25 @@ class Person(Record):
     occupation = Text(mark("Occupation"))
     phone = Phone(mark("Phone"), section=mark("Contact and needs"), help=mark("Where it differs from the family's"))
     email = Email(mark("E-mail"))
-    needs = Codes(mark("Specific needs"), "needs", open=True, sensitivity=MEDICAL, help=mark("UNHCR's codes, such as SM-CI; never on a manifest"))
+    needs = Codes(
+        mark("Specific needs"),
+        "needs",
+        open=True,
+        sensitivity=MEDICAL,
+        help=mark("UNHCR's codes, such as SM-CI; never on a manifest"),
+    )
     expected_delivery = Day(mark("Expected delivery"), sensitivity=MEDICAL)
-    hold = Flag(mark("On hold"), section=mark("Hold and remarks"), sensitivity=OPERATIONAL, help=mark("The person does not board while on hold"))
+    hold = Flag(
+        mark("On hold"),
+        section=mark("Hold and remarks"),
+        sensitivity=OPERATIONAL,
+        help=mark("The person does not board while on hold"),
+    )
     hold_reason = Text(mark("Reason of the hold"))
     remarks = LongText(mark("Remarks"))
-    confidential_remarks = LongText(mark("Confidential remarks"), help=mark("Not for other members of the family; on no paper"))
+    confidential_remarks = LongText(
+        mark("Confidential remarks"), help=mark("Not for other members of the family; on no paper")
+    )
     stage = Text(mark("Stage"), derived=True, sensitivity=OPERATIONAL, index=True)
 
 
@@ -152,13 +191,26 @@ class Departure(Record):
     plural_label = mark("Departures")
     label_fields = ("reference",)
 
-    reference = Number(mark("Reference"), section=mark("Departure"), unique=True, needed_for=Stage.BOOKED, sensitivity=OPERATIONAL, help=mark("Such as BEY-2020-01"), index=True)
+    reference = Number(
+        mark("Reference"),
+        section=mark("Departure"),
+        unique=True,
+        needed_for=Stage.BOOKED,
+        sensitivity=OPERATIONAL,
+        help=mark("Such as BEY-2020-01"),
+        index=True,
+    )
     quota_year = Whole(mark("Quota year"), sensitivity=OPERATIONAL)
     from_country = Code(mark("From"), "countries", sensitivity=OPERATIONAL)
     meeting_place = Text(mark("Meeting place"), section=mark("Meeting and escort"), sensitivity=OPERATIONAL)
     meeting_time = Moment(mark("Meeting time"), sensitivity=OPERATIONAL, help=mark("Local time at the meeting place"))
     escort = Text(mark("Escort"), sensitivity=OPERATIONAL)
-    outbreak_measures = Flag(mark("Outbreak measures"), section=mark("Measures and remarks"), sensitivity=OPERATIONAL, help=mark("Tests and distances while an outbreak lasts"))
+    outbreak_measures = Flag(
+        mark("Outbreak measures"),
+        section=mark("Measures and remarks"),
+        sensitivity=OPERATIONAL,
+        help=mark("Tests and distances while an outbreak lasts"),
+    )
     cancelled = Flag(mark("Cancelled"), sensitivity=OPERATIONAL)
     remarks = LongText(mark("Remarks"), sensitivity=OPERATIONAL)
 
@@ -174,7 +226,9 @@ class Leg(Record):
     order = Whole(mark("Order"), sensitivity=OPERATIONAL)
     carrier = Text(mark("Carrier"), sensitivity=OPERATIONAL, help=mark("The airline's two characters, such as TK"))
     number = Text(mark("Flight number"), sensitivity=OPERATIONAL)
-    origin = Text(mark("From"), sensitivity=OPERATIONAL, help=mark("The airport's three letters, such as BEY, or a place"))
+    origin = Text(
+        mark("From"), sensitivity=OPERATIONAL, help=mark("The airport's three letters, such as BEY, or a place")
+    )
     destination = Text(mark("To"), sensitivity=OPERATIONAL)
     departs = Moment(mark("Departs"), sensitivity=OPERATIONAL, help=mark("Local time where it leaves"))
     arrives = Moment(mark("Arrives"), sensitivity=OPERATIONAL, help=mark("Local time where it arrives"))
@@ -195,7 +249,13 @@ class Passenger(Record):
     seat = Text(mark("Seat"), sensitivity=OPERATIONAL)
     bags = Whole(mark("Bags"), sensitivity=OPERATIONAL)
     bag_weight = Whole(mark("Weight of bags"), sensitivity=OPERATIONAL, help=mark("Kilograms in all"))
-    services = Codes(mark("Services"), "services", open=True, sensitivity=OPERATIONAL, help=mark("The airline's codes, such as WCHS or INFT"))
+    services = Codes(
+        mark("Services"),
+        "services",
+        open=True,
+        sensitivity=OPERATIONAL,
+        help=mark("The airline's codes, such as WCHS or INFT"),
+    )
     status = Code(mark("Status"), "passenger_statuses", sensitivity=OPERATIONAL)
     status_time = Moment(mark("Status since"), sensitivity=OPERATIONAL)
     reason = Code(mark("Reason"), "reasons", sensitivity=OPERATIONAL, help=mark("Why the person did not travel"))

@@ -15,7 +15,7 @@ _fresh = itertools.count(secrets.randbits(_RANDOM_BITS))
 
 
 def new_id() -> int:
-    """Return an id for a new record: 41 bits of milliseconds since 2020-01-01 UTC, then 22 that start at random and count."""
+    """Return a new id: 41 bits of milliseconds since 2020-01-01 UTC, then 22 that start at random and count."""
     elapsed = int((time.time() - _EPOCH) * 1000)
     return (max(elapsed, 0) & (1 << 41) - 1) << _RANDOM_BITS | next(_fresh) & (1 << _RANDOM_BITS) - 1
 
@@ -39,13 +39,22 @@ def id_number(text: str) -> int:
 
 
 def number_key(text: str) -> str:
-    """Return what an agency's number is compared by: its letters and digits alone, upper case, digits of any script as 0-9."""
+    """Return what a number is compared by: letters and digits alone, upper case, digits of any script as 0-9."""
     plain = unicodedata.normalize("NFKC", text)
     return "".join(str(int(char)) if char.isdecimal() else char.upper() for char in plain if char.isalnum())
 
 
 # country of the office: prefix of its telephone numbers, without zeros
-_PREFIXES = {"LBN": "961", "TUR": "90", "JOR": "962", "EGY": "20", "IRQ": "964", "RWA": "250", "UGA": "256", "BEL": "32"}
+_PREFIXES = {
+    "LBN": "961",
+    "TUR": "90",
+    "JOR": "962",
+    "EGY": "20",
+    "IRQ": "964",
+    "RWA": "250",
+    "UGA": "256",
+    "BEL": "32",
+}
 
 
 def phone_key(text: str, country: str = "") -> str:
@@ -61,3 +70,10 @@ def phone_key(text: str, country: str = "") -> str:
         digits = prefix + digits.removeprefix("0")
     known = next((known for known in _PREFIXES.values() if digits.startswith(known)), "")
     return known + digits[len(known) :].lstrip("0")
+
+
+def phone_words(text: str) -> tuple[str, ...]:
+    """Return the digits under which a telephone is found: with its prefix, without it, and with a leading zero."""
+    full, typed = phone_key(text), number_key(text)
+    own = next((full.removeprefix(known) for known in _PREFIXES.values() if full.startswith(known)), full)
+    return tuple(dict.fromkeys(word for word in (full, own, f"0{own}", typed) if word.strip("0")))

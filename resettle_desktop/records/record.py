@@ -18,7 +18,7 @@ from resettle_desktop.records.texts import _
 class _Metaclass(peewee.ModelBase):
     """Lists each kind under its name as it is declared."""
 
-    def __init__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> None:
+    def __init__(cls, name: str, bases: tuple[type, ...], namespace: dict[str, Any]) -> None:  # noqa: N805
         super().__init__(name, bases, namespace)
         if "kind_label" in namespace and name != "Record":
             KINDS[name] = cls
@@ -28,7 +28,7 @@ KINDS: dict[str, Any] = {}
 
 
 class Record(peewee.Model, metaclass=_Metaclass):
-    """One thing that is kept. Its fields are declared in its kind; ``revision`` is the change set that last touched it."""
+    """One thing that is kept, with the fields of its kind; ``revision`` is the change set that last touched it."""
 
     kind_label: ClassVar[str] = ""
     plural_label: ClassVar[str] = ""
@@ -140,7 +140,9 @@ def kind_label(kind: type[Record], many: bool = False) -> str:
 
 def parts_of(kind: type[Record]) -> Sequence[tuple[type[Record], Link]]:
     """Return the kinds whose records live with one of this kind, each with the field that says with which."""
-    return [(other, link) for other in kinds() for link in other.links() if link.part_of and link.linked_kind == kind.kind()]
+    return [
+        (other, link) for other in kinds() for link in other.links() if link.part_of and link.linked_kind == kind.kind()
+    ]
 
 
 __all__ = ["KINDS", "Record", "Refused", "kind_label", "kind_of", "kinds", "parts_of"]

@@ -17,7 +17,9 @@ def person_stage(
     """Return the highest stage that holds for a person."""
     if case.decision in ("negative", "withdrawn") or case.withdrawn or case.closed:
         return Stage.OUT
-    if any(p.status not in _OFF and p.departure in departures and not departures[p.departure].cancelled for p in passengers):
+    if any(
+        p.status not in _OFF and p.departure and p.departure in departures and not departures[p.departure].cancelled for p in passengers
+    ):
         return Stage.BOOKED
     if case.decision == "positive":
         return Stage.PREPARING if documents else Stage.DECIDED

@@ -46,11 +46,11 @@ _WAIT_SECONDS = 5
 _ENGINE_ERRORS = (peewee.DatabaseError, sqlcipher.DatabaseError)
 
 
-class StoreGone(KnownError):  # noqa: N818
+class StoreGone(KnownError):
     """The store's file was removed or exchanged while it was open."""
 
 
-class StoreUnwritable(KnownError):  # noqa: N818
+class StoreUnwritable(KnownError):
     """The disk is full, read-only, failing or in use; the change was not kept and the store is as before it."""
 
 

@@ -1,4 +1,4 @@
-"""Keeps what can be derived as an index: each person's and case's stage, each case's size (DESIGN section 1, idea 3)."""
+"""Keeps what can be derived as an index: the stages of persons and cases, the size of cases (DESIGN, idea 3)."""
 
 from __future__ import annotations
 

@@ -38,11 +38,11 @@ ROLES = ("administrator", "officer", "medical")
 _MEDICAL_OF: dict[SlotKind, SlotKind] = {"user": "medical", "recovery": "recovery-medical"}
 
 
-class WrongPassphrase(KnownError):  # noqa: N818
+class WrongPassphrase(KnownError):
     """The name and the passphrase do not open the store; which of the two is wrong is not told."""
 
 
-class DamagedKeys(KnownError):  # noqa: N818
+class DamagedKeys(KnownError):
     """The key file and its copy cannot be read, or were altered by someone without the keys."""
 
 

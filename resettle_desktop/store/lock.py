@@ -36,7 +36,7 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_UN)
 
 
-class StoreInUse(KnownError):  # noqa: N818
+class StoreInUse(KnownError):
     """Another program, or another window of this one, has the store open."""
 
 

@@ -24,15 +24,15 @@ _SAMPLED_PAGES = 32
 _FOREIGN = (b"SQLite format 3\x00", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"7z\xbc\xaf\x27\x1c")
 
 
-class NotAStore(KnownError):  # noqa: N818
+class NotAStore(KnownError):
     """The file is missing or is something other than a store."""
 
 
-class DamagedStore(KnownError):  # noqa: N818
+class DamagedStore(KnownError):
     """The file is a store, and some of it cannot be read."""
 
 
-class WrongKey(KnownError):  # noqa: N818
+class WrongKey(KnownError):
     """The file is sound as far as can be seen, and this key does not open it."""
 
 

@@ -12,7 +12,7 @@ _FOLDED = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None, "\t
 _LENGTH = 32
 
 
-class WrongRecoveryCode(KnownError):  # noqa: N818
+class WrongRecoveryCode(KnownError):
     """The recovery code was mistyped or belongs to another store."""
 
 

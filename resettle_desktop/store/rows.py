@@ -49,7 +49,7 @@ class Rows:
     def page(
         self, kind: type[R], order: Sequence[tuple[str, bool]] = (), offset: int = 0, limit: int = -1, **equal: Any
     ) -> list[R]:
-        """Return some records: sorted by fields (True: descending) and then by age, from ``offset``, at most ``limit``."""
+        """Return some records: sorted by fields (True: descending), then by age; ``limit`` from ``offset``."""
         query = kind.select().order_by(*[_sorted(getattr(kind, name), down) for name, down in order], kind.id)
         for name, value in equal.items():
             query = query.where(getattr(kind, name) == value)

@@ -1,4 +1,4 @@
-"""The tables of a store: made new, given the columns that a newer program declares, and moved on by named migrations."""
+"""The tables of a store: made new, given the columns that a newer program declares, moved on by migrations."""
 
 from __future__ import annotations
 

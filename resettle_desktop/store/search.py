@@ -83,7 +83,9 @@ class Search:
         """Return the record as ``show`` prints it: with its findings, and the records that live with it."""
         shown = self.as_json([record])[0]
         shown["findings"] = [each.as_json() for each in record.findings()]
-        parts = {kind.kind(): self._rows.where_in(kind, link.name, [record.id]) for kind, link in parts_of(type(record))}
+        parts = {
+            kind.kind(): self._rows.where_in(kind, link.name, [record.id]) for kind, link in parts_of(type(record))
+        }
         shown["parts"] = {
             kind: [self.show(part, depth - 1) for part in found] for kind, found in parts.items() if found and depth
         }

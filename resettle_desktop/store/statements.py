@@ -1,4 +1,4 @@
-"""Reads a change set written as JSON (DESIGN section 4): finds the records that it names, and says what it cannot take."""
+"""Reads a change set written as JSON (DESIGN section 4), finds the records it names, says what it cannot take."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import Self
 
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Applied, ChangeSet, FieldConflict
-from resettle_desktop.store.connection import EncryptedDatabase, open_database, still_there
+from resettle_desktop.store.connection import EncryptedDatabase, failures_told, open_database, still_there
 from resettle_desktop.store.folder import FILES, check_folder, making_folder
 from resettle_desktop.store.history import History
 from resettle_desktop.store.keys import KeyFile, Keys, create_keys
@@ -30,7 +30,8 @@ Listener = Callable[[Applied], None]
 class Store:
     """An open store. Make one with ``create`` or ``open``; close it, or use it as a context manager.
 
-    ``rows`` reads records, ``search`` finds them, ``words`` is its index, ``views`` shows them together, ``history`` what was changed; ``user`` is who unlocked it.
+    ``rows`` reads records, ``search`` finds them, ``words`` is its index, ``views`` shows
+    them together, ``history`` what was changed; ``user`` is who unlocked it.
     """
 
     def __init__(self, folder: Path, database: EncryptedDatabase, lock: StoreLock, keys: Keys, user: str) -> None:
@@ -103,12 +104,13 @@ class Store:
     def apply(self, change_set: ChangeSet) -> Applied | None:
         """Write a change set and tell the listeners; None where there is nothing to change.
 
-        Raises Conflicting or NotStored, with nothing written, and KnownError where the file is gone.
+        Raises Conflicting or NotStored, with nothing written, and KnownError where the file is gone or the disk full.
         """
         if not change_set.changes:
             return None
         still_there(self.folder / FILES.store, self._database)
-        applied = self._writer.apply(change_set, self.user)
+        with failures_told(self.folder / FILES.store):
+            applied = self._writer.apply(change_set, self.user)
         still_there(self.folder / FILES.store, self._database)
         for listener in list(self._listeners):
             listener(applied)
@@ -149,6 +151,8 @@ class Store:
         """Return the store itself."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """Close the store."""
         self.close()

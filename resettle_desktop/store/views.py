@@ -1,4 +1,4 @@
-"""What screens, papers and workbooks show together: the list of cases, a case with its family, a departure with its people."""
+"""What screens, papers and workbooks show together: cases, families, departures with people."""
 
 from __future__ import annotations
 
@@ -95,7 +95,11 @@ class Views:
         self._rows = rows
 
     def case_page(
-        self, order: Sequence[tuple[str, bool]] = (("unhcr_number", False),), offset: int = 0, limit: int = 50, **equal: str
+        self,
+        order: Sequence[tuple[str, bool]] = (("unhcr_number", False),),
+        offset: int = 0,
+        limit: int = 50,
+        **equal: str,
     ) -> list[Family]:
         """Return some cases with their families, sorted by fields of Case (True: descending)."""
         return self.families(self._rows.page(Case, order, offset, limit, **equal))
@@ -157,7 +161,9 @@ def _member(
     return Member(person, person_label(person), tuple(documents), tuple(holds))
 
 
-def _numbered(families: Sequence[Family], passengers: dict[int, Passenger], movement: Movement) -> Iterable[FamilyOnBoard]:
+def _numbered(
+    families: Sequence[Family], passengers: dict[int, Passenger], movement: Movement
+) -> Iterable[FamilyOnBoard]:
     seat_number = 0
     for number, family in enumerate(families, start=1):
         seats = []

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import peewee
 
 from resettle_desktop.records.fields import Kept, Name, Number, Phone
-from resettle_desktop.records.numbers import number_key, phone_key
+from resettle_desktop.records.numbers import number_key, phone_key, phone_words
 from resettle_desktop.records.record import Record
 from resettle_desktop.rules.names import name_words
 from resettle_desktop.store.tables import Word
@@ -69,8 +69,7 @@ class Words:
 def text_words(text: str) -> tuple[str, ...]:
     """Return the words to search for: a text with digits as one number, any other as its folded names."""
     if any(char.isdecimal() for char in text):
-        digits = [char for char in text if char.isalnum()]
-        plain = phone_key(text) if text.strip().startswith(("+", "00")) else number_key("".join(digits))
+        plain = phone_key(text) if text.strip().startswith(("+", "00")) else number_key(text)
         return (plain,) if plain else ()
     return name_words(text)
 
@@ -79,8 +78,7 @@ def field_words(field: Kept, value: object) -> tuple[str, ...]:
     """Return the words under which a field's value is found."""
     text = str(value)
     if isinstance(field, Phone):
-        digits = number_key(text)
-        return tuple(dict.fromkeys(word for word in (phone_key(text), digits, digits.lstrip("0")) if word))
+        return phone_words(text)
     if isinstance(field, Number):
         return (number_key(text),)
     return tuple(dict.fromkeys(name_words(text))) if isinstance(field, Name) else ()

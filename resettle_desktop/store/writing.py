@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import peewee
 
+from resettle_desktop.records.fields import Link
 from resettle_desktop.records.findings import Finding, Level, Refused, finding
 from resettle_desktop.records.record import Record, kind_of, kinds
 from resettle_desktop.store.changes import (
@@ -88,7 +89,7 @@ class Writer:
 
     def _taken_numbers(self, change_set: ChangeSet, records: Current) -> Iterable[Finding]:
         removed = {change.record for change in change_set.changes if change.after is None}
-        for name, kind in [(field.name, kind) for kind in kinds() for field in kind.fields() if _unique(field)]:
+        for name, kind in _numbered_fields():
             mine = [r for r in records.values() if isinstance(r, kind) and getattr(r, name)]
             keys = {record.id: kind.field(name).key(getattr(record, name)) for record in mine}
             others = self._words.many(kind.kind(), name, keys.values())
@@ -144,15 +145,21 @@ class Writer:
 
     def _orphans(self, change_set: ChangeSet) -> Iterable[Finding]:
         gone = {change.record: change for change in change_set.changes if change.after is None}
-        for kind, link in [(kind, link) for kind in kinds() for link in kind.links()] if gone else ():
+        for kind, link in _links() if gone else ():
             ids = [id for id, change in gone.items() if change.kind == link.linked_kind]
             for id, left in self._rows.grouped(kind, link.name, ids).items():
                 label = kind_of(link.linked_kind).from_values(gone[id].before or {}, id).label()
                 yield finding("E126", label=label, count=len(left)).at(kind=link.linked_kind, record=id)
 
 
-def _unique(field: object) -> bool:
-    return bool(getattr(field, "one_record_each", False))
+def _numbered_fields() -> list[tuple[str, type[Record]]]:
+    return [
+        (field.name, kind) for kind in kinds() for field in kind.fields() if getattr(field, "one_record_each", False)
+    ]
+
+
+def _links() -> list[tuple[type[Record], Link]]:
+    return [(kind, link) for kind in kinds() for link in kind.links()]
 
 
 def _stored_value(record: Record, name: str, value: object) -> object:

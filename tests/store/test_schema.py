@@ -34,9 +34,7 @@ def reopened(store: Store) -> Store:
     return Store.open(store.folder, "rania", "five plain words")
 
 
-def test_an_older_store_gets_a_new_column_at_opening(
-    store: Store, say: Say, request: pytest.FixtureRequest
-) -> None:
+def test_an_older_store_gets_a_new_column_at_opening(store: Store, say: Say, request: pytest.FixtureRequest) -> None:
     say(*haddad())
     request.getfixturevalue("shoe_size")
     with reopened(store) as newer:
