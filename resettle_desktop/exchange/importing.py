@@ -14,6 +14,7 @@ from resettle_desktop.exchange.layout import Layout
 from resettle_desktop.exchange.listing import list_rows
 from resettle_desktop.exchange.matching import Matcher
 from resettle_desktop.exchange.reading import Workbook, read_workbook
+from resettle_desktop.exchange.reading_texts import refusal
 from resettle_desktop.exchange.recognition import Recognised, recognise
 from resettle_desktop.exchange.slots import MatchedRow, Slot, same
 from resettle_desktop.records.errors import KnownError
@@ -34,10 +35,6 @@ class Outcome(StrEnum):
     UNCHANGED = "unchanged"
     PARKED = "parked"
     SKIPPED = "skipped"
-
-
-class ImportCancelled(KnownError):  # noqa: N818
-    """The person cancelled the import."""
 
 
 @dataclass(frozen=True)
@@ -94,16 +91,16 @@ def prepare_import(
     ``set_values`` gives fields (``asylum_country`` or ``Case.asylum_country``) a value, as typed, for every row where
     the workbook has none; ``mapping`` says by hand which field a heading fills. ``progress`` is told steps done and
     steps in all. Raises KnownError for a file that cannot be read or recognised, for a layout or field that is not
-    there, and ImportCancelled.
+    there, and ReadingCancelled.
     """
-    step = _Steps(progress, cancelled)
+    step = _Steps(path.name, progress, cancelled)
     workbook = read_workbook(path, password=password, cancelled=cancelled)
     step.done()
     recognised = recognise(workbook, layout=layout, mapping=mapping)
     constants = fixed_values(recognised.layout, set_values or {})
     listings = [list_rows(sheet) for sheet in recognised.sheets]
     step.done()
-    matcher = Matcher(store, constants)
+    matcher = Matcher(store, recognised.layout, constants)
     for listing in listings:
         matcher.add(listing)
     matcher.complete()
@@ -122,17 +119,15 @@ def carry_out(store: Store, prepared: Prepared) -> Applied | None:
 
 
 class _Steps:
-    def __init__(self, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
-        self._progress, self._cancelled, self._done = progress, cancelled, 0
+    def __init__(self, name: str, progress: Progress | None, cancelled: Callable[[], bool] | None) -> None:
+        self._name, self._progress, self._cancelled, self._done = name, progress, cancelled, 0
 
     def done(self) -> None:
         self._done += 1
         if self._progress:
             self._progress(self._done, STEPS)
         if self._cancelled and self._cancelled():
-            raise ImportCancelled(
-                _("The import was cancelled. Nothing was written. Import the workbook again when you like.")
-            )
+            raise refusal("cancelled", self._name, {})
 
 
 def fixed_values(layout: Layout, typed: Mapping[str, str]) -> dict[str, Any]:
@@ -192,7 +187,7 @@ def _draft(
     kept: list[Finding] = []
     after: dict[str, Any] = {}
     kind = slot.kind.record
-    country = str(slot.value("asylum_country") or "") if slot.kind.kind == "Case" else ""
+    country = matcher.country(slot.kind.kind, slot.values, slot)
     for name, value in slot.values.items():
         field = kind.field(name)
         here = getattr(slot.record, name) if slot.record else None

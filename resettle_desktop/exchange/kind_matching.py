@@ -36,6 +36,9 @@ class Known(Protocol):
     def slot(self, kind: str, id: int | None) -> Slot | None:
         """Return the record of this id."""
 
+    def country(self, kind: str, values: Mapping[str, Any], slot: Slot) -> str:
+        """Return the country whose telephone numbers need no prefix."""
+
 
 class KindMatcher:
     """Matches the rows of one sheet with the records of one kind."""
@@ -136,7 +139,7 @@ class KindMatcher:
         return ", ".join(label for label in labels if label)
 
     def _say(self, row: MatchedRow, slot: Slot, values: Mapping[str, Any]) -> None:
-        country = str(slot.value("asylum_country") or "") if self._kind.kind == "Case" else ""
+        country = self._known.country(self._kind.kind, values, slot)
         for name, value in values.items():
             if value is None:
                 continue

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from resettle_desktop.exchange.kind_matching import KindMatcher
-from resettle_desktop.exchange.layout import LayoutKind
+from resettle_desktop.exchange.layout import Layout, LayoutKind
 from resettle_desktop.exchange.listing import Listing
 from resettle_desktop.exchange.slots import MatchedRow, Slot
 from resettle_desktop.records.fields import Kept, Number
@@ -20,8 +20,8 @@ Key = tuple[str, tuple[str, ...], tuple[Any, ...]]
 class Matcher:
     """Matches the rows of one workbook, sheet by sheet, against one store."""
 
-    def __init__(self, store: Store, constants: Mapping[str, Any]) -> None:
-        self.store, self._constants = store, constants
+    def __init__(self, store: Store, layout: Layout, constants: Mapping[str, Any]) -> None:
+        self.store, self._constants, self._proposals = store, constants, layout.proposals
         self._index: dict[Key, Slot] = {}
         self._slots: dict[tuple[str, int], Slot] = {}
         self.rows: list[MatchedRow] = []
@@ -86,6 +86,16 @@ class Matcher:
     def slot(self, kind: str, id: int | None) -> Slot | None:
         """Return the record of this kind and id, where rows are about it or it was looked at."""
         return None if id is None else self._slots.get((kind, id))
+
+    def country(self, kind: str, values: Mapping[str, Any], slot: Slot) -> str:
+        """Return the country of asylum of a case: written, kept, set for all rows, or that of its number's office."""
+        if kind != "Case":
+            return ""
+        known = values.get("asylum_country") or slot.value("asylum_country")
+        known = known or self._constants.get("Case.asylum_country")
+        number = str(values.get("unhcr_number") or slot.value("unhcr_number") or "")
+        offices = (each.propose(number) for each in self._proposals if each.field == "Case.asylum_country")
+        return str(known or next(offices, None) or "")
 
     def complete(self) -> None:
         """Give every record that rows are about the values set for all of them, where the workbook has none."""
