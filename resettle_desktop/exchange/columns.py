@@ -40,7 +40,7 @@ class ColumnUse:
     """One column: its heading, letter, some of its values, the field (``Kind.field``) that it fills, and why that.
 
     ``field`` is empty where it fills none: ``known`` then says that none is needed, ``second`` that another column
-    fills the same field.
+    fills the same field. ``rest`` is the field of the given names where a cell holds the whole name.
     """
 
     heading: str
@@ -50,6 +50,7 @@ class ColumnUse:
     how: How
     place: int
     sheet: str
+    rest: str = ""
 
     @property
     def name(self) -> str:
@@ -124,7 +125,7 @@ def _use(
     if column is None:
         return use
     how = How.HEADING if exact else How.RESEMBLING
-    return replace(use, field=column.field, how=how if column.field else How.KNOWN)
+    return replace(use, field=column.field, rest=column.rest, how=how if column.field else How.KNOWN)
 
 
 def _by_content(columns: list[ColumnUse], values: list[list[Cell]], layout: Layout) -> list[ColumnUse]:
@@ -153,16 +154,20 @@ _DASHES = {ord(dash): "-" for dash in "‐‑‒–—−"}
 
 def _single(columns: list[ColumnUse], rows: Sequence[Row]) -> tuple[tuple[ColumnUse, ...], tuple[Double, ...]]:
     doubles: list[Double] = []
-    ranked = sorted((use for use in columns if use.field), key=lambda use: (_RANK[use.how], not use.samples, use.place))
+    ranked = sorted((use for use in columns if use.field), key=_rank)
     first: dict[str, ColumnUse] = {}
     for use in ranked:
         taken = first.setdefault(use.field, use)
         if taken is use:
             continue
-        columns[use.place] = replace(use, field="", how=How.SECOND)
-        if use.samples and not _agree(rows, taken.place, use.place):
+        columns[use.place] = replace(use, field="", rest="", how=How.KNOWN if use.rest else How.SECOND)
+        if use.samples and not use.rest and not _agree(rows, taken.place, use.place):
             doubles.append(Double(use.field, taken, use))
     return tuple(columns), tuple(doubles)
+
+
+def _rank(use: ColumnUse) -> tuple[bool, int, bool, int]:
+    return bool(use.rest), _RANK[use.how], not use.samples, use.place
 
 
 _RANK = {How.CHOSEN: 0, How.HEADING: 1, How.CONTENT: 2, How.RESEMBLING: 3}

@@ -206,8 +206,8 @@ def _draft(
         changed.setdefault(place, {})[f"{slot.kind.kind}.{name}"] = (field.show(here), field.show(value))
     if slot.record is None:
         draft.add(slot.kind.kind, slot.id, after)
-    else:
-        draft.set(slot.kind.kind, slot.id, {name: slot.record.values().get(name) for name in after}, after)
+    elif after:
+        draft.set(slot.kind.kind, slot.id, slot.record.values(), after)
     return kept
 
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from resettle_desktop.exchange.layout import LayoutKind
+from resettle_desktop.exchange.linking import linked_ids
 from resettle_desktop.exchange.listing import Listing
 from resettle_desktop.exchange.near_numbers import near_labels
 from resettle_desktop.exchange.slots import MatchedRow, Slot, same
-from resettle_desktop.records.fields import Number
+from resettle_desktop.records.fields import Link, Number
 from resettle_desktop.records.findings import Finding, finding
 from resettle_desktop.records.numbers import new_id
 from resettle_desktop.records.record import Record, kind_label, kind_of
@@ -23,6 +24,10 @@ class Known(Protocol):
 
     store: Store
     findings: list[Finding]
+
+    @property
+    def slots(self) -> Sequence[Slot]:
+        """Return the records that rows are about or that were looked at with them."""
 
     def load(self, kind: LayoutKind, records: Sequence[Record]) -> None:
         """Know these records of the store."""
@@ -49,9 +54,22 @@ class KindMatcher:
     def match(self, rows: Sequence[MatchedRow]) -> None:
         """Give each row its record of the kind, or say why the row waits or is left out."""
         given = [(row, self._values(row)) for row in rows]
+        for link in self._record.links():
+            self._link(link, given)
         self._load([values for _row, values in given])
         for row, values in given:
-            self._match(row, values)
+            if row.good:
+                self._match(row, values)
+
+    def _link(self, link: Link, given: Sequence[tuple[MatchedRow, dict[str, Any]]]) -> None:
+        texts = {values[link.name] for _row, values in given if isinstance(values.get(link.name), str)}
+        ids = linked_ids(self._known.store, self._known.slots, link, texts) if texts else {}
+        for row, values in given:
+            text = values.get(link.name)
+            if isinstance(text, str):
+                values[link.name] = ids.get(text)
+                if text not in ids:
+                    self._refuse(row, finding("E121", kind=kind_label(kind_of(link.linked_kind)), value=text))
 
     def _values(self, row: MatchedRow) -> dict[str, Any]:
         values = row.row.of(self._kind.kind)

@@ -15,7 +15,8 @@ class LayoutColumn:
     """One column: the heading that is written, the field (``Kind.field``) it fills, and the headings others write.
 
     ``theirs`` where the partner may fill it in; ``otherwise`` names the field that takes a value which differs from
-    the one that an earlier row of the same record gave; ``fills_empty`` where a value that is there already stays;
+    the one that an earlier row of the same record gave; ``rest`` the field of the given names where a cell holds the
+    whole name, of which ``field`` takes the family name; ``fills_empty`` where a value that is there already stays;
     ``note`` says why a column that is known fills no field.
     """
 
@@ -24,6 +25,7 @@ class LayoutColumn:
     synonyms: tuple[str, ...] = ()
     theirs: bool = False
     otherwise: str = ""
+    rest: str = ""
     fills_empty: bool = False
     note: str = ""
 

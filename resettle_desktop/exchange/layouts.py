@@ -76,10 +76,8 @@ def _kind(declared: Mapping[str, Any]) -> LayoutKind:
 
 def _unknown_fields(read: Layout) -> list[str]:
     known = read.fields()
-    named = [column.field for column in read.columns if column.field] + [
-        column.otherwise for column in read.columns if column.otherwise
-    ]
-    return [name for name in named if read.kinds and name not in known]
+    named = [name for column in read.columns for name in (column.field, column.otherwise, column.rest)]
+    return [name for name in named if name and read.kinds and name not in known]
 
 
 def _broken(file: str, what: str) -> KnownError:

@@ -10,6 +10,7 @@ from typing import Any
 
 from resettle_desktop.exchange.columns import ColumnUse
 from resettle_desktop.exchange.conversion import Converted, DateOrder, convert, date_order, is_blank, is_date, shown
+from resettle_desktop.exchange.full_names import convert_name
 from resettle_desktop.exchange.headings import heading_word
 from resettle_desktop.exchange.layout import Layout, LayoutKind
 from resettle_desktop.exchange.reading import Cell, Row, Sheet
@@ -59,13 +60,18 @@ class _Column:
     use: ColumnUse
     kept: Kept
     order: DateOrder
-    known: dict[tuple[type, Cell], Converted] = field(default_factory=dict)
+    known: dict[tuple[type, Cell], list[tuple[str, Converted]]] = field(default_factory=dict)
 
-    def convert(self, cell: Cell) -> Converted:
+    def read(self, cell: Cell) -> list[tuple[str, Converted]]:
         key = (type(cell), cell)
         if key not in self.known:
-            self.known[key] = convert(self.kept, cell, self.order)
+            self.known[key] = self._read(cell)
         return self.known[key]
+
+    def _read(self, cell: Cell) -> list[tuple[str, Converted]]:
+        if self.use.rest:
+            return list(zip((self.use.field, self.use.rest), convert_name(cell), strict=True))
+        return [(self.use.field, convert(self.kept, cell, self.order))]
 
 
 class _Reader:
@@ -95,10 +101,10 @@ class _Reader:
         said: list[Finding] = []
         for column in self.columns:
             cell = row.cells[column.use.place] if column.use.place < len(row.cells) else None
-            converted = column.convert(cell)
-            if converted.value is not None:
-                values[column.use.field] = converted.value
-            said += [self._placed(each, row, column) for each in converted.findings]
+            for name, converted in column.read(cell):
+                if converted.value is not None:
+                    values[name] = converted.value
+                said += [self._placed(each, row, column) for each in converted.findings]
         return ListRow(self._sheet, row.number, values, tuple(said))
 
     def _placed(self, said: Finding, row: Row, column: _Column) -> Finding:
@@ -113,12 +119,10 @@ class _Reader:
         return len(mapped) < 2 or any(_is_total(cell) for cell in filled.values()) or self._repeats_headings(filled)
 
     def _repeats_headings(self, filled: Mapping[int, Cell]) -> bool:
-        same = [
-            p
-            for p, cell in filled.items()
-            if p < len(self._headings) and heading_word(shown(cell)) == self._headings[p]
-        ]
-        return bool(filled) and len(same) * 2 > len(filled)
+        same = (
+            p < len(self._headings) and heading_word(shown(cell)) == self._headings[p] for p, cell in filled.items()
+        )
+        return next(same, False) and sum(same) * 2 >= len(filled) - 1
 
 
 def _is_number(cell: Cell) -> bool:
