@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from resettle_desktop.desktop.basics import Icon, Label, Line, LinkButton, PrimaryButton, ground, set_state
+from resettle_desktop.desktop.basics import Icon, Label, Line, LinkButton, PrimaryButton, ShortLabel, ground, set_state
 from resettle_desktop.desktop.first_start import NewStorePage, RecoveryPage
 from resettle_desktop.desktop.remembered import Remembered
-from resettle_desktop.desktop.theme import MIDDLE, NARROW, WIDE, font, height, scaled
+from resettle_desktop.desktop.theme import MIDDLE, NARROW, WIDE, font, scaled
 from resettle_desktop.desktop.working import Progress, run
 from resettle_desktop.records.dates import show_moment
 from resettle_desktop.records.errors import KnownError
@@ -89,7 +89,10 @@ class UnlockScreen(QWidget):
         down.addWidget(Label(_("First time on this computer?"), "title", weight=600))
         down.addWidget(Label(_("Three ways to begin. Nothing leaves this computer."), "text", "text2"))
         down.addSpacing(scaled(NARROW))
-        demo, first = _("44 invented cases, five departures."), _("Start with what UNHCR sent; you see every row first.")
+        demo, first = (
+            _("44 invented cases, five departures."),
+            _("Start with what UNHCR sent; you see every row first."),
+        )
         empty = _("Choose a passphrase and print the recovery code. Then enter cases by hand.")
         chosen: tuple[tuple[str, str, str, str, Callable[[], object]], ...] = (
             ("play-circle", _("Look around in the demo"), demo, "Alt+D", self.demo_asked.emit),
@@ -180,7 +183,7 @@ class UnlockForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.store_name = Label(_("No store yet"), "text", weight=600)
-        self.store_place = Label("", "table", "text2")
+        self.store_place = ShortLabel("", "table", "text2")
         self.user = QComboBox()
         self.user.setEditable(True)
         self.user.setAccessibleName(_("User"))
@@ -317,7 +320,7 @@ class Way(QPushButton):
         super().__init__()
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self.setMinimumHeight(height("member") + scaled(16))
+        self.setProperty("kind", "way")
         across = QHBoxLayout(self)
         across.setContentsMargins(scaled(WIDE), scaled(NARROW), scaled(WIDE), scaled(NARROW))
         across.setSpacing(scaled(WIDE))
@@ -335,7 +338,7 @@ class Way(QPushButton):
 def _title() -> QHBoxLayout:
     across = QHBoxLayout()
     across.setSpacing(scaled(10))
-    across.addWidget(Icon("suitcase-rolling", "accent", 24))
+    across.addWidget(Icon("suitcase-simple", "accent", 24))
     across.addWidget(Label(_("Resettle Desktop"), "title", weight=500))
     across.addStretch(1)
     return across
