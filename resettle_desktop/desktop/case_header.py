@@ -1,0 +1,129 @@
+"""The head of a case's page: who it is, what stands out, how far it is, and what holds it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from resettle_desktop.desktop.basics import Label, LinkButton, ShortLabel, ground
+from resettle_desktop.desktop.case_models import age_of, first_name, head_name, shared_hold, stage_marks
+from resettle_desktop.desktop.family_pane import case_pills
+from resettle_desktop.desktop.stages_strip import StagesStrip
+from resettle_desktop.desktop.theme import NARROW, PAGE_MARGIN, height, scaled
+from resettle_desktop.desktop.widgets import Banner, Button, Chip, QuietButton
+from resettle_desktop.records.stages import Stage
+from resettle_desktop.records.texts import _, n_
+from resettle_desktop.store.views import Family
+
+
+class CaseHeader(QWidget):
+    """Shows a family's head line, its stages and its holds; announces where a person wants to go from there."""
+
+    step_asked = Signal(int)
+    departure_asked = Signal(object)
+    held_asked = Signal()
+
+    def __init__(self, more: QMenu) -> None:
+        super().__init__()
+        ground(self, "surface")
+        self.strip = StagesStrip()
+        self.place = Label("", "table", "text2", tabular=True)
+        self.banner: Banner | None = None
+        self._more = more
+        self._upper = QHBoxLayout()
+        self._names = QHBoxLayout()
+        self._names_box: QWidget | None = None
+        self._down = QVBoxLayout(self)
+        self.before, self.after = self._arrow("caret-up", -1), self._arrow("caret-down", 1)
+        self.before.setAccessibleName(_("Case before"))
+        self.before.setToolTip(_("Case before (Alt+Up)"))
+        self.after.setAccessibleName(_("Case after"))
+        self.after.setToolTip(_("Case after (Alt+Down)"))
+        self._assemble()
+        self.set_place(0, 0)
+
+    def _arrow(self, icon: str, step: int) -> QuietButton:
+        return QuietButton("", icon, lambda: self.step_asked.emit(step))
+
+    def _assemble(self) -> None:
+        margin = scaled(PAGE_MARGIN)
+        self._down.setContentsMargins(margin, scaled(NARROW), scaled(14), scaled(NARROW))
+        self._down.setSpacing(scaled(6))
+        self._upper.setSpacing(scaled(NARROW))
+        self._upper.addStretch(1)
+        for widget in (self.place, self.before, self.after, Button(_("More"), menu=self._more)):
+            self._upper.addWidget(widget)
+        self._down.addLayout(self._upper)
+        self._down.addWidget(self.strip)
+        self.strip.setMinimumHeight(height("row"))
+
+    def show_family(self, family: Family) -> None:
+        """Show this family."""
+        if self._names_box is not None:
+            self._upper.removeWidget(self._names_box)
+            self._names_box.hide()
+            self._names_box.deleteLater()
+        self._names_box = self._naming(family)
+        self._upper.insertWidget(0, self._names_box)
+        self.strip.set_stages(stage_marks(family))
+        self._show_banner(family)
+
+    def set_place(self, number: int, count: int) -> None:
+        """Say which case of the list this is, counted from 1; nothing for 0."""
+        self.place.setText(_("{number} of {count}").format(number=number, count=count) if number else "")
+        self.before.setEnabled(number > 1)
+        self.after.setEnabled(0 < number < count)
+        for widget in (self.place, self.before, self.after):
+            widget.setVisible(number > 0)
+
+    def _naming(self, family: Family) -> QWidget:
+        box = QWidget()
+        across = QHBoxLayout(box)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(scaled(NARROW))
+        across.addWidget(ShortLabel(head_name(family), "title", "text", 600))
+        if len(family.members) > 1:
+            across.addWidget(Label(_("+ {count}").format(count=len(family.members) - 1), "title", "text2"))
+        across.addSpacing(scaled(6))
+        across.addWidget(Label(family.case.unhcr_number or _("no number yet"), "text", "text2", number=True))
+        across.addSpacing(scaled(6))
+        for pill in case_pills(family):
+            across.addWidget(pill)
+        if family.departure is not None:
+            departure = family.departure
+            called = lambda: self.departure_asked.emit(departure.id)  # noqa: E731
+            chip = Chip(departure.reference or "", "airplane-takeoff", called)
+            chip.setCheckable(False)
+            across.addWidget(chip)
+        return box
+
+    def _show_banner(self, family: Family) -> None:
+        if self.banner is not None:
+            self._down.removeWidget(self.banner)
+            self.banner.hide()
+            self.banner.deleteLater()
+            self.banner = None
+        if family.held and family.case.stage != Stage.OUT:
+            self.banner = _banner(family, LinkButton(_("Next"), called=self.held_asked.emit))
+            self._down.addWidget(self.banner)
+
+
+def _banner(family: Family, action: LinkButton) -> Banner:
+    shared = shared_hold(family)
+    if shared:
+        return Banner(_("Nobody may board yet"), shared, "warn")
+    count = len(family.held)
+    return Banner(n_("Held by {n} member", "Held by {n} members", count), held_sentence(family), "bad", action)
+
+
+def held_sentence(family: Family) -> str:
+    """Return who is held by what: Rania (32): the visa is not granted · …"""
+    today = date.today()
+    parts = []
+    for member in family.held:
+        age = age_of(member.person, today)
+        who = f"{first_name(member.person)} ({age})" if age else first_name(member.person)
+        parts.append(_("{who}: {why}").format(who=who, why=", ".join(hold.text for hold in member.holds)))
+    return " · ".join(parts)

@@ -1,0 +1,255 @@
+"""What the Cases screens show of a family, as words and cells: pure functions of what the store's views give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from resettle_desktop.desktop.rows import Cell, Column, Row
+from resettle_desktop.desktop.stages_strip import StageMark, Standing
+from resettle_desktop.records.dates import show_day
+from resettle_desktop.records.kinds import Case, Person
+from resettle_desktop.records.record import kind_label, kind_of
+from resettle_desktop.records.stages import Stage
+from resettle_desktop.records.texts import _
+from resettle_desktop.rules.names import reading_name
+from resettle_desktop.store.changes import Change
+from resettle_desktop.store.history import HistoryEntry
+from resettle_desktop.store.views import Family, Member
+
+FIGURE_SPACE = "\u2007"
+SORTABLE = ("unhcr_number", "size", "priority", "stage")
+_STAGE_ICONS = {Stage.SUBMITTED: "ahead", Stage.DECIDED: "preparing", Stage.PREPARING: "preparing", Stage.OUT: "out"}
+_PRIORITY_ICONS = {"urgent": "urgent", "emergency": "emergency"}
+_PRIORITY_TONES = {"urgent": "warn", "emergency": "bad"}
+
+
+def columns() -> tuple[Column, ...]:
+    """Return the columns of the list of cases; those that are fields of Case can be sorted by."""
+    return (
+        Column("unhcr_number", _("Case"), 126),
+        Column("name", _("Name"), 152, sortable=False),
+        Column("original_name", _("Original script"), 106, "right", sortable=False),
+        Column("size", _("Size"), 46, "right"),
+        Column("priority", _("Priority"), 100),
+        Column("stage", _("Stage"), 94),
+        Column("departure", _("Departure"), 98, sortable=False),
+        Column("held", _("Held by"), 150, sortable=False),
+    )
+
+
+def case_row(family: Family) -> Row:
+    """Return one row of the list of cases."""
+    case = family.case
+    return Row(
+        case.id,
+        (
+            Cell(case.unhcr_number or "", number=True, tone="text2"),
+            Cell(head_name(family), bold=True),
+            Cell((family.head.original_name if family.head else "") or "", original_script=True, align="right"),
+            Cell(str(case.size or 0), tabular=True, align="right"),
+            priority_cell(case),
+            stage_cell(case),
+            departure_cell(family),
+            held_cell(family),
+        ),
+    )
+
+
+def head_name(family: Family) -> str:
+    """Return the principal applicant's name, the case's label where there is none."""
+    head = family.head
+    return (reading_name(head.family_name or "", head.given_names or "") if head else "") or family.label
+
+
+def departure_cell(family: Family) -> Cell:
+    """Return the reference of the departure on which a family is booked."""
+    if family.departure is None:
+        return Cell("—", tone="text3")
+    return Cell(family.departure.reference or "", number=True, tone="text2")
+
+
+def priority_cell(case: Case) -> Cell:
+    """Return the priority, with an icon where the case cannot wait."""
+    priority = case.priority or ""
+    tone, icon = _PRIORITY_TONES.get(priority, "text2"), _PRIORITY_ICONS.get(priority, "")
+    return Cell(case.shown("priority"), icon=icon, tone=tone)
+
+
+def priority_tone(case: Case) -> tuple[str, str]:
+    """Return the tone and the icon of a case's priority, both empty for a normal one."""
+    priority = case.priority or ""
+    return _PRIORITY_TONES.get(priority, ""), _PRIORITY_ICONS.get(priority, "")
+
+
+def stage_cell(case: Case) -> Cell:
+    """Return the stage, or why the case is out."""
+    stage = Stage(case.stage or Stage.SUBMITTED)
+    out = stage is Stage.OUT
+    return Cell(out_word(case) if out else stage.label, icon=_STAGE_ICONS.get(stage, "passed"), text_tone="text2" * out)
+
+
+def out_word(case: Case) -> str:
+    """Return why a case is out, in a word."""
+    if case.decision == "negative":
+        return _("Refused")
+    return _("Withdrawn") if case.withdrawn or case.decision == "withdrawn" else _("Closed")
+
+
+def held_cell(family: Family) -> Cell:
+    """Return who is held by what; a hold that all share is said once, and quietly."""
+    held = family.held
+    if not held or family.case.stage == Stage.OUT:
+        return Cell("")
+    told = "\n".join(f"{first_name(member.person)}: {hold_words(member)}" for member in held)
+    shared = shared_hold(family)
+    if shared:
+        return Cell(shared, tone="text2", tooltip=told)
+    first = held[0]
+    more = f" +{len(held) - 1}" if len(held) > 1 else ""
+    return Cell(f"{first_name(first.person)}: {first.holds[0].short}{more}", icon="bad", tooltip=told)
+
+
+def shared_hold(family: Family) -> str:
+    """Return the one hold of every member in words, empty where they differ or somebody is free."""
+    holds = [member.holds for member in family.members]
+    codes = {tuple(hold.code for hold in each) for each in holds}
+    return holds[0][0].text if len(family.members) > 1 and len(codes) == 1 and len(holds[0]) == 1 else ""
+
+
+def hold_words(member: Member) -> str:
+    """Return all that holds a member, in short."""
+    return ", ".join(hold.short for hold in member.holds)
+
+
+def first_name(person: Person) -> str:
+    """Return the given names, else whatever name there is."""
+    given, family = (reading_name("", person.given_names or ""), reading_name(person.family_name or "", ""))
+    return given or family or person.original_name or person.unhcr_number or _("No name yet")
+
+
+def age_of(person: Person, day: date) -> str:
+    """Return the completed years on a day, with a sign where the birth date is not exact; empty without one."""
+    born = person.birth_date
+    if born is None:
+        return ""
+    return str(max(0, born.age_on(day)))
+
+
+def sex_and_age(person: Person, day: date) -> str:
+    """Return sex and age in one column, padded so that the ages stand under one another."""
+    return f"{person.sex or '–'} {age_of(person, day).rjust(2, FIGURE_SPACE)}"
+
+
+def relation_word(person: Person) -> str:
+    """Return the relationship in small letters: applicant, spouse, son."""
+    if person.relationship == "principal_applicant":
+        return _("applicant")
+    return person.shown("relationship").lower()
+
+
+def member_line(person: Person, day: date) -> str:
+    """Return sex, age and relationship on one line."""
+    return " · ".join(filter(None, (person.sex or "", age_of(person, day), relation_word(person))))
+
+
+def family_columns() -> tuple[Column, ...]:
+    """Return the columns of the small table of a family."""
+    return (
+        Column("name", _("Name"), 100, sortable=False),
+        Column("original_name", _("Original"), 74, "right", sortable=False),
+        Column("age", _("Age"), 52, "right", sortable=False),
+        Column("relationship", _("Relation"), 76, sortable=False),
+    )
+
+
+def member_row(member: Member, day: date) -> Row:
+    """Return one row of the small table of a family."""
+    person = member.person
+    cells = (
+        Cell(first_name(person), icon="bad" if member.holds else "ok", bold=True, tooltip=hold_words(member)),
+        Cell(person.original_name or "", original_script=True, align="right"),
+        Cell(sex_and_age(person, day), tabular=True, align="right"),
+        Cell(relation_word(person), tone="text2"),
+    )
+    return Row(person.id, cells)
+
+
+def stage_marks(family: Family) -> list[StageMark]:
+    """Return the strip of stages of a case: what is passed with its day, where it stands, what lies ahead."""
+    reached = Stage(family.case.stage or Stage.SUBMITTED)
+    if reached is Stage.OUT:
+        marks = [StageMark(Stage.SUBMITTED.label, _day(family.case.submitted), "passed")]
+        return [*marks, StageMark(out_word(family.case), _day(_out_day(family.case)), "out")]
+    stages = [stage for stage in Stage if stage is not Stage.OUT]
+    return [StageMark(stage.label, _detail(family, stage, reached), _standing(stage, reached)) for stage in stages]
+
+
+def _standing(stage: Stage, reached: Stage) -> Standing:
+    if stage.rank == reached.rank:
+        return "current"
+    return "passed" if stage.rank < reached.rank else "ahead"
+
+
+def _detail(family: Family, stage: Stage, reached: Stage) -> str:
+    if stage.rank <= reached.rank:
+        return _day({Stage.SUBMITTED: family.case.submitted, Stage.DECIDED: family.case.decided}.get(stage))
+    there = sum(Stage(member.person.stage or Stage.SUBMITTED).rank >= stage.rank for member in family.members)
+    if not there:
+        return ""
+    return _("{count} of {all} persons").format(count=there, all=len(family.members))
+
+
+def _out_day(case: Case) -> date | None:
+    return case.decided if case.decision == "negative" else case.withdrawn or case.closed
+
+
+def _day(day: date | None) -> str:
+    return show_day(day) if day else ""
+
+
+def when(at: datetime, today: date) -> str:
+    """Return a time of the history in local time as people say it: Today 19:52, 18 Sep 2020."""
+    local = at.astimezone()
+    if local.date() == today:
+        return _("Today {time}").format(time=f"{local:%H:%M}")
+    return show_day(local.date())
+
+
+def entry_words(entry: HistoryEntry, records: frozenset[int]) -> str:
+    """Return what a change set did to some records, in a few words: which fields, or what was added."""
+    changes = [change for change in entry.changes if change.record in records]
+    if entry.undoes:
+        return _("Took back change set {number}").format(number=entry.undoes)
+    if len(changes) == 1 and changes[0].before is not None and changes[0].after is not None:
+        return ", ".join(field_labels(changes[0])) + _from(entry)
+    return ", ".join(dict.fromkeys(change_word(change) for change in changes)) + _from(entry)
+
+
+def _from(entry: HistoryEntry) -> str:
+    return _(", by {user}").format(user=entry.user) if entry.source in ("", _("form")) else f", {entry.source}"
+
+
+def field_labels(change: Change) -> list[str]:
+    """Return the labels of the fields that a change touches."""
+    kind = kind_of(change.kind)
+    return [kind.field(name).label for name, _before, _after in change.fields()]
+
+
+def change_word(change: Change) -> str:
+    """Return what a change did to a record: added, changed or removed, with its kind."""
+    word = kind_label(kind_of(change.kind))
+    if change.before is None:
+        return _("{kind} added").format(kind=word)
+    return _("{kind} removed").format(kind=word) if change.after is None else _("{kind} changed").format(kind=word)
+
+
+def field_lines(change: Change) -> list[tuple[str, str, str]]:
+    """Return each field of a change: its label, what stood there before, what stands there after."""
+    kind = kind_of(change.kind)
+    lines = []
+    for name, before, after in change.fields():
+        kept = kind.field(name)
+        shown: Sequence[str] = [kept.show(kept.from_json(value)) for value in (before, after)]
+        lines.append((kept.label, shown[0], shown[1]))
+    return lines

@@ -1,0 +1,143 @@
+"""All findings of a record at the foot of its page, each a step away from its field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from resettle_desktop.desktop.basics import Icon, Label, Line, ground, roomy
+from resettle_desktop.desktop.form import TONES
+from resettle_desktop.desktop.table_paint import draw_icon, draw_ring, draw_text, draw_tint
+from resettle_desktop.desktop.theme import NARROW, PAGE_MARGIN, TIGHT, font, scaled, theme, tokens
+from resettle_desktop.records.findings import Finding, Level
+from resettle_desktop.records.texts import _, n_
+
+LINES_SHOWN = 4
+_LINE = 20
+_ICONS = {Level.ERROR: "bad", Level.WARNING: "warn", Level.TO_DO: "todo"}
+
+
+class FindingLine(QAbstractButton):
+    """One finding: icon, number, the field's label, and the sentence with its remedy; a click goes there."""
+
+    def __init__(self, found: Finding, label: str) -> None:
+        super().__init__()
+        self.found, self._label = found, label
+        self._sentence = f"{found.text} {found.remedy}"
+        self.setText(f"{found.number} {label}: {self._sentence}")
+        self.setAccessibleName(self.text())
+        self.setToolTip(self._sentence)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of a line."""
+        return QSize(scaled(200), scaled(_LINE))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line."""
+        painter = QPainter(self)
+        if self.underMouse():
+            draw_tint(painter, self.rect(), tokens().color("hover"))
+        tone = TONES[self.found.level]
+        box = self.rect().adjusted(scaled(TIGHT), 0, -scaled(TIGHT), 0)
+        draw_icon(painter, box, _ICONS[self.found.level], tone, 14)
+        draw_text(painter, self._from(21), self.found.number, tone, font("table", 500, tabular=True))
+        name = self._from(67)
+        name.setRight(scaled(180))
+        draw_text(painter, name, self._label, "text", font("table", 500))
+        draw_text(painter, self._from(185), self._sentence, "text2", font("table"))
+        if self.hasFocus():
+            draw_ring(painter, self.rect())
+
+    def _from(self, left: int) -> QRect:
+        return self.rect().adjusted(scaled(left), 0, -scaled(TIGHT), 0)
+
+
+class FindingsPane(QWidget):
+    """Counts and lists findings; announces the field to which a person wants to go."""
+
+    field_asked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        ground(self, "win")
+        self.lines: list[FindingLine] = []
+        self._counts = {level: (Icon(_ICONS[level], TONES[level], 14), Label("", "table")) for level in Level}
+        self._calm = Label(_("Nothing to mend here"), "table", "text2")
+        self._list = QVBoxLayout()
+        self._area = roomy(self._listing())
+        self._assemble()
+        theme.changed.connect(self.update)
+        self.setAccessibleName(_("Findings"))
+
+    def _listing(self) -> QWidget:
+        body = ground(QWidget(), "win")
+        body.setLayout(self._list)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        return body
+
+    def _assemble(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(scaled(TIGHT + 2))
+        head.addWidget(Label(_("Findings"), "table", "text", 600))
+        head.addSpacing(scaled(TIGHT))
+        for mark, words in self._counts.values():
+            head.addWidget(mark)
+            head.addWidget(words)
+            head.addSpacing(scaled(TIGHT))
+        head.addWidget(self._calm)
+        head.addStretch(1)
+        head.addWidget(Label(_("F8 next"), "small", "text2"))
+        body = QVBoxLayout()
+        body.setContentsMargins(scaled(PAGE_MARGIN), scaled(NARROW), scaled(PAGE_MARGIN), scaled(NARROW))
+        body.setSpacing(scaled(TIGHT))
+        body.addLayout(head)
+        body.addWidget(self._area)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(Line())
+        down.addLayout(body)
+
+    def show_findings(self, findings: Sequence[Finding], labels: dict[str, str]) -> None:
+        """List findings; ``labels`` names the fields."""
+        self._show_counts(findings)
+        if [line.found for line in self.lines] == list(findings):
+            return
+        for line in self.lines:
+            self._list.removeWidget(line)
+            line.deleteLater()
+        self.lines = []
+        for found in findings:
+            line = FindingLine(found, labels.get(found.field, ""))
+            line.clicked.connect(partial(self._ask, found.field))
+            self.lines.append(line)
+            self._list.addWidget(line)
+        self._area.setFixedHeight(scaled(_LINE) * min(len(self.lines), LINES_SHOWN))
+        self._area.setVisible(bool(self.lines))
+
+    def _ask(self, field: str, _checked: bool = False) -> None:
+        self.field_asked.emit(field)
+
+    def _show_counts(self, findings: Sequence[Finding]) -> None:
+        for level, (mark, words) in self._counts.items():
+            count = sum(each.level is level for each in findings)
+            words.setText(counted(level, count))
+            for widget in (mark, words):
+                widget.setVisible(count > 0)
+        self._calm.setVisible(not findings)
+
+
+def counted(level: Level, count: int) -> str:
+    """Return how many findings of a level there are, in words."""
+    if level is Level.ERROR:
+        return n_("{n} error", "{n} errors", count)
+    if level is Level.WARNING:
+        return n_("{n} warning", "{n} warnings", count)
+    return n_("{n} to do", "{n} to do", count)

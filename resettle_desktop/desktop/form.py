@@ -1,0 +1,316 @@
+"""A form made from the declarations of a kind: sections, fields in two columns, and under each what a check says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QToolTip, QVBoxLayout, QWidget
+
+from resettle_desktop.desktop.editors import Editor, LinkChoice, LinkEditor, editor_for
+from resettle_desktop.desktop.remedies import mended
+from resettle_desktop.desktop.theme import PAGE_MARGIN, scaled
+from resettle_desktop.desktop.widgets import FieldFrame, Section
+from resettle_desktop.records.fields import Json, Kept, Link
+from resettle_desktop.records.findings import Finding, Level, Refused, finding
+from resettle_desktop.records.record import Record
+from resettle_desktop.records.stages import Stage
+from resettle_desktop.records.texts import _
+
+TONES = {Level.ERROR: "bad", Level.WARNING: "warn", Level.TO_DO: "note"}
+OPEN_SECTIONS = 3
+_LABEL_WIDTH = 112
+_COLUMNS = 2
+_SUMMARY_LENGTH = 60
+
+
+@dataclass
+class FormField:
+    """One field of a form: its declaration, editor and frame, and what the record held when it was shown."""
+
+    kept: Kept
+    editor: Editor
+    frame: FieldFrame
+    section: Section
+    before: Json = None
+    shown: str = ""
+    told: bool = False
+
+    def typed(self) -> bool:
+        """Return whether something else stands here than what the record held."""
+        return self.editor.text() != self.shown
+
+    def hold(self, record: Record) -> None:
+        """Show the record's value, and take it as what was there before."""
+        value = record.of(self.kept.name)
+        self.before = self.kept.to_json(value)
+        self.editor.set_value(value)
+        self.shown = self.editor.text()
+
+    def findings(self) -> list[Finding]:
+        """Return what the checks say of what stands here: why it cannot be stored, or what they warn of."""
+        try:
+            said = self.kept.findings(self.editor.value())
+        except Refused as refused:
+            said = [refused.finding]
+        return [each.at(field=self.kept.name) for each in said]
+
+    def refused(self) -> bool:
+        """Return whether what stands here cannot be stored."""
+        return any(each.level is Level.ERROR for each in self.findings())
+
+
+class Form(QWidget):
+    """Shows one record for editing. It saves nothing itself: ``changes`` says what is to be written.
+
+    ``edited`` with every key stroke, ``findings_changed`` when the list of findings is another.
+    """
+
+    edited = Signal()
+    findings_changed = Signal()
+
+    def __init__(self, kind: type[Record], open_sections: int = OPEN_SECTIONS, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.record: Record | None = None
+        self.fields: dict[str, FormField] = {}
+        self.sections: list[Section] = []
+        self._stage = Stage.SUBMITTED
+        self._from_store: dict[str, Finding] = {}
+        self._down = QVBoxLayout(self)
+        self._down.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(PAGE_MARGIN) + scaled(6), scaled(PAGE_MARGIN))
+        self._down.setSpacing(0)
+        for place, (title, fields) in enumerate(kind.sections()):
+            shown = [field for field in fields if not _lives_with(field)]
+            self._add_section(title or _(kind.kind_label), shown, place < open_sections)
+        self._down.addStretch(1)
+
+    def _add_section(self, title: str, fields: Sequence[Kept], unfolded: bool) -> None:
+        if not fields:
+            return
+        body = QWidget()
+        grid = QGridLayout(body)
+        grid.setContentsMargins(scaled(17), 0, 0, scaled(6))
+        grid.setHorizontalSpacing(scaled(25))
+        grid.setVerticalSpacing(scaled(3))
+        section = Section(title, body)
+        place = 0
+        for kept in fields:
+            place = self._add_field(kept, section, grid, place)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
+        section.set_folded(not unfolded)
+        self.sections.append(section)
+        self._down.addWidget(section)
+
+    def _add_field(self, kept: Kept, section: Section, grid: QGridLayout, place: int) -> int:
+        editor = editor_for(kept)
+        frame = FieldFrame(kept.label, editor.widget, kept.help, _LABEL_WIDTH)
+        self.fields[kept.name] = FormField(kept, editor, frame, section)
+        editor.changed.connect(partial(self._typed, kept.name))
+        editor.left.connect(partial(self._tell, kept.name))
+        editor.widget.installEventFilter(self)
+        if kept.wide:
+            row = -(-place // _COLUMNS)
+            grid.addWidget(frame, row, 0, 1, _COLUMNS)
+            return (row + 1) * _COLUMNS
+        grid.addWidget(frame, place // _COLUMNS, place % _COLUMNS, Qt.AlignmentFlag.AlignTop)
+        return place + 1
+
+    # what others call
+
+    def show_record(self, record: Record, drafts: Mapping[str, str] | None = None) -> None:
+        """Show a record, and over it what was typed and not saved."""
+        self.record = record
+        self._from_store.clear()
+        self._stage = Stage(getattr(record, "stage", None) or Stage.SUBMITTED)
+        for field in self.fields.values():
+            field.hold(record)
+            field.told = True
+        for name, text in (drafts or {}).items():
+            self.fields[name].editor.set_text(text)
+        self._repaint()
+
+    def renew(self, record: Record) -> None:
+        """Take the record's new values where nothing was typed; what was typed stays as it is."""
+        self.record = record
+        for field in self.fields.values():
+            if not field.typed():
+                field.hold(record)
+        self._repaint()
+
+    def saved(self, record: Record, names: Sequence[str]) -> None:
+        """Take these fields as written, then the record's new values for the others."""
+        for name in names:
+            self.fields[name].hold(record)
+            self._from_store.pop(name, None)
+        self.renew(record)
+
+    def set_link_choices(self, name: str, choices: Sequence[LinkChoice]) -> None:
+        """Say which records a field that names one may choose; call it before ``show_record``."""
+        editor = self.fields[name].editor
+        if isinstance(editor, LinkEditor):
+            editor.set_choices(choices)
+
+    def is_typed(self) -> bool:
+        """Return whether anything was typed that is not written yet."""
+        return any(field.typed() for field in self.fields.values())
+
+    def drafts(self) -> dict[str, str]:
+        """Return what was typed and is not written, by the field's name."""
+        return {name: field.editor.text() for name, field in self.fields.items() if field.typed()}
+
+    def changes(self) -> tuple[dict[str, Json], dict[str, Json]]:
+        """Return the values before and after of the fields in which something else was typed that can be stored."""
+        before: dict[str, Json] = {}
+        after: dict[str, Json] = {}
+        for name, field in self.fields.items():
+            if field.typed() and not field.refused():
+                value = field.kept.to_json(field.editor.value())
+                if value != field.before:
+                    before[name], after[name] = field.before, value
+        return before, after
+
+    def settle(self) -> None:
+        """Show all values as they are kept, and all that the checks say, as if every field had been left."""
+        for name, field in self.fields.items():
+            field.editor.settle()
+            field.told = True
+            self._show(name)
+        self.findings_changed.emit()
+
+    def findings(self) -> list[Finding]:
+        """Return all findings in the order of the fields: what is wrong, what is asked, what the next stage needs."""
+        said: list[Finding] = []
+        for name, field in self.fields.items():
+            said += [*self._stored(name), *(field.findings() if field.told else [])]
+            if self._is_missing(field):
+                needed = field.kept.needed_for
+                said.append(finding("T310", value=needed.label if needed else "").at(field=name))
+        return sorted(said, key=lambda each: list(TONES).index(each.level))
+
+    def refuse(self, findings: Sequence[Finding]) -> None:
+        """Show what the store said against values that a single field could not know."""
+        for each in findings:
+            if each.field in self.fields:
+                self._from_store[each.field] = each
+        self._repaint()
+
+    def expect(self, name: str, here: Json) -> None:
+        """Take what the store holds now as what was before, so that the next save means to replace it."""
+        self.fields[name].before = here
+
+    def go_to(self, name: str) -> None:
+        """Bring a field into view and put the keyboard there."""
+        field = self.fields[name]
+        if field.section.is_folded():
+            field.section.set_folded(False)
+        field.editor.widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def next_finding(self) -> None:
+        """Go to the next field with a finding after the one in which the keyboard is, the first after the last."""
+        names = list(dict.fromkeys(each.field for each in self.findings()))
+        if not names:
+            return
+        order = [name for name in self.fields if name in names]
+        current = self.current_field()
+        places = list(self.fields)
+        later = [name for name in order if current and places.index(name) > places.index(current)]
+        self.go_to((later or order)[0])
+
+    def current_field(self) -> str:
+        """Return the name of the field in which the keyboard is, empty outside of the form."""
+        return next((name for name, field in self.fields.items() if _has_focus(field.editor.widget)), "")
+
+    def go_to_first(self) -> None:
+        """Put the keyboard into the first field."""
+        self.go_to(next(iter(self.fields)))
+
+    def help_line(self) -> str:
+        """Return the help of the field in which the keyboard is."""
+        current = self.current_field()
+        return self.fields[current].kept.help if current else ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """F1 says the help of a field beside it."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_F1:
+            if isinstance(watched, QWidget) and self.help_line():
+                QToolTip.showText(watched.mapToGlobal(QPoint(0, watched.height())), self.help_line(), watched)
+            return True
+        return False
+
+    # internals
+
+    def _typed(self, name: str) -> None:
+        self._from_store.pop(name, None)
+        field = self.fields[name]
+        # A finding comes when the field is left; one that stands there already goes as soon as it is mended
+        field.told = field.told and not field.frame.finding.isHidden()
+        self._show(name)
+        self.edited.emit()
+        self.findings_changed.emit()
+
+    def _tell(self, name: str) -> None:
+        self.fields[name].told = True
+        self._show(name)
+        self.findings_changed.emit()
+
+    def _repaint(self) -> None:
+        for name in self.fields:
+            self._show(name)
+        for section in self.sections:
+            section.set_summary(self._summary(section))
+        self.findings_changed.emit()
+
+    def _summary(self, section: Section) -> str:
+        words = [field.editor.text() for field in self.fields.values() if field.section is section]
+        text = " · ".join(word.replace("\n", " ") for word in words if word)
+        return text if len(text) <= _SUMMARY_LENGTH else text[:_SUMMARY_LENGTH] + "…"
+
+    def _stored(self, name: str) -> list[Finding]:
+        return [self._from_store[name]] if name in self._from_store else []
+
+    def _is_missing(self, field: FormField) -> bool:
+        needed = field.kept.needed_for
+        following = list(Stage)[min(self._stage.rank + 1, Stage.SETTLED.rank)]
+        return needed is not None and needed.rank <= following.rank and not field.editor.text().strip()
+
+    def _show(self, name: str) -> None:
+        field = self.fields[name]
+        missing = self._is_missing(field)
+        field.frame.set_to_do(missing)
+        if field.kept.needed_for:
+            word = _("Needed by {stage}").format(stage=field.kept.needed_for.label)
+            field.editor.set_placeholder(word if missing else "")
+        said = [*self._stored(name), *(field.findings() if field.told else [])]
+        if not said:
+            field.frame.clear_finding()
+            field.editor.set_finding("")
+            return
+        self._show_finding(field, said[0])
+
+    def _show_finding(self, field: FormField, found: Finding) -> None:
+        tone = TONES[found.level]
+        better = mended(field.kept, field.editor.text(), found)
+        words = _("Use {value}").format(value=better) if better else ""
+        field.frame.show_finding(tone, found.number, found.text, words, partial(self._mend, field, better))
+        field.editor.set_finding(tone)
+
+    def _mend(self, field: FormField, text: str) -> None:
+        field.editor.set_text(text)
+        field.editor.settle()
+        self._typed(field.kept.name)
+        self._tell(field.kept.name)
+        field.editor.widget.setFocus()
+
+
+def _lives_with(kept: Kept) -> bool:
+    """Return whether the field names the record that this one lives with, which the screen around knows."""
+    return isinstance(kept, Link) and kept.part_of
+
+
+def _has_focus(widget: QWidget) -> bool:
+    return widget.hasFocus() or any(child.hasFocus() for child in widget.findChildren(QWidget))
