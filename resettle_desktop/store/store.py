@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -137,8 +138,25 @@ class Store:
         """Return what a change set written as JSON says, resolved against this store."""
         return StatementReader(self.rows, self.words).read(document, source)
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Use the store on a thread that is not the one that opened it: its connection closes at the end.
+
+        Raises KnownError where the file cannot be read; on the thread that opened the store it changes nothing.
+        """
+        with failures_told(self.folder / FILES.store):
+            opened = self._database.connect(reuse_if_open=True)
+            try:
+                yield
+            finally:
+                if opened:
+                    self._database.close()
+
     def listen(self, listener: Listener) -> Callable[[], None]:
-        """Call the listener with every change set from now on; returns what ends that."""
+        """Call the listener with every change set from now on; returns what ends that.
+
+        It is called on the thread that wrote; a window listens with the ``emit`` of a signal of its own.
+        """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 

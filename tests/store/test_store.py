@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -192,3 +193,21 @@ def test_cancelling_a_departure_takes_its_people_back_to_decided(store: Store, s
     assert person(store).stage == "booked"
     say({"set": "Departure", "where": {"reference": "BEY-2020-01"}, "values": {"cancelled": True}})
     assert person(store).stage == "decided"
+
+
+def test_another_thread_reads_on_a_connection_that_closes(store: Store, say: Say) -> None:
+    say(*haddad())
+
+    def count() -> tuple[int, bool]:
+        with store.reading():
+            found = store.rows.count(Person)
+        return found, bool(store._database.is_closed())
+
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        assert thread.submit(count).result() == (2, True)
+
+
+def test_reading_on_the_own_thread_leaves_its_connection_open(store: Store) -> None:
+    with store.reading():
+        pass
+    assert store.rows.count(Case) == 0
