@@ -1,23 +1,57 @@
-"""Checks across a family, and its order."""
+"""What must hold across a family, and the order in which its members stand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
-from resettle_desktop.records.kinds import Person
+from resettle_desktop.records.findings import Finding, finding
+from resettle_desktop.records.kinds import Case, Person
+from resettle_desktop.records.numbers import id_text
 
-_FIRST = {"principal_applicant": 0, "spouse": 1, "partner": 1, "co_wife": 1}
+ADULT = 18  # years, to be a principal applicant without a question (DOMAIN section 9)
+_PRINCIPAL = "principal_applicant"
+_FIRST = {_PRINCIPAL: 0, "spouse": 1, "partner": 1, "co_wife": 1}
 
 
 def in_family_order(members: Sequence[Person]) -> list[Person]:
-    """Return the principal applicant, the spouse, then the others, the oldest first."""
-    return sorted(
-        members,
-        key=lambda p: (_FIRST.get(p.relationship or "", 2), p.birth_date.earliest if p.birth_date else date.max),
-    )
+    """Return the principal applicant first, then spouse or partner, then the others, the oldest first."""
+    return sorted(members, key=_place)
 
 
 def head_of(members: Sequence[Person]) -> Person | None:
-    """Return the principal applicant, or who comes first."""
+    """Return the principal applicant, else whoever stands first; None for a case without members."""
     return next(iter(in_family_order(members)), None)
+
+
+def family_findings(case: Case, members: Sequence[Person], today: date | None = None) -> list[Finding]:
+    """Return what is odd across a family: W211 two applicants, W212 another size than stated, W214 a child applies."""
+    found = [*_applicants(members), *_size(case, members), *_children(members, today or date.today())]
+    return [each.at(kind=each.kind or "Case", record=each.record or case.id) for each in found]
+
+
+def _place(person: Person) -> tuple[int, date, int]:
+    born = person.birth_date.earliest if person.birth_date else date.max
+    return _FIRST.get(person.relationship or "", 2), born, person.id
+
+
+def _applicants(members: Sequence[Person]) -> list[Finding]:
+    names = [_short(person) for person in members if person.relationship == _PRINCIPAL]
+    return [finding("W211", value=", ".join(names))] if len(names) > 1 else []
+
+
+def _size(case: Case, members: Sequence[Person]) -> list[Finding]:
+    if case.stated_size is None or case.stated_size == len(members):
+        return []
+    return [finding("W212", value=case.stated_size, count=len(members)).at(field="stated_size")]
+
+
+def _children(members: Sequence[Person], today: date) -> list[Finding]:
+    applicants = [person for person in members if person.relationship == _PRINCIPAL and person.birth_date]
+    ages = [(person, person.birth_date.age_on(today)) for person in applicants if person.birth_date]
+    young = [(person, age) for person, age in ages if age < ADULT]
+    return [finding("W214", value=age).at(kind="Person", record=p.id, field="birth_date") for p, age in young]
+
+
+def _short(person: Person) -> str:
+    return person.given_names or person.family_name or person.unhcr_number or id_text(person.id)

@@ -1,4 +1,4 @@
-"""How far a person and a case are (DESIGN section 3)."""
+"""How far a person and a case are: the highest stage that holds (DESIGN section 3)."""
 
 from __future__ import annotations
 
@@ -7,25 +7,60 @@ from collections.abc import Mapping, Sequence
 from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, Placement, TravelDocument
 from resettle_desktop.records.stages import Stage
 
-_OFF = {"no_show", "offloaded", "postponed", "withdrawn", "denied_boarding", "returned"}
+_OUT = frozenset({"negative", "withdrawn"})
+_OFF = frozenset({"no_show", "offloaded", "postponed", "withdrawn", "denied_boarding", "returned"})
+_ON_THE_WAY = frozenset({"boarded", "missed_connection", "diverted"})
+_CENTRE = "centre"
 
 
 def person_stage(
-    person: Person, case: Case, *, documents: Sequence[TravelDocument], passengers: Sequence[Passenger],
-    departures: Mapping[int, Departure], placements: Sequence[Placement],
-) -> Stage:  # fmt: skip
-    """Return the highest stage that holds for a person."""
-    if case.decision in ("negative", "withdrawn") or case.withdrawn or case.closed:
+    person: Person,
+    case: Case,
+    *,
+    documents: Sequence[TravelDocument],
+    passengers: Sequence[Passenger],
+    departures: Mapping[int, Departure],
+    placements: Sequence[Placement],
+) -> Stage:
+    """Return a person's stage from the person's documents and bookings and the case's places.
+
+    ``departures`` are those of the bookings, by id. *Cleared* comes with clearance and is not given here.
+    """
+    if _is_out(case):
         return Stage.OUT
-    if any(
-        p.status not in _OFF and p.departure and p.departure in departures and not departures[p.departure].cancelled for p in passengers
-    ):
+    statuses = {each.status or "listed" for each in passengers if _travels(each, departures)}
+    if "arrived" in statuses:
+        return Stage.SETTLED if _is_settled(person, placements) else Stage.ARRIVED
+    if statuses & _ON_THE_WAY:
+        return Stage.DEPARTED
+    if statuses:
         return Stage.BOOKED
-    if case.decision == "positive":
-        return Stage.PREPARING if documents else Stage.DECIDED
-    return Stage.SUBMITTED
+    return _before_booking(case, documents)
 
 
 def case_stage(case: Case, member_stages: Sequence[Stage]) -> Stage:
-    """Return the lowest stage of the members."""
-    return min((s for s in member_stages), key=lambda s: s.rank, default=Stage.SUBMITTED)
+    """Return the lowest stage of the members who are not out; of a case without members, what its own facts say."""
+    if _is_out(case):
+        return Stage.OUT
+    travelling = [stage for stage in member_stages if stage is not Stage.OUT]
+    return min(travelling, key=lambda stage: stage.rank) if travelling else _before_booking(case, ())
+
+
+def _is_out(case: Case) -> bool:
+    return case.decision in _OUT or case.withdrawn is not None or case.closed is not None
+
+
+def _travels(passenger: Passenger, departures: Mapping[int, Departure]) -> bool:
+    departure = departures.get(passenger.departure) if passenger.departure else None
+    return departure is not None and not departure.cancelled and passenger.status not in _OFF
+
+
+def _is_settled(person: Person, placements: Sequence[Placement]) -> bool:
+    own = [place for place in placements if place.person in (None, person.id)]
+    return any(place.type not in (None, _CENTRE) for place in own)
+
+
+def _before_booking(case: Case, documents: Sequence[TravelDocument]) -> Stage:
+    if case.decision != "positive":
+        return Stage.SUBMITTED
+    return Stage.PREPARING if documents else Stage.DECIDED

@@ -9,7 +9,7 @@ import peewee
 from resettle_desktop.records.fields import Kept, Name, Number, Phone
 from resettle_desktop.records.numbers import number_key, phone_key, phone_words
 from resettle_desktop.records.record import Record
-from resettle_desktop.rules.names import name_words
+from resettle_desktop.rules.names import index_words, name_words
 from resettle_desktop.store.tables import Word
 
 _CHUNK = 200
@@ -81,7 +81,7 @@ def field_words(field: Kept, value: object) -> tuple[str, ...]:
         return phone_words(text)
     if isinstance(field, Number):
         return (number_key(text),)
-    return tuple(dict.fromkeys(name_words(text))) if isinstance(field, Name) else ()
+    return index_words(text) if isinstance(field, Name) else ()
 
 
 def _rows(record: Record) -> Iterator[Mapping[str, object]]:
