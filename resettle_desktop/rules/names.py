@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 # hamza, alif maqsura and ta marbuta as most people type them; Persian letters as Arabic ones
-_ARABIC = str.maketrans("أإآٱىةؤئیک", "ااااايهويك"[1:], "ـء")
+_ARABIC = str.maketrans("أإآٱىةؤئیک", "اااايهوييك", "ـء")
 _LATIN = str.maketrans({"ı": "i", "İ": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
 _APOSTROPHES = str.maketrans("", "", "'’ʿʾ`")
 _ARTICLES = frozenset("al el as ash an ar ad at az ال".split())  # noqa: SIM905
