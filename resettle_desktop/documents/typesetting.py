@@ -1,0 +1,103 @@
+"""Data and a template become a PDF: Typst sets the templates of resources/documents in the program's own letters."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from threading import Lock
+
+import fontpkg_inter
+import fontpkg_noto_sans_arabic
+import typst
+
+from resettle_desktop.records.errors import KnownError
+from resettle_desktop.records.texts import _
+
+_PLACE = re.compile(r"([^/\\\s]+\.typ):(\d+):\d+")
+_NEVER_PRINTED = datetime(2020, 1, 1)
+
+
+class TemplateError(KnownError):
+    """A template cannot be typeset: the text names the template, the line and what Typst says of it."""
+
+
+class Typesetter:
+    """Typesets the templates of one folder; a template set before is set again in milliseconds.
+
+    A template is read anew when its file changed. One typesetter may serve several threads, one at a time.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._fonts = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[str(package.ROOT / "files") for package in (fontpkg_inter, fontpkg_noto_sans_arabic)],
+        )
+        self._compilers: dict[str, typst.Compiler] = {}
+        self._one_at_a_time = Lock()
+
+    def typeset(self, document: str, data: Mapping[str, object]) -> bytes:
+        """Return the PDF of this document; the same data gives the same bytes.
+
+        The template reads ``data`` as JSON from ``sys.inputs.data``, so that no text of a person is ever taken for
+        markup; ``data["printed_at"]`` (an ISO moment) is the time that the file states. Raises TemplateError.
+        """
+        inputs = {"data": json.dumps(data, ensure_ascii=False)}
+        try:
+            with self._one_at_a_time:
+                made = self._compiler(document).compile(
+                    format="pdf", sys_inputs=inputs, timestamp=_printed(data), pdf_tags=False
+                )
+        except typst.TypstError as wrong:
+            raise _template_error(document, wrong) from wrong
+        assert isinstance(made, bytes)
+        return made
+
+    def _compiler(self, document: str) -> typst.Compiler:
+        if document not in self._compilers:
+            template = self._folder / f"{document}.typ"
+            if not template.is_file():
+                raise TemplateError(
+                    _(
+                        "There is no template {name} in {folder}, so nothing was printed. "
+                        "Put the file back, or install the program again."
+                    ).format(name=template.name, folder=self._folder)
+                )
+            self._compilers[document] = typst.Compiler(str(template), root=str(self._folder), font_paths=self._fonts)
+        return self._compilers[document]
+
+
+def typeset(document: str, data: Mapping[str, object]) -> bytes:
+    """Return the PDF of a document whose template the program brings, such as ``departure-manifest``.
+
+    Raises TemplateError where the template is missing or wrong.
+    """
+    return _own_typesetter().typeset(document, data)
+
+
+@cache
+def _own_typesetter() -> Typesetter:
+    with as_file(files("resettle_desktop.resources") / "documents") as folder:
+        return Typesetter(folder)
+
+
+def _printed(data: Mapping[str, object]) -> datetime:
+    stated = data.get("printed_at")
+    return (datetime.fromisoformat(str(stated)) if stated else _NEVER_PRINTED).replace(tzinfo=UTC)
+
+
+def _template_error(document: str, wrong: typst.TypstError) -> TemplateError:
+    place = _PLACE.search(wrong.diagnostic)
+    name, line = (place[1], place[2]) if place else (f"{document}.typ", "?")
+    return TemplateError(
+        _(
+            "The template {name} cannot be typeset: line {line}, {problem}. Nothing was printed. "
+            "Mend that line, or put the original template back."
+        ).format(name=name, line=line, problem=wrong.message)
+    )
