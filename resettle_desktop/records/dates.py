@@ -12,6 +12,7 @@ from resettle_desktop.records.findings import refuse
 from resettle_desktop.records.texts import _, mark
 
 Order = Literal["dmy", "mdy"]
+_YEARS_AHEAD = 20
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(~?)")
 _MOMENT = re.compile(r"(.*?)[ T,]+(\d{1,2})[:.h](\d{2})(?::\d{2})?(\s*[ap]m)?", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -113,8 +114,12 @@ def read_partial(text: str, order: Order = "dmy", today: date | None = None) -> 
 
 
 def read_day(text: str, order: Order = "dmy") -> date:
-    """Return the full day that a person typed; raises Refused (E101, E103), also where the day is missing."""
-    when = read_partial(text, order)
+    """Return the full day that a person typed; raises Refused (E101, E103), also where the day is missing.
+
+    A two-digit year may lie 20 years ahead, as the expiry of a document does.
+    """
+    ahead = date(date.today().year + _YEARS_AHEAD, 12, 31)
+    when = read_partial(text, order, ahead)
     if not when.exact:
         raise refuse("E103", value=text)
     return when.earliest
@@ -136,6 +141,8 @@ def read_moment(text: str) -> datetime:
 
 
 def _hours(hours: int, half: str) -> int:
+    if half == "am" and hours > 12:
+        raise ValueError(hours)
     return hours if not half else hours % 12 + (12 if half == "pm" else 0)
 
 
@@ -148,6 +155,8 @@ def _parts(bare: str, order: Order, today: date, text: str) -> tuple[int, int | 
         raise refuse("E103", value=text)
     named = next((word for word in words if word in _MONTHS), None)
     numbers = [word for word in words if word != named]
+    if named and len(words) == 2 and words[1] == named and len(words[0]) < 4:
+        raise refuse("E103", value=text)  # a day and a month: the year is missing
     if not numbers or not all(number.isdecimal() for number in numbers):
         raise refuse("E103", value=text)
     return _numbered(numbers, _MONTHS.get(named) if named else None, order, today, text)
