@@ -61,11 +61,13 @@ class Applied:
     """A change set that is in the store: its number and what it changed, the derived values included.
 
     ``records`` are the ids of all records whose values, stage or size are new: what a listener repaints.
+    ``findings`` are the warnings that the new values were stored with.
     """
 
     number: int
     change_set: ChangeSet
     records: frozenset[int]
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)

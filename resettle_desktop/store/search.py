@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from resettle_desktop.records.fields import Json, Number
 from resettle_desktop.records.findings import refuse
-from resettle_desktop.records.kinds import Case, Person
+from resettle_desktop.records.kinds import Case, Passenger, Person
 from resettle_desktop.records.numbers import id_number, id_text
 from resettle_desktop.records.record import Record, kind_of, kinds, parts_of
 from resettle_desktop.rules.families import head_of
@@ -39,7 +39,7 @@ class Search:
         total = 0
         records: list[Record] = []
         for each in wanted:
-            ids = self._words.starting(text, each.kind())
+            ids = self._ids(text, each)
             if ids is None:
                 total += self._rows.count(each)
                 records += self._rows.page(each, limit=limit - len(records))
@@ -48,13 +48,25 @@ class Search:
             records += self._rows.many(each, sorted(ids)[: limit - len(records)]).values()
         return Found(total, tuple(records))
 
+    def _ids(self, text: str, kind: type[Record]) -> set[int] | None:
+        """A case is found by its members' names too."""
+        ids = self._words.starting(text, kind.kind())
+        if ids is None or kind is not Case:
+            return ids
+        people = self._rows.many(Person, self._words.starting(text, Person.kind()) or ())
+        return ids | {person.case for person in people.values() if person.case}
+
     def record(self, kind: str, name: str) -> Record:
         """Return the record of this kind that an id or a number names; raises Refused (E121, E122, E124)."""
         wanted = kind_of(kind)
-        found = self._by_id(wanted, name) or self._by_number(wanted, name)
+        found = self.named(wanted, name)
         if len(found) != 1:
             raise refuse("E122" if found else "E121", kind=kind, value=name)
         return found[0]
+
+    def named(self, kind: type[Record], name: str) -> list[Record]:
+        """Return the records of this kind that have this id or number."""
+        return self._by_id(kind, name) or self._by_number(kind, name)
 
     def labels(self, records: Iterable[Record]) -> dict[int, str]:
         """Return for each record the words by which people know it: a case's are its head's name."""
@@ -140,7 +152,7 @@ def _label(record: Record, members: Sequence[Person], linked: dict[int, Person])
     if isinstance(record, Person):
         return person_label(record)
     person = linked.get(getattr(record, "person", 0))
-    return f"{person_label(person)}, {record.label()}" if person and record.kind() == "Passenger" else record.label()
+    return person_label(person) if person and isinstance(record, Passenger) else record.label()
 
 
 def _values(record: Record, names: dict[int, str]) -> dict[str, object]:

@@ -117,6 +117,10 @@ class Store:
             listener(applied)
         return applied
 
+    def try_out(self, change_set: ChangeSet) -> Applied:
+        """Return what applying would give, and write nothing; raises what ``apply`` raises."""
+        return self._writer.apply(change_set, self.user, keep=False)
+
     def undo(self, number: int, reason: str = "") -> Applied | None:
         """Take back the change set of this number, alone, whatever came after it.
 

@@ -31,13 +31,13 @@ class Writer:
     def __init__(self, database: peewee.Database, rows: Rows, words: Words, history: History) -> None:
         self._database, self._rows, self._words, self._history = database, rows, words, history
 
-    def apply(self, change_set: ChangeSet, user: str) -> Applied:
-        """Write the change set and return what it became.
+    def apply(self, change_set: ChangeSet, user: str, keep: bool = True) -> Applied:
+        """Write the change set and return what it became; without ``keep`` all is tried and nothing written.
 
         Raises Conflicting where a value is no longer what the change set says it was, NotStored where a value
         cannot be stored; then nothing is written.
         """
-        with self._database.atomic("IMMEDIATE"):
+        with self._database.atomic("IMMEDIATE") as transaction:
             current = self._current(change_set)
             self._check_conflicts(change_set, current)
             records = self._after(change_set, current)
@@ -47,8 +47,10 @@ class Writer:
             self._check_links(change_set)
             fresh = refresh(self._rows, change_set.changes)
             self._history.write(change_set, user, number)
+            if not keep:
+                transaction.rollback()
         touched = {change.record for change in change_set.changes}
-        return Applied(number, change_set, frozenset(touched | fresh))
+        return Applied(number, change_set, frozenset(touched | fresh), tuple(_warnings(change_set, records)))
 
     def conflicts(self, change_set: ChangeSet) -> tuple[FieldConflict, ...]:
         """Return the fields that stand in the way of a change set, without writing."""
@@ -172,6 +174,13 @@ def _stored_value(record: Record, name: str, value: object) -> object:
 
 def _errors(record: Record) -> list[Finding]:
     return [each for each in record.findings() if each.level is Level.ERROR]
+
+
+def _warnings(change_set: ChangeSet, records: Current) -> Iterable[Finding]:
+    for change in change_set.changes:
+        record = records.get(change.record)
+        said = record.findings() if record else []
+        yield from (each for each in said if each.level is Level.WARNING and each.field in (change.after or {}))
 
 
 def _name(change: Change, current: Current) -> str:

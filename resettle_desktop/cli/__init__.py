@@ -1,0 +1,27 @@
+"""The same work from a terminal: one verb a module's function, all of them on the parts that the window uses."""
+
+from __future__ import annotations
+
+import click
+
+from resettle_desktop.cli.exchanging import export_verb, import_verb, layouts_verb
+from resettle_desktop.cli.making import demo_verb, new_verb
+from resettle_desktop.cli.printing import print_verb
+from resettle_desktop.cli.recording import apply_verb, codes_verb, find_verb, history_verb, show_verb, undo_verb
+from resettle_desktop.records.texts import mark
+
+HELP = mark("Keeps cases, people and departures of resettlement, offline. Without a verb the window opens.")
+VERBS: tuple[click.Command, ...] = (
+    demo_verb, new_verb, import_verb, export_verb, print_verb, apply_verb, find_verb, show_verb, undo_verb,
+    history_verb, layouts_verb, codes_verb,
+)  # fmt: skip
+
+
+@click.group(name="resettle-desktop", help=HELP)
+@click.version_option(package_name="resettle-desktop")
+def commands() -> None:
+    """Hold the verbs of the command line (DESIGN section 6)."""
+
+
+for _verb in VERBS:
+    commands.add_command(_verb)
