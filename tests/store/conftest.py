@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from resettle_desktop.records.kinds import Person
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.slots import QUICK_KEY_SETTINGS
 from resettle_desktop.store.store import Store
@@ -57,3 +58,10 @@ def haddad() -> list[dict[str, object]]:
             },
         },
     ]  # fmt: skip
+
+
+def person(store: Store, number: str = "LEB-58409303") -> Person:
+    """Return the person who has this UNHCR number."""
+    found = store.search.record("Person", number)
+    assert isinstance(found, Person)
+    return found

@@ -1,0 +1,60 @@
+"""What can be derived is kept with the change set that alters it."""
+
+from __future__ import annotations
+
+from resettle_desktop.records.kinds import Case
+from resettle_desktop.store.store import Store
+from tests.store.conftest import Say, haddad, person
+
+
+def test_the_stage_follows_the_change_set_that_alters_it(store: Store, say: Say) -> None:
+    say(*haddad())
+    assert person(store).stage == "submitted"
+    say({"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": {"decision": "positive"}})
+    assert person(store).stage == "decided"
+
+
+def test_the_size_counts_the_members(store: Store, say: Say) -> None:
+    say(*haddad())
+    say({"remove": "Person", "where": {"unhcr_number": "LEB-59509497"}})
+    assert store.rows.equal(Case)[0].size == 1
+
+
+def test_cancelling_a_departure_takes_its_people_back_to_decided(store: Store, say: Say) -> None:
+    say(*haddad())
+    say({"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": {"decision": "positive"}})
+    say(
+        {"add": "Departure", "as": "d", "values": {"reference": "BEY-2020-01"}},
+        {"add": "Passenger", "values": {"departure": "@d", "person": {"unhcr_number": "LEB-58409303"}}},
+    )
+    assert person(store).stage == "booked"
+    say({"set": "Departure", "where": {"reference": "BEY-2020-01"}, "values": {"cancelled": True}})
+    assert person(store).stage == "decided"
+
+
+def test_a_new_travel_document_makes_a_decided_person_preparing(store: Store, say: Say) -> None:
+    say(*haddad())
+    say({"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": {"decision": "positive"}})
+    say({"add": "TravelDocument", "values": {"person": {"unhcr_number": "LEB-58409303"}, "number": "LP1"}})
+    assert (person(store).stage, store.rows.equal(Case)[0].stage) == ("preparing", "decided")
+
+
+def test_removing_the_document_takes_the_stage_back(store: Store, say: Say) -> None:
+    say(*haddad())
+    say({"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": {"decision": "positive"}})
+    say({"add": "TravelDocument", "values": {"person": {"unhcr_number": "LEB-58409303"}, "number": "LP1"}})
+    say({"remove": "TravelDocument", "where": {"number": "LP1"}})
+    assert person(store).stage == "decided"
+
+
+def test_moving_a_person_changes_the_size_of_both_cases(store: Store, say: Say) -> None:
+    say(*haddad(), {"add": "Case", "as": "other", "values": {"unhcr_number": "LEB-16C01016"}})
+    moved = {"case": {"unhcr_number": "LEB-16C01016"}}
+    say({"set": "Person", "where": {"unhcr_number": "LEB-59509497"}, "values": moved})
+    assert [case.size for case in store.rows.equal(Case)] == [1, 1]
+
+
+def test_those_whose_stage_is_new_are_named_to_listeners(store: Store, say: Say) -> None:
+    say(*haddad())
+    applied = say({"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": {"decision": "negative"}})
+    assert {person(store).id, person(store, "LEB-59509497").id} <= applied.records

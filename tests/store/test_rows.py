@@ -1,0 +1,49 @@
+"""Reading records: copies, in the order in which they were made."""
+
+from __future__ import annotations
+
+import pytest
+
+from resettle_desktop.records.kinds import Case, Person
+from resettle_desktop.store.rows import Rows
+from resettle_desktop.store.store import Store
+from tests.store.conftest import Say, haddad
+
+
+@pytest.fixture
+def rows(store: Store, say: Say) -> Rows:
+    say(*haddad())
+    return store.rows
+
+
+def test_a_record_that_is_not_there_is_none(rows: Rows) -> None:
+    assert rows.get(Case, 1) is None
+
+
+def test_many_leaves_out_what_is_not_there(rows: Rows) -> None:
+    (case,) = rows.equal(Case)
+    assert list(rows.many(Case, [case.id, 1, None])) == [case.id]
+
+
+def test_members_are_grouped_under_their_case(rows: Rows) -> None:
+    (case,) = rows.equal(Case)
+    assert [p.given_names for p in rows.grouped(Person, "case", [case.id])[case.id]] == ["Khaled", "Fatima"]
+
+
+def test_more_ids_than_a_query_takes_are_read_in_parts(rows: Rows) -> None:
+    (case,) = rows.equal(Case)
+    assert list(rows.many(Case, [*range(1, 3000), case.id])) == [case.id]
+
+
+def test_changing_a_copy_changes_nothing_here(rows: Rows) -> None:
+    rows.equal(Case)[0].unhcr_number = "X"
+    assert rows.equal(Case)[0].unhcr_number == "LEB-15C01056"
+
+
+def test_a_page_is_sorted_both_ways(rows: Rows) -> None:
+    up, down = (rows.page(Person, [("family_name", way)]) for way in (False, True))
+    assert [p.family_name for p in up] == [p.family_name for p in reversed(down)] == ["HADDAD", "RASHID"]
+
+
+def test_counting_takes_conditions(rows: Rows) -> None:
+    assert (rows.count(Person), rows.count(Person, sex="F")) == (2, 1)
