@@ -13,6 +13,7 @@ from resettle_desktop.records.texts import _, mark
 
 Order = Literal["dmy", "mdy"]
 _YEARS_AHEAD = 20
+_FIRST_YEAR = 1000  # years of fewer digits are slips of typing, and could not be read back as they are shown
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(~?)")
 _MOMENT = re.compile(r"(.*?)[ T,]+(\d{1,2})[:.h](\d{2})(?::\d{2})?(\s*[ap]m)?", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -187,6 +188,8 @@ def _year(number: str, today: date, text: str) -> int:
 
 
 def _checked(when: KnownDate, text: str) -> KnownDate:
+    if when.year < _FIRST_YEAR:
+        raise refuse("E101", value=text)
     try:
         date(when.year, when.month if when.month is not None else 1, when.day if when.day is not None else 1)
     except ValueError as impossible:

@@ -2,7 +2,7 @@
 
 A declaration reads as a sentence: ``family_name = Name("Family name", needed_for=Stage.SUBMITTED)``. A field's value
 has three forms: the Python value on a record (``datetime.date``), the JSON value in change sets and on the command
-line (``"2020-09-22"``), and the text that people read and type (``22 Sep 2020``). An empty value is None in all of them.
+line (``"2020-09-22"``), and the text that people read and type (``22 Sep 2020``). An empty value is None in all three.
 """
 
 from __future__ import annotations
@@ -377,11 +377,11 @@ class Whole(Kept, WholeValue):
     field_type = "BIGINT"
 
     def read_value(self, text: str) -> int:
-        """Return the number that was typed; raises Refused (E105)."""
-        try:
-            return int(text.replace("\u202f", "").replace(" ", ""))
-        except ValueError as wrong:
-            raise refuse("E105", value=text) from wrong
+        """Return the number that was typed, of 18 digits at most; raises Refused (E105)."""
+        plain = re.sub(r"\s", "", text)
+        if not re.fullmatch(r"[+-]?\d{1,18}", plain):
+            raise refuse("E105", value=text[:40])
+        return int(plain)
 
 
 _YES = frozenset("yes y true 1 oui vrai ja waar x ✓ ✔".split())  # noqa: SIM905
@@ -428,13 +428,20 @@ class Link(Kept, WholeValue):
     def read_value(self, text: str) -> int:
         """Return the id that a text of ``id_text`` stands for; raises Refused (E121)."""
         try:
-            return id_number(text)
+            return self._checked(id_number(text))
         except ValueError as wrong:
             raise refuse("E121", value=text, kind=self.linked_kind) from wrong
 
     def from_json(self, value: Json) -> int | None:
-        """Return the id of its text form, or of the number itself."""
-        return value if isinstance(value, int) else super().from_json(value)
+        """Return the id of its text form, or of the number itself; raises Refused (E121)."""
+        if isinstance(value, int) and not isinstance(value, bool):
+            return self._checked(value)
+        return super().from_json(value)  # type: ignore[no-any-return]
+
+    def _checked(self, id: int) -> int:
+        if not 0 < id < 1 << 63:
+            raise refuse("E121", value=id, kind=self.linked_kind)
+        return id
 
     def to_json(self, value: Any) -> Json:
         """Return the id as text."""

@@ -65,7 +65,10 @@ SENTENCES = {
         mark("{value} was not taken over: {label} says something else here."),
         mark("Change it by hand if it is better."),
     ),
-    "W220": (mark("Which part of {value} is the family name cannot be told; it is kept whole as given names."), mark("Move the family name.")),
+    "W220": (
+        mark("Which part of {value} is the family name cannot be told; it is kept whole as given names."),
+        mark("Move the family name."),
+    ),
     "T310": (mark("Needed by {value}."), mark("Fill it in when it is known.")),
 }
 

@@ -85,9 +85,7 @@ def test_dates_are_read_as_people_type_them(typed: str, meant: str) -> None:
     assert str(read_partial(typed, today=TODAY)) == meant
 
 
-@pytest.mark.parametrize(
-    "typed", ["31/02/2019", "2019-02-30", "2021-02-29", "1985-13", "00/1985", "0000", "1985-00-10"]
-)
+@pytest.mark.parametrize("typed", ["31/02/2019", "2019-02-30", "2021-02-29", "1985-13", "00/1985", "0000", "0010"])
 def test_a_day_that_is_none_is_refused(typed: str) -> None:
     with pytest.raises(Refused) as refused:
         read_partial(typed)
