@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -252,18 +252,18 @@ class Codes(Coded, CodesValue):
         super().__init__(label, codes, **options)
         self.open = open
 
-    def read_value(self, text: str) -> tuple[str, ...]:
+    def read_value(self, text: str) -> tuple[str, ...] | None:
         """Return the codes of a text that separates them by comma, semicolon, slash or line; raises Refused (E110)."""
-        return self._all(part for part in map(clean, re.split(r"[,;/\n|]", text)) if part)
+        return self._all(re.split(r"[,;/\n|]", text))
 
     def from_json(self, value: Json) -> tuple[str, ...] | None:
         """Return the codes of a list (or of a text)."""
         if not isinstance(value, list):
             return super().from_json(value)  # type: ignore[no-any-return]
-        return self._all(map(str, value)) or None
+        return self._all(map(str, value))
 
-    def _all(self, words: Any) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self._kept(word) for word in words))
+    def _all(self, words: Iterable[str]) -> tuple[str, ...] | None:
+        return tuple(dict.fromkeys(self._kept(word) for word in map(clean, words) if word)) or None
 
     def _kept(self, word: str) -> str:
         try:

@@ -168,6 +168,11 @@ def test_an_open_list_keeps_an_unknown_word_with_a_warning() -> None:
     assert [each.number for each in field.findings(value)] == ["W215"]
 
 
+@pytest.mark.parametrize("value", [";", " / , ", [], [" "]])
+def test_separators_without_a_word_are_no_codes(value: str | list[str]) -> None:
+    assert Codes("T", "services", open=True).from_json(value) is None
+
+
 def test_a_closed_list_refuses_an_unknown_word() -> None:
     with pytest.raises(Refused, match="harp"):
         Codes("T", "services").read("WCHS; harp")
