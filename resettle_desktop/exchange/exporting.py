@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -13,6 +13,7 @@ from resettle_desktop.exchange.layout import Layout
 from resettle_desktop.exchange.layouts import layout as layout_named
 from resettle_desktop.exchange.outgoing import OutgoingRow, outgoing_columns, outgoing_kinds, sheet_columns
 from resettle_desktop.exchange.outgoing_rows import one_a_case, rows_of_all, rows_of_departure
+from resettle_desktop.exchange.register import register_tables
 from resettle_desktop.exchange.selection import Condition, conditions, fits
 from resettle_desktop.exchange.writing import About, CellValue, SheetTable, locked, write_workbook
 from resettle_desktop.records.errors import KnownError
@@ -56,10 +57,8 @@ def export_workbook(
     and has none, and for a file that cannot be written.
     """
     layout = layout_named(layout_name)
-    rows = _rows(store, layout, departure, conditions(layout, where or {}))
-    columns = outgoing_columns(layout)
-    cells = [[row.value(column, layout.language) for column in columns] for row in _told(rows, progress)]
-    written = write_workbook([_table(layout, cells)], About(layout.title, layout.name, secrets.token_hex(16)))
+    tables = _tables(store, layout, departure, where or {}, progress)
+    written = write_workbook(tables, About(layout.title, layout.name, secrets.token_hex(16)))
     content = locked(written.content, password) if password else written.content
     _put(path, content)
     return Exported(written.rows, hashlib.sha256(content).hexdigest(), path)
@@ -70,16 +69,42 @@ def needs_departure(layout: Layout) -> bool:
     return bool(outgoing_kinds(layout) & _OF_A_DEPARTURE)
 
 
-def _table(layout: Layout, cells: Sequence[Sequence[CellValue]]) -> SheetTable:
-    return SheetTable(layout.title, tuple(sheet_columns(layout)), cells)
+def _tables(
+    store: Store, layout: Layout, departure: str | None, where: Mapping[str, str], progress: Progress | None
+) -> list[SheetTable]:
+    wanted = conditions(layout, where)
+    if layout.sheet_per_kind:
+        return _register(store, layout, departure, wanted, progress)
+    columns = outgoing_columns(layout)
+    rows = list(_rows(store, layout, departure, wanted))
+    cells = ([row.value(column, layout.language) for column in columns] for row in rows)
+    return [SheetTable(layout.title, tuple(sheet_columns(layout)), _Told(len(rows), progress).rows(cells))]
 
 
-def _told(rows: Iterable[OutgoingRow], progress: Progress | None) -> Iterator[OutgoingRow]:
-    listed = list(rows)
-    for done, row in enumerate(listed, start=1):
-        yield row
-        if progress and (done % _TOLD_EVERY == 0 or done == len(listed)):
-            progress(done, len(listed))
+def _register(
+    store: Store, layout: Layout, departure: str | None, wanted: Sequence[Condition], progress: Progress | None
+) -> list[SheetTable]:
+    if departure is not None:
+        said = _("The register holds the whole store, not one departure. Nothing was written. Leave the departure out.")
+        raise KnownError(said)
+    total = sum(store.rows.count(kind.record) for kind in layout.kinds)
+    told = _Told(total, progress)
+    return [replace(table, rows=told.rows(table.rows)) for table in register_tables(store, layout, wanted)]
+
+
+class _Told:
+    """Tells how far the writing is, over all tables."""
+
+    def __init__(self, total: int, progress: Progress | None) -> None:
+        self._total, self._progress, self._done = total, progress, 0
+
+    def rows(self, rows: Iterable[Sequence[CellValue]]) -> Iterator[Sequence[CellValue]]:
+        """Yield the rows, telling every hundredth and the last."""
+        for row in rows:
+            self._done += 1
+            if self._progress and (self._done % _TOLD_EVERY == 0 or self._done == self._total):
+                self._progress(self._done, self._total)
+            yield row
 
 
 def _put(path: Path, content: bytes) -> None:

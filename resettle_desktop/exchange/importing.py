@@ -10,7 +10,7 @@ from typing import Any
 
 from resettle_desktop.exchange.columns import ColumnUse
 from resettle_desktop.exchange.family_checks import family_findings
-from resettle_desktop.exchange.layout import Layout
+from resettle_desktop.exchange.layout import ID, Layout
 from resettle_desktop.exchange.listing import list_rows
 from resettle_desktop.exchange.matching import Matcher
 from resettle_desktop.exchange.reading import Workbook, read_workbook
@@ -135,7 +135,7 @@ def fixed_values(layout: Layout, typed: Mapping[str, str]) -> dict[str, Any]:
 
     Raises KnownError for a field that no kind of the layout has, one that several have, or a value that is none.
     """
-    fields = layout.fields()
+    fields = {name: kept for name, kept in layout.fields().items() if name.split(".")[1] != ID}
     values: dict[str, Any] = {}
     for name, text in typed.items():
         full = _full_name(name, fields, layout)

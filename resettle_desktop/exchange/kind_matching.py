@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from resettle_desktop.exchange.layout import LayoutKind
+from resettle_desktop.exchange.layout import ID, LayoutKind
 from resettle_desktop.exchange.linking import linked_ids
 from resettle_desktop.exchange.listing import Listing
 from resettle_desktop.exchange.near_numbers import near_labels
 from resettle_desktop.exchange.slots import MatchedRow, Slot, same
 from resettle_desktop.records.fields import Link, Number
 from resettle_desktop.records.findings import Finding, finding
-from resettle_desktop.records.numbers import new_id
+from resettle_desktop.records.numbers import id_number, new_id
 from resettle_desktop.records.record import Record, kind_label, kind_of
 from resettle_desktop.store.store import Store
 
@@ -50,16 +50,31 @@ class KindMatcher:
 
     def __init__(self, known: Known, listing: Listing, kind: LayoutKind) -> None:
         self._known, self._listing, self._kind, self._record = known, listing, kind, kind.record
+        self._ids: dict[int, int] = {}
 
     def match(self, rows: Sequence[MatchedRow]) -> None:
         """Give each row its record of the kind, or say why the row waits or is left out."""
         given = [(row, self._values(row)) for row in rows]
+        self._identify(given)
         for link in self._record.links():
             self._link(link, given)
         self._load([values for _row, values in given])
         for row, values in given:
             if row.good:
                 self._match(row, values)
+
+    def _identify(self, given: Sequence[tuple[MatchedRow, dict[str, Any]]]) -> None:
+        """Take the ids that rows name out of their values; what is none makes its row wait."""
+        for row, values in given:
+            text = values.pop(ID, None)
+            try:
+                if text is not None:
+                    self._ids[row.place] = id_number(text)
+            except ValueError:
+                said = finding("E121", kind=kind_label(self._record), value=text)
+                row.parked = self._placed(row, said, ID)
+        there = self._known.store.rows.many(self._record, self._ids.values())
+        self._known.load(self._kind, list(there.values()))
 
     def _link(self, link: Link, given: Sequence[tuple[MatchedRow, dict[str, Any]]]) -> None:
         texts = {values[link.name] for _row, values in given if isinstance(values.get(link.name), str)}
@@ -94,11 +109,12 @@ class KindMatcher:
                 self._known.load(self._kind, store.rows.where_in(self._record, first, given))
 
     def _match(self, row: MatchedRow, values: dict[str, Any]) -> None:
-        said = self._missing(values)
+        said = None if row.place in self._ids else self._missing(values)
         if said:
             self._refuse(row, said)
         elif values:
-            slot = self._known.find(self._kind, values)
+            slot = self._known.slot(self._kind.kind, self._ids.get(row.place))
+            slot = slot or self._known.find(self._kind, values)
             slot = self._new(row, values) if slot is None else self._fitting(row, slot, values)
             if slot:
                 row.slots[self._kind.kind] = slot
@@ -130,12 +146,19 @@ class KindMatcher:
             said = finding("E121", kind=kind_label(self._record), value=values[name])
             self._refuse(row, said, near_labels(self._known.store, self._record, name, values[name]))
             return None
-        slot = Slot(self._kind, new_id(), values={name: value for name, value in values.items() if value is not None})
+        id = self._ids.get(row.place) or new_id()
+        slot = Slot(self._kind, id, values={name: value for name, value in values.items() if value is not None})
         self._known.keep(slot)
         slot.values = {}
         return slot
 
     def _fitting(self, row: MatchedRow, slot: Slot, values: Mapping[str, Any]) -> Slot | None:
+        other = self._other(slot, values) if row.place in self._ids else None
+        if other:
+            label = self._with_parents(other)
+            number = other.value(self._kind.keys[0][0])
+            self._refuse(row, finding("E123", value=number, label=label), (label,))
+            return None
         links = [name for name in self._kind.links if name in values]
         if any(slot.value(name) not in (None, values[name]) for name in links):
             number = values[self._kind.keys[0][0]]
@@ -147,6 +170,12 @@ class KindMatcher:
             self._refuse(row, finding("W216", value=slot.label()))
             return None
         return slot
+
+    def _other(self, slot: Slot, values: Mapping[str, Any]) -> Slot | None:
+        """Return the record, other than the one that the row names by its id, whose number the row has."""
+        alone = [names[0] for names in self._kind.keys if len(names) == 1]
+        found = (self._known.find(self._kind, {name: values.get(name)}) for name in alone)
+        return next((each for each in found if each and each is not slot), None)
 
     def _with_parents(self, slot: Slot) -> str:
         labels = [slot.label()]

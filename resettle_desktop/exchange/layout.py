@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from resettle_desktop.records.fields import Json, Kept
+from resettle_desktop.records.fields import Json, Kept, Link
 from resettle_desktop.records.record import Record, kind_of
-from resettle_desktop.records.texts import _
+from resettle_desktop.records.texts import _, mark
+
+ID = "id"  # the column of a record's own id; not a declared field
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ class LayoutKind:
     ``keys`` are the combinations of fields by which its record is found, the surest first; ``create`` whether a row
     may add one; ``links`` names its fields that hold another record of the row (``case = "Case"``); ``values`` are
     the same for every row; ``several_rows`` where one record's rows follow one another and the later ones may leave
-    its columns empty; ``first_row`` are values that only the first row of such a record has.
+    its columns empty; ``first_row`` are values that only the first row of such a record has. ``identified`` where a
+    column holds the record's own id, which is surer than any key.
     """
 
     kind: str
@@ -47,11 +50,17 @@ class LayoutKind:
     values: Mapping[str, Json] = field(default_factory=dict)
     several_rows: bool = False
     first_row: Mapping[str, Json] = field(default_factory=dict)
+    identified: bool = False
 
     @property
     def record(self) -> type[Record]:
         """Return the kind itself."""
         return kind_of(self.kind)
+
+    def fields(self) -> dict[str, Kept]:
+        """Return the fields that a column may fill, under ``Kind.field``, the record's id first if it has one."""
+        fields = {f"{self.kind}.{each.name}": each for each in self.record.fields()}
+        return {f"{self.kind}.{ID}": _own_id(self.kind), **fields} if self.identified else fields
 
 
 @dataclass(frozen=True)
@@ -111,8 +120,15 @@ class Layout:
 
     def fields(self) -> dict[str, Kept]:
         """Return every field of the kinds that rows feed, under ``Kind.field``."""
-        return {f"{kind.kind}.{each.name}": each for kind in self.kinds for each in kind.record.fields()}
+        return {name: each for kind in self.kinds for name, each in kind.fields().items()}
 
     def key_fields(self) -> tuple[str, ...]:
         """Return the fields that alone tell which record a row is about, under ``Kind.field``."""
-        return tuple(f"{kind.kind}.{key[0]}" for kind in self.kinds for key in kind.keys if len(key) == 1)
+        ids = tuple(f"{kind.kind}.{ID}" for kind in self.kinds if kind.identified)
+        return ids + tuple(f"{kind.kind}.{key[0]}" for kind in self.kinds for key in kind.keys if len(key) == 1)
+
+
+def _own_id(kind: str) -> Kept:
+    own = Link(mark("Id"), kind)
+    own.name = ID
+    return own

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
 from resettle_desktop.exchange.layout import Layout, LayoutColumn, LayoutKind, Proposal
+from resettle_desktop.exchange.register import register_layout
 from resettle_desktop.records import kinds as _declared  # noqa: F401  (declares the kinds)
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
@@ -17,10 +18,9 @@ from resettle_desktop.records.texts import _
 __all__ = ["Layout", "LayoutColumn", "LayoutKind", "Proposal", "layout", "layouts", "read_layout"]
 
 
-@cache
 def layouts() -> tuple[Layout, ...]:
     """Return all layouts in the order of their names; raises KnownError for a file that cannot be read."""
-    return tuple(sorted(_declared_in_files(), key=lambda each: each.name))
+    return tuple(sorted((*_declared_in_files(), register_layout()), key=lambda each: each.name))
 
 
 def layout(name: str) -> Layout:
@@ -35,10 +35,10 @@ def layout(name: str) -> Layout:
     )
 
 
-def _declared_in_files() -> Iterator[Layout]:
-    for file in _folder().iterdir():
-        if file.name.endswith(".toml"):
-            yield read_layout(file.name, file.read_text(encoding="utf-8"))
+@cache
+def _declared_in_files() -> tuple[Layout, ...]:
+    found = [file for file in _folder().iterdir() if file.name.endswith(".toml")]
+    return tuple(read_layout(file.name, file.read_text(encoding="utf-8")) for file in found)
 
 
 def _folder() -> Traversable:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from resettle_desktop.exchange.slots import Slot
 from resettle_desktop.records.fields import Kept, Link
@@ -11,10 +11,10 @@ from resettle_desktop.records.record import Record, kind_of
 from resettle_desktop.store.store import Store
 
 
-def linked_ids(store: Store, slots: Iterable[Slot], link: Link, texts: Iterable[str]) -> dict[str, int]:
+def linked_ids(store: Store, slots: Collection[Slot], link: Link, texts: Iterable[str]) -> dict[str, int]:
     """Return the id of the record, of the store or the workbook, that each text names; what names none is left out."""
     kind, wanted = kind_of(link.linked_kind), list(texts)
-    found = _by_id(store, kind, wanted)
+    found = _by_id(store, slots, kind, wanted)
     number = next((field for field in kind.fields() if getattr(field, "one_record_each", False)), None)
     if number:
         keys = {text: str(number.key(text)) for text in wanted}
@@ -24,17 +24,18 @@ def linked_ids(store: Store, slots: Iterable[Slot], link: Link, texts: Iterable[
     return found
 
 
-def _by_id(store: Store, kind: type[Record], texts: list[str]) -> dict[str, int]:
+def _by_id(store: Store, slots: Collection[Slot], kind: type[Record], texts: list[str]) -> dict[str, int]:
     ids: dict[str, int] = {}
     for text in texts:
         try:
             ids[text] = id_number(text)
         except ValueError:
             continue
-    there = store.rows.many(kind, ids.values())
+    there = {slot.id for slot in slots if slot.kind.kind == kind.kind() and slot.used}
+    there |= set(store.rows.many(kind, ids.values()))
     return {text: id for text, id in ids.items() if id in there}
 
 
-def _of_workbook(slots: Iterable[Slot], kind: type[Record], number: Kept) -> dict[str, int]:
+def _of_workbook(slots: Collection[Slot], kind: type[Record], number: Kept) -> dict[str, int]:
     mine = [slot for slot in slots if slot.kind.kind == kind.kind() and slot.used and slot.value(number.name)]
     return {str(number.key(slot.value(number.name))): slot.id for slot in mine}

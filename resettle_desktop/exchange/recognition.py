@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from resettle_desktop.exchange.columns import ColumnUse, column_uses, heading_finding
 from resettle_desktop.exchange.headings import Heading, Vocabulary, heading, heading_word, vocabulary
-from resettle_desktop.exchange.layout import Layout
+from resettle_desktop.exchange.layout import ID, Layout
 from resettle_desktop.exchange.layouts import layout as layout_named
 from resettle_desktop.exchange.layouts import layouts
 from resettle_desktop.exchange.reading import Row, Sheet, Workbook
@@ -79,12 +79,22 @@ def recognise(workbook: Workbook, *, layout: str | None = None, mapping: Mapping
     ``layout`` forces one by name; ``mapping`` says by hand what columns are (heading: ``Kind.field``, or empty to
     leave it out). Raises KnownError where no heading row fits, where there is no such layout or no such field.
     """
-    wanted = (layout_named(layout),) if layout else tuple(each for each in layouts() if each.kinds)
+    wanted = (_readable(layout),) if layout else tuple(each for each in layouts() if each.kinds)
     chosen = max(_candidates(workbook, wanted, bool(layout), mapping or {}), key=lambda each: each.score)
     if not chosen.fits:
         raise _nothing_fits(workbook, wanted)
-    sheets = tuple(_recognised(fit, mapping or {}) for fit in chosen.fits)
+    order = [part.kinds for part in chosen.layout.parts()]
+    fits = sorted(chosen.fits, key=lambda fit: order.index(fit.words.layout.kinds))
+    sheets = tuple(_recognised(fit, mapping or {}) for fit in fits)
     return Recognised(chosen.layout, sheets, " ".join(each.why for each in sheets), tuple(_left_out(workbook, sheets)))
+
+
+def _readable(name: str) -> Layout:
+    found = layout_named(name)
+    if not found.kinds:
+        said = _("{layout} is written and not read. Nothing was imported. Choose another layout, or none.")
+        raise KnownError(said.format(layout=found.title))
+    return found
 
 
 def _candidates(
@@ -154,7 +164,8 @@ def _sheet_names(part: Layout) -> set[str]:
 
 def _marked(fit: _Fit, layout: Layout) -> bool:
     if layout.sheet_per_kind:
-        return fold(fit.sheet.name) in _sheet_names(fit.words.layout)
+        named = fold(fit.sheet.name) in _sheet_names(fit.words.layout)
+        return named and bool(fit.fields & {f"{kind.kind}.{ID}" for kind in fit.words.layout.kinds})
     return not layout.marks or bool(fit.fields & set(layout.marks))
 
 
@@ -193,7 +204,8 @@ def _left_out(workbook: Workbook, sheets: Sequence[RecognisedSheet]) -> Iterator
 
 
 def _nothing_fits(workbook: Workbook, wanted: Sequence[Layout]) -> KnownError:
-    headings = [c.heading for each in wanted for c in each.columns if c.field in each.marks or not each.marks]
+    listed = [each for each in wanted if not each.sheet_per_kind] or wanted
+    headings = [c.heading for each in listed for c in each.columns if c.field in each.marks or not each.marks]
     shown = ", ".join(dict.fromkeys(headings[:12]))
     return KnownError(
         _(

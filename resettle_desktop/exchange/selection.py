@@ -37,14 +37,11 @@ def conditions(layout: Layout, typed: Mapping[str, str]) -> tuple[Condition, ...
     Raises KnownError for a field that the layout's kinds don't have or several have, or a value that is none. What
     may not leave may not be asked for either: the list of those who fit would tell it.
     """
-    kinds = {"Case", *outgoing_kinds(layout)}
-    return conditions_of((name for name in _names(kinds) if may_leave(name)), typed, layout.title)
-
-
-def conditions_of(names: Iterable[str], typed: Mapping[str, str], title: str) -> tuple[Condition, ...]:
-    """Return what the pairs ask, each for one of these fields (``Kind.field``); raises KnownError as ``conditions``."""
-    known = list(names)
-    return tuple(_condition(known, name, text, title) for name, text in typed.items())
+    if layout.sheet_per_kind:
+        known = _names(kind.kind for kind in layout.kinds)
+    else:
+        known = [name for name in _names(sorted({"Case", *outgoing_kinds(layout)})) if may_leave(name)]
+    return tuple(_condition(known, name, text, layout.title) for name, text in typed.items())
 
 
 def fits(records: Mapping[str, Record], wanted: Sequence[Condition]) -> bool:
@@ -53,7 +50,7 @@ def fits(records: Mapping[str, Record], wanted: Sequence[Condition]) -> bool:
 
 
 def _names(kinds: Iterable[str]) -> list[str]:
-    return [f"{kind}.{kept.name}" for kind in sorted(kinds) for kept in kind_of(kind).fields(derived=True)]
+    return [f"{kind}.{kept.name}" for kind in kinds for kept in kind_of(kind).fields(derived=True)]
 
 
 def _condition(known: Sequence[str], name: str, text: str, title: str) -> Condition:
