@@ -1,4 +1,4 @@
-"""The same work from a terminal: one verb a module's function, all of them on the parts that the window uses."""
+"""The same work from a terminal: one verb a function, all of them on the parts that the window uses."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import click
 from resettle_desktop.cli.exchanging import export_verb, import_verb, layouts_verb
 from resettle_desktop.cli.making import demo_verb, new_verb
 from resettle_desktop.cli.printing import print_verb
-from resettle_desktop.cli.recording import apply_verb, codes_verb, find_verb, history_verb, show_verb, undo_verb
+from resettle_desktop.cli.reading import codes_verb, find_verb, history_verb, show_verb
+from resettle_desktop.cli.recording import apply_verb, undo_verb
+from resettle_desktop.cli.verbs import Verbs
 from resettle_desktop.records.texts import mark
 
 HELP = mark("Keeps cases, people and departures of resettlement, offline. Without a verb the window opens.")
@@ -17,7 +19,7 @@ VERBS: tuple[click.Command, ...] = (
 )  # fmt: skip
 
 
-@click.group(name="resettle-desktop", help=HELP)
+@click.group(name="resettle-desktop", help=HELP, cls=Verbs)
 @click.version_option(package_name="resettle-desktop")
 def commands() -> None:
     """Hold the verbs of the command line (DESIGN section 6)."""

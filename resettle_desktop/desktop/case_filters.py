@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from resettle_desktop.desktop.theme import NARROW, scaled
@@ -59,20 +59,26 @@ class CaseFilters(QWidget):
         return [(code, priorities.label(code)) for code in priorities.codes]
 
     def _add(self, name: str) -> None:
-        menu = QMenu(self)
-        menu.aboutToShow.connect(partial(self._fill, menu, name))
-        chip = Chip("", menu=menu)
+        chip = Chip("", called=partial(self._open, name), trailing="caret-down")
         self.chips[name] = chip
         self._across.addWidget(chip)
         self._show(name)
 
-    def _fill(self, menu: QMenu, name: str) -> None:
-        menu.clear()
+    def _open(self, name: str) -> None:
+        chip = self.chips[name]
+        self._show(name)
+        self.menu(name).popup(chip.mapToGlobal(chip.rect().bottomLeft()))
+
+    def menu(self, name: str) -> QMenu:
+        """Return the menu of a chip, with the value that is asked for now checked."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for value, label in [("", _("All")), *self.choices(name)]:
             action = menu.addAction(label)
             action.setCheckable(True)
             action.setChecked(self._wanted.get(name, "") == value)
             action.triggered.connect(partial(self._chosen, name, value))
+        return menu
 
     def _chosen(self, name: str, value: str, _checked: bool = False) -> None:
         self.choose(name, value)

@@ -17,6 +17,8 @@ from resettle_desktop.records.stages import Stage
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.store.views import Family
 
+_PILL_LETTERS = 40
+
 
 class CaseHeader(QWidget):
     """Shows a family's head line, its stages and its holds; announces where a person wants to go from there."""
@@ -32,6 +34,7 @@ class CaseHeader(QWidget):
         self.place = Label("", "table", "text2", tabular=True)
         self.banner: Banner | None = None
         self._more = more
+        self.more_button = Button(_("More"), called=self._open_more, trailing="caret-down")
         self._upper = QHBoxLayout()
         self._names = QHBoxLayout()
         self._names_box: QWidget | None = None
@@ -53,7 +56,7 @@ class CaseHeader(QWidget):
         self._down.setSpacing(scaled(6))
         self._upper.setSpacing(scaled(NARROW))
         self._upper.addStretch(1)
-        for widget in (self.place, self.before, self.after, Button(_("More"), menu=self._more)):
+        for widget in (self.place, self.before, self.after, self.more_button):
             self._upper.addWidget(widget)
         self._down.addLayout(self._upper)
         self._down.addWidget(self.strip)
@@ -78,6 +81,9 @@ class CaseHeader(QWidget):
         for widget in (self.place, self.before, self.after):
             widget.setVisible(number > 0)
 
+    def _open_more(self) -> None:
+        self._more.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
     def _naming(self, family: Family) -> QWidget:
         box = QWidget()
         across = QHBoxLayout(box)
@@ -89,7 +95,7 @@ class CaseHeader(QWidget):
         across.addSpacing(scaled(6))
         across.addWidget(Label(family.case.unhcr_number or _("no number yet"), "text", "text2", number=True))
         across.addSpacing(scaled(6))
-        for pill in case_pills(family):
+        for pill in case_pills(family, _PILL_LETTERS):
             across.addWidget(pill)
         if family.departure is not None:
             departure = family.departure

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 
 from resettle_desktop.desktop.rows import Cell, Column, Row
 from resettle_desktop.desktop.stages_strip import StageMark, Standing
 from resettle_desktop.records.dates import show_day
+from resettle_desktop.records.fields import Link
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.record import kind_label, kind_of
 from resettle_desktop.records.stages import Stage
@@ -27,14 +27,14 @@ _PRIORITY_TONES = {"urgent": "warn", "emergency": "bad"}
 def columns() -> tuple[Column, ...]:
     """Return the columns of the list of cases; those that are fields of Case can be sorted by."""
     return (
-        Column("unhcr_number", _("Case"), 126),
-        Column("name", _("Name"), 152, sortable=False),
+        Column("unhcr_number", _("Case"), 120),
+        Column("name", _("Name"), 144, sortable=False),
         Column("original_name", _("Original script"), 106, "right", sortable=False),
         Column("size", _("Size"), 46, "right"),
         Column("priority", _("Priority"), 100),
         Column("stage", _("Stage"), 94),
-        Column("departure", _("Departure"), 98, sortable=False),
-        Column("held", _("Held by"), 150, sortable=False),
+        Column("departure", _("Departure"), 104, sortable=False),
+        Column("held", _("Held by"), 142, sortable=False),
     )
 
 
@@ -102,9 +102,10 @@ def held_cell(family: Family) -> Cell:
     if not held or family.case.stage == Stage.OUT:
         return Cell("")
     told = "\n".join(f"{first_name(member.person)}: {hold_words(member)}" for member in held)
-    shared = shared_hold(family)
-    if shared:
-        return Cell(shared, tone="text2", tooltip=told)
+    if shared_hold(family):
+        hold = held[0].holds[0]
+        icon = "" if hold.code == "decision" else "bad"
+        return Cell(_("All: {why}").format(why=hold.short), icon=icon, text_tone="text2" * (not icon), tooltip=told)
     first = held[0]
     more = f" +{len(held) - 1}" if len(held) > 1 else ""
     return Cell(f"{first_name(first.person)}: {first.holds[0].short}{more}", icon="bad", tooltip=told)
@@ -114,7 +115,8 @@ def shared_hold(family: Family) -> str:
     """Return the one hold of every member in words, empty where they differ or somebody is free."""
     holds = [member.holds for member in family.members]
     codes = {tuple(hold.code for hold in each) for each in holds}
-    return holds[0][0].text if len(family.members) > 1 and len(codes) == 1 and len(holds[0]) == 1 else ""
+    alone = len(family.members) < 2 or len(codes) != 1 or len(holds[0]) != 1
+    return "" if alone else holds[0][0].text
 
 
 def hold_words(member: Member) -> str:
@@ -156,10 +158,10 @@ def member_line(person: Person, day: date) -> str:
 def family_columns() -> tuple[Column, ...]:
     """Return the columns of the small table of a family."""
     return (
-        Column("name", _("Name"), 100, sortable=False),
-        Column("original_name", _("Original"), 74, "right", sortable=False),
-        Column("age", _("Age"), 52, "right", sortable=False),
-        Column("relationship", _("Relation"), 76, sortable=False),
+        Column("name", _("Name"), 110, sortable=False),
+        Column("original_name", _("Original"), 86, "right", sortable=False),
+        Column("age", _("Age"), 44, "right", sortable=False),
+        Column("relationship", _("Relation"), 78, sortable=False),
     )
 
 
@@ -245,11 +247,14 @@ def change_word(change: Change) -> str:
 
 
 def field_lines(change: Change) -> list[tuple[str, str, str]]:
-    """Return each field of a change: its label, what stood there before, what stands there after."""
+    """Return each field of a change: its label, what stood there before, what stands there after.
+
+    The field that says with what a record lives is left out: the page around says it.
+    """
     kind = kind_of(change.kind)
     lines = []
     for name, before, after in change.fields():
         kept = kind.field(name)
-        shown: Sequence[str] = [kept.show(kept.from_json(value)) for value in (before, after)]
-        lines.append((kept.label, shown[0], shown[1]))
+        if not (isinstance(kept, Link) and kept.part_of):
+            lines.append((kept.label, kept.show(kept.from_json(before)), kept.show(kept.from_json(after))))
     return lines

@@ -5,118 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit
 
 from resettle_desktop.desktop.codes_line import CodesLine
-from resettle_desktop.desktop.field_line import ChoiceLine, FieldLine
+from resettle_desktop.desktop.editor import DateEditor, Editor, LineEditor
+from resettle_desktop.desktop.field_line import ChoiceLine
 from resettle_desktop.desktop.remedies import completed
-from resettle_desktop.desktop.theme import font, height, scaled
+from resettle_desktop.desktop.theme import height, scaled
 from resettle_desktop.desktop.widgets import set_state
 from resettle_desktop.records.codes import fold
-from resettle_desktop.records.fields import Code, Codes, Day, Flag, Kept, Link, LongText, Moment, PartialDate, Phone
+from resettle_desktop.records.fields import Code, Codes, Day, Flag, Kept, Link, LongText, Moment, PartialDate
 from resettle_desktop.records.findings import Refused
 from resettle_desktop.records.texts import _
 
 LinkChoice = tuple[int, str]
 OFFERS = 8
-_ARABIC_FIELDS = ("original_name",)
-
-
-class Editor(QObject):
-    """Edits the value of one field in a widget; ``changed`` while typing, ``left`` when the keyboard goes elsewhere.
-
-    The text is what a person sees and types; the value is what the field reads of it.
-    """
-
-    changed = Signal()
-    left = Signal()
-
-    def __init__(self, kept: Kept, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.kept, self.widget = kept, widget
-
-    def text(self) -> str:
-        """Return what stands in the editor."""
-        raise NotImplementedError
-
-    def set_text(self, text: str) -> None:
-        """Put a text there as if it had been typed, without telling ``changed``."""
-        raise NotImplementedError
-
-    def set_placeholder(self, text: str) -> None:
-        """Say in the empty editor what is wanted."""
-        raise NotImplementedError
-
-    def value(self) -> Any:
-        """Return the value of what was typed, None for nothing; raises Refused with what is wrong."""
-        return self.kept.read(self.text())
-
-    def set_value(self, value: Any) -> None:
-        """Show a value of the field."""
-        self.set_text(self.kept.show(value))
-
-    def set_finding(self, tone: str) -> None:
-        """Mark the editor as ``bad`` or ``warn``, plain with an empty tone."""
-        set_state(self.widget, tone)
-
-    def settle(self) -> None:
-        """Show what was typed in the way in which it will be kept, where it can be read."""
-
-
-class LineEditor(Editor):
-    """A line of text."""
-
-    def __init__(self, kept: Kept, line: FieldLine | None = None) -> None:
-        self.line = line or FieldLine()
-        super().__init__(kept, self.line)
-        self.line.textEdited.connect(self._edited)
-        self.line.left.connect(self.settle)
-        self.line.left.connect(self.left)
-        if kept.name in _ARABIC_FIELDS:
-            self.line.setFont(font("text", arabic=True))
-            self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-        if isinstance(kept, Phone):
-            self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-
-    def text(self) -> str:
-        """Return what stands in the line."""
-        return self.line.text()
-
-    def set_text(self, text: str) -> None:
-        """Put a text into the line."""
-        self.line.setText(text)
-        self.line.setCursorPosition(0)
-
-    def set_placeholder(self, text: str) -> None:
-        """Say in the empty line what is wanted."""
-        self.line.setPlaceholderText(text)
-
-    def _edited(self) -> None:
-        self.changed.emit()
-
-
-class DateEditor(LineEditor):
-    """A date or a time as a line of text; at its end stands how it is understood, and on leaving it is written so."""
-
-    def settle(self) -> None:
-        """Write the date as it was understood."""
-        self.line.set_aside("")
-        shown = self._understood()
-        if shown:
-            self.set_text(shown)
-
-    def _edited(self) -> None:
-        shown = self._understood()
-        self.line.set_aside("" if shown == self.text().strip() else shown)
-        super()._edited()
-
-    def _understood(self) -> str:
-        try:
-            return self.kept.show(self.value())
-        except Refused:
-            return ""
 
 
 class CodeEditor(LineEditor):
@@ -265,8 +170,7 @@ class LongTextEditor(Editor):
         super().__init__(kept, self.page)
         self.page.setTabChangesFocus(True)
         self.page.setFixedHeight(2 * height("field") + scaled(6))
-        self._quiet = False
-        self.page.textChanged.connect(self._edited)
+        self.page.textChanged.connect(self.changed)
         self.page.left.connect(self.left)
 
     def text(self) -> str:
@@ -275,17 +179,13 @@ class LongTextEditor(Editor):
 
     def set_text(self, text: str) -> None:
         """Put a text there."""
-        self._quiet = True
+        self.page.blockSignals(True)
         self.page.setPlainText(text)
-        self._quiet = False
+        self.page.blockSignals(False)
 
     def set_placeholder(self, text: str) -> None:
         """Say in the empty editor what is wanted."""
         self.page.setPlaceholderText(text)
-
-    def _edited(self) -> None:
-        if not self._quiet:
-            self.changed.emit()
 
 
 _EDITORS: tuple[tuple[tuple[type, ...], Callable[[Any], Editor]], ...] = (

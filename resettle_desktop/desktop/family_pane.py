@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from textwrap import shorten
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Icon, Label, LinkButton, ShortLabel, ground, roomy
 from resettle_desktop.desktop.case_models import (
@@ -34,6 +36,8 @@ from resettle_desktop.store.views import Family
 WIDTH = 318
 _CHANGES_SHOWN = 3
 _HELD_SHOWN = 5
+_PILL_LETTERS = 28
+Layout = TypeVar("Layout", bound=QLayout)
 
 
 class FamilyPane(QWidget):
@@ -67,14 +71,15 @@ class FamilyPane(QWidget):
     def _contents(self, family: Family) -> QWidget:
         body = ground(QWidget(), "surface")
         down = QVBoxLayout(body)
-        margin = scaled(PAGE_MARGIN)
-        down.setContentsMargins(margin, scaled(MIDDLE), margin, scaled(MIDDLE))
+        down.setContentsMargins(0, scaled(MIDDLE), 0, scaled(MIDDLE))
         down.setSpacing(scaled(TIGHT))
-        down.addLayout(self._head(family))
-        down.addLayout(self._pills(family))
+        down.addLayout(inset(self._head(family)))
+        down.addLayout(inset(self._pills(family)))
         for title, part in self._parts(family):
             down.addSpacing(scaled(NARROW))
-            down.addWidget(Label(title, "small", "text2", 600))
+            heading = Label(title, "small", "text2", 600)
+            heading.setContentsMargins(scaled(PAGE_MARGIN), 0, 0, 0)
+            down.addWidget(heading)
             down.addWidget(part)
         down.addStretch(1)
         return body
@@ -113,7 +118,7 @@ class FamilyPane(QWidget):
     def _pills(self, family: Family) -> QHBoxLayout:
         across = QHBoxLayout()
         across.setSpacing(scaled(NARROW))
-        for pill in case_pills(family):
+        for pill in case_pills(family, _PILL_LETTERS):
             across.addWidget(pill)
         across.addStretch(1)
         return across
@@ -175,13 +180,16 @@ class FamilyPane(QWidget):
         return part
 
 
-def case_pills(family: Family) -> list[Pill]:
-    """Return the facts about a whole case that stand beside its name: its priority, category and departure."""
+def case_pills(family: Family, letters: int) -> list[Pill]:
+    """Return the priority and the category of a case, the category in at most so many letters."""
     case = family.case
     tone, icon = priority_tone(case)
     pills = [Pill(case.shown("priority"), tone, icon)] if case.priority else []
     if case.category:
-        pills.append(Pill(_("{code} · {label}").format(code=case.category, label=case.shown("category"))))
+        words = _("{code} · {label}").format(code=case.category, label=case.shown("category"))
+        pill = Pill(shorten(words, letters, placeholder=" …"), "")
+        pill.setToolTip(words)
+        pills.append(pill)
     return pills
 
 
@@ -189,6 +197,12 @@ def newest_entries(store: Store, records: Iterable[int], limit: int) -> list[His
     """Return the newest entries of the history that touched any of these records."""
     entries = {entry.number: entry for record in records for entry in store.history.entries(record, limit)}
     return sorted(entries.values(), key=lambda entry: -entry.number)[:limit]
+
+
+def inset(layout: Layout) -> Layout:
+    """Give a layout the page's margin at its sides, and none above and below; gives it back."""
+    layout.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(PAGE_MARGIN), 0)
+    return layout
 
 
 def rows_of_words(rows: Sequence[Sequence[QWidget]]) -> QWidget:
@@ -203,8 +217,7 @@ def rows_of_words(rows: Sequence[Sequence[QWidget]]) -> QWidget:
 
 def _grid() -> tuple[QWidget, QGridLayout]:
     part = QWidget()
-    grid = QGridLayout(part)
-    grid.setContentsMargins(0, 0, 0, 0)
+    grid = inset(QGridLayout(part))
     grid.setHorizontalSpacing(scaled(NARROW))
     grid.setVerticalSpacing(scaled(TIGHT))
     return part, grid

@@ -10,10 +10,11 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Icon, Label, Line, ground, roomy
-from resettle_desktop.desktop.form import TONES
+from resettle_desktop.desktop.form_field import TONES
 from resettle_desktop.desktop.table_paint import draw_icon, draw_ring, draw_text, draw_tint
 from resettle_desktop.desktop.theme import NARROW, PAGE_MARGIN, TIGHT, font, scaled, theme, tokens
 from resettle_desktop.records.findings import Finding, Level
+from resettle_desktop.records.record import kind_of
 from resettle_desktop.records.texts import _, n_
 
 LINES_SHOWN = 4
@@ -24,11 +25,11 @@ _ICONS = {Level.ERROR: "bad", Level.WARNING: "warn", Level.TO_DO: "todo"}
 class FindingLine(QAbstractButton):
     """One finding: icon, number, the field's label, and the sentence with its remedy; a click goes there."""
 
-    def __init__(self, found: Finding, label: str) -> None:
+    def __init__(self, found: Finding) -> None:
         super().__init__()
-        self.found, self._label = found, label
+        self.found, self._label = found, _label_of(found)
         self._sentence = f"{found.text} {found.remedy}"
-        self.setText(f"{found.number} {label}: {self._sentence}")
+        self.setText(f"{found.number} {self._label}: {self._sentence}")
         self.setAccessibleName(self.text())
         self.setToolTip(self._sentence)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -59,9 +60,9 @@ class FindingLine(QAbstractButton):
 
 
 class FindingsPane(QWidget):
-    """Counts and lists findings; announces the field to which a person wants to go."""
+    """Counts and lists findings; ``asked`` announces the one to whose field a person wants to go."""
 
-    field_asked = Signal(str)
+    asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -105,25 +106,26 @@ class FindingsPane(QWidget):
         down.addWidget(Line())
         down.addLayout(body)
 
-    def show_findings(self, findings: Sequence[Finding], labels: dict[str, str]) -> None:
-        """List findings; ``labels`` names the fields."""
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """List these findings."""
         self._show_counts(findings)
         if [line.found for line in self.lines] == list(findings):
             return
         for line in self.lines:
             self._list.removeWidget(line)
+            line.hide()
             line.deleteLater()
         self.lines = []
         for found in findings:
-            line = FindingLine(found, labels.get(found.field, ""))
-            line.clicked.connect(partial(self._ask, found.field))
+            line = FindingLine(found)
+            line.clicked.connect(partial(self._ask, found))
             self.lines.append(line)
             self._list.addWidget(line)
         self._area.setFixedHeight(scaled(_LINE) * min(len(self.lines), LINES_SHOWN))
         self._area.setVisible(bool(self.lines))
 
-    def _ask(self, field: str, _checked: bool = False) -> None:
-        self.field_asked.emit(field)
+    def _ask(self, found: Finding, _checked: bool = False) -> None:
+        self.asked.emit(found)
 
     def _show_counts(self, findings: Sequence[Finding]) -> None:
         for level, (mark, words) in self._counts.items():
@@ -132,6 +134,10 @@ class FindingsPane(QWidget):
             for widget in (mark, words):
                 widget.setVisible(count > 0)
         self._calm.setVisible(not findings)
+
+
+def _label_of(found: Finding) -> str:
+    return kind_of(found.kind).field(found.field).label if found.kind and found.field else ""
 
 
 def counted(level: Level, count: int) -> str:

@@ -3,64 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QToolTip, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.editors import Editor, LinkChoice, LinkEditor, editor_for
-from resettle_desktop.desktop.remedies import mended
-from resettle_desktop.desktop.theme import PAGE_MARGIN, scaled
+from resettle_desktop.desktop.editors import LinkChoice, LinkEditor, editor_for
+from resettle_desktop.desktop.form_field import TONES, FormField
+from resettle_desktop.desktop.theme import PAGE_MARGIN, font, scaled, theme
 from resettle_desktop.desktop.widgets import FieldFrame, Section
 from resettle_desktop.records.fields import Json, Kept, Link
-from resettle_desktop.records.findings import Finding, Level, Refused, finding
+from resettle_desktop.records.findings import Finding, finding
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.stages import Stage
 from resettle_desktop.records.texts import _
 
-TONES = {Level.ERROR: "bad", Level.WARNING: "warn", Level.TO_DO: "note"}
 OPEN_SECTIONS = 3
-_LABEL_WIDTH = 112
+_LABEL_WIDTH, _LABEL_WIDEST, _MARK_WIDTH = 112, 136, 22
 _COLUMNS = 2
 _SUMMARY_LENGTH = 60
-
-
-@dataclass
-class FormField:
-    """One field of a form: its declaration, editor and frame, and what the record held when it was shown."""
-
-    kept: Kept
-    editor: Editor
-    frame: FieldFrame
-    section: Section
-    before: Json = None
-    shown: str = ""
-    told: bool = False
-
-    def typed(self) -> bool:
-        """Return whether something else stands here than what the record held."""
-        return self.editor.text() != self.shown
-
-    def hold(self, record: Record) -> None:
-        """Show the record's value, and take it as what was there before."""
-        value = record.of(self.kept.name)
-        self.before = self.kept.to_json(value)
-        self.editor.set_value(value)
-        self.shown = self.editor.text()
-
-    def findings(self) -> list[Finding]:
-        """Return what the checks say of what stands here: why it cannot be stored, or what they warn of."""
-        try:
-            said = self.kept.findings(self.editor.value())
-        except Refused as refused:
-            said = [refused.finding]
-        return [each.at(field=self.kept.name) for each in said]
-
-    def refused(self) -> bool:
-        """Return whether what stands here cannot be stored."""
-        return any(each.level is Level.ERROR for each in self.findings())
 
 
 class Form(QWidget):
@@ -78,7 +40,8 @@ class Form(QWidget):
         self.record: Record | None = None
         self.fields: dict[str, FormField] = {}
         self.sections: list[Section] = []
-        self._stage = Stage.SUBMITTED
+        self._label_width = _label_width(kind)
+        self._needed = Stage.SUBMITTED
         self._from_store: dict[str, Finding] = {}
         self._down = QVBoxLayout(self)
         self._down.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(PAGE_MARGIN) + scaled(6), scaled(PAGE_MARGIN))
@@ -98,7 +61,7 @@ class Form(QWidget):
         grid.setVerticalSpacing(scaled(3))
         section = Section(title, body)
         place = 0
-        for kept in fields:
+        for kept in sorted(fields, key=lambda field: field.wide):
             place = self._add_field(kept, section, grid, place)
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
@@ -108,7 +71,7 @@ class Form(QWidget):
 
     def _add_field(self, kept: Kept, section: Section, grid: QGridLayout, place: int) -> int:
         editor = editor_for(kept)
-        frame = FieldFrame(kept.label, editor.widget, kept.help, _LABEL_WIDTH)
+        frame = FieldFrame(kept.label, editor.widget, kept.help, self._label_width)
         self.fields[kept.name] = FormField(kept, editor, frame, section)
         editor.changed.connect(partial(self._typed, kept.name))
         editor.left.connect(partial(self._tell, kept.name))
@@ -126,7 +89,7 @@ class Form(QWidget):
         """Show a record, and over it what was typed and not saved."""
         self.record = record
         self._from_store.clear()
-        self._stage = Stage(getattr(record, "stage", None) or Stage.SUBMITTED)
+        self._needed = _next_stage(record)
         for field in self.fields.values():
             field.hold(record)
             field.told = True
@@ -190,7 +153,8 @@ class Form(QWidget):
             if self._is_missing(field):
                 needed = field.kept.needed_for
                 said.append(finding("T310", value=needed.label if needed else "").at(field=name))
-        return sorted(said, key=lambda each: list(TONES).index(each.level))
+        placed = [each.at(kind=self.kind.kind()) for each in said]
+        return sorted(placed, key=lambda each: list(TONES).index(each.level))
 
     def refuse(self, findings: Sequence[Finding]) -> None:
         """Show what the store said against values that a single field could not know."""
@@ -275,29 +239,13 @@ class Form(QWidget):
 
     def _is_missing(self, field: FormField) -> bool:
         needed = field.kept.needed_for
-        following = list(Stage)[min(self._stage.rank + 1, Stage.SETTLED.rank)]
-        return needed is not None and needed.rank <= following.rank and not field.editor.text().strip()
+        return needed is not None and needed.rank <= self._needed.rank and not field.editor.text().strip()
 
     def _show(self, name: str) -> None:
         field = self.fields[name]
-        missing = self._is_missing(field)
-        field.frame.set_to_do(missing)
-        if field.kept.needed_for:
-            word = _("Needed by {stage}").format(stage=field.kept.needed_for.label)
-            field.editor.set_placeholder(word if missing else "")
+        field.show_missing(self._is_missing(field))
         said = [*self._stored(name), *(field.findings() if field.told else [])]
-        if not said:
-            field.frame.clear_finding()
-            field.editor.set_finding("")
-            return
-        self._show_finding(field, said[0])
-
-    def _show_finding(self, field: FormField, found: Finding) -> None:
-        tone = TONES[found.level]
-        better = mended(field.kept, field.editor.text(), found)
-        words = _("Use {value}").format(value=better) if better else ""
-        field.frame.show_finding(tone, found.number, found.text, words, partial(self._mend, field, better))
-        field.editor.set_finding(tone)
+        field.show_finding(said[0] if said else None, partial(self._mend, field))
 
     def _mend(self, field: FormField, text: str) -> None:
         field.editor.set_text(text)
@@ -305,6 +253,20 @@ class Form(QWidget):
         self._typed(field.kept.name)
         self._tell(field.kept.name)
         field.editor.widget.setFocus()
+
+
+def _next_stage(record: Record) -> Stage:
+    """Return the stage for which a form asks: the one after the record's own, the first for a new record."""
+    stage = getattr(record, "stage", None)
+    return list(Stage)[min(Stage(stage).rank + 1, Stage.SETTLED.rank)] if stage else Stage.SUBMITTED
+
+
+def _label_width(kind: type[Record]) -> int:
+    """Return the width of the labels in pixels where text is 13 pixels high: the same in every section of a form."""
+    metrics = QFontMetrics(font("table"))
+    marks = {True: _MARK_WIDTH, False: 0}
+    widest = max(metrics.horizontalAdvance(f.label) + marks[f.needed_for is not None] for f in kind.fields())
+    return min(_LABEL_WIDEST, max(_LABEL_WIDTH, round(widest * 13 / theme.base_pixels)))
 
 
 def _lives_with(kept: Kept) -> bool:

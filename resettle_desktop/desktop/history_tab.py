@@ -14,13 +14,12 @@ from resettle_desktop.desktop.family_pane import newest_entries, rows_of_words
 from resettle_desktop.desktop.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, scaled
 from resettle_desktop.desktop.widgets import EmptyState, Icon
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.texts import _, n_
+from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Change
 from resettle_desktop.store.history import HistoryEntry
 from resettle_desktop.store.store import Store
 
 ENTRIES_SHOWN = 30
-FIELDS_SHOWN = 12
 
 
 class EntryView(QWidget):
@@ -67,23 +66,24 @@ class EntryView(QWidget):
         return across
 
     def _change(self, change: Change, names: dict[int, str]) -> QWidget:
-        title = " ".join(filter(None, (names.get(change.record, ""), change_word(change))))
-        rows: list[list[QWidget]] = []
-        for label, before, after in field_lines(change)[:FIELDS_SHOWN]:
-            old = ShortLabel(before or "–", "table", "text2")
-            rows.append(
-                [Label(label, "table", "text2"), old, Icon("arrow-right", "text3", 12), ShortLabel(after or "–")]
-            )
-        left_out = len(field_lines(change)) - len(rows)
-        if left_out > 0:
-            rows.append([Label(n_("and {n} more field", "and {n} more fields", left_out), "table", "text2")])
+        title = " · ".join(filter(None, (names.get(change.record, ""), change_word(change))))
         part = QWidget()
         down = QVBoxLayout(part)
-        down.setContentsMargins(scaled(MIDDLE), 0, 0, 0)
+        down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(scaled(2))
         down.addWidget(Label(title, "table", "text", 500))
-        down.addWidget(rows_of_words(rows))
+        lines = field_lines(change)
+        if change.before is None or change.after is None:
+            words = " · ".join(f"{label} {before or after}" for label, before, after in lines)
+            down.addWidget(Label(words, "table", "text2", wraps=True))
+        else:
+            down.addWidget(rows_of_words([_compared(*line) for line in lines]))
         return part
+
+
+def _compared(label: str, before: str, after: str) -> list[QWidget]:
+    old = Label(before or "–", "table", "text2")
+    return [Label(label, "table", "text2"), old, Icon("arrow-right", "text3", 12), ShortLabel(after or "–")]
 
 
 class HistoryTab(QWidget):

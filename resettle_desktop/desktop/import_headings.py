@@ -53,6 +53,7 @@ class HeadingsPane(QWidget):
         first = Label(_("Heading in the file, first values"), "small", "text2", 500)
         second = Label(_("Field it fills"), "small", "text2", 500)
         second.setFixedWidth(scaled(_FIELD_WIDTH))
+        second.setIndent(scaled(NARROW))
         head = _beside(first, second, 25, stretch=True)
         down.addWidget(head)
         down.addWidget(Line())

@@ -70,10 +70,9 @@ def outcome_words() -> dict[Outcome, str]:
 
 def first_shown(prepared: Prepared) -> frozenset[Outcome]:
     """Return the outcomes that are worth looking at first; none means all of them."""
-    if not prepared.count(Outcome.UNCHANGED):
+    if not prepared.count(Outcome.UNCHANGED) or not to_import(prepared):
         return frozenset()
-    found = {each for each in Outcome if each is not Outcome.UNCHANGED and prepared.count(each)}
-    return frozenset(found)
+    return frozenset(each for each in Outcome if each is not Outcome.UNCHANGED and prepared.count(each))
 
 
 def to_import(prepared: Prepared) -> int:
@@ -82,8 +81,10 @@ def to_import(prepared: Prepared) -> int:
 
 
 def origin(prepared: Prepared, time: str) -> str:
-    """Return the agency, the number of rows and when the file was opened."""
+    """Return the agency, the number of rows and, where a time is given, when the file was opened."""
     rows = n_("{n} row", "{n} rows", len(prepared.rows))
+    if not time:
+        return _("{agency}, {rows}").format(agency=prepared.layout.agency, rows=rows)
     return _("{agency}, {rows}, opened {time}").format(agency=prepared.layout.agency, rows=rows, time=time)
 
 
@@ -194,7 +195,7 @@ def table_row(key: int, row: RowResult, names: Sequence[str]) -> Row:
 def row_label(row: RowResult) -> str:
     """Return whom or what a row is about: the name that it gives, else what the import calls it."""
     names = (row.values.get(f"Person.{name}", ("", ""))[1] for name in ("family_name", "given_names"))
-    return " ".join(filter(None, names)) or row.label or _("no name")
+    return " ".join(filter(None, names)) or row.label or "—"
 
 
 def _told(row: RowResult) -> str:
@@ -249,8 +250,8 @@ def finding_columns() -> tuple[Column, ...]:
     return (
         Column("number", _("Finding"), 84, sortable=False),
         Column("row", _("Row"), 42, "right", sortable=False),
-        Column("heading", _("Heading"), 112, sortable=False),
-        Column("value", _("Value"), 96, sortable=False),
+        Column("heading", _("Heading"), 108, sortable=False),
+        Column("value", _("Value"), 106, sortable=False),
         Column("text", _("What is so, and what to do"), 400, sortable=False),
     )
 

@@ -9,7 +9,16 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.basics import Icon, Label, Line, PrimaryButton, QuietButton, ShortLabel, ground
+from resettle_desktop.desktop.basics import (
+    Icon,
+    Label,
+    Line,
+    LinkButton,
+    PrimaryButton,
+    QuietButton,
+    ShortLabel,
+    ground,
+)
 from resettle_desktop.desktop.frame import top_level
 from resettle_desktop.desktop.import_headings import HeadingsPane
 from resettle_desktop.desktop.import_models import origin, to_import
@@ -17,7 +26,7 @@ from resettle_desktop.desktop.import_rows import RowsPane
 from resettle_desktop.desktop.import_work import Choices, Opened, keep_mapping, open_workbook, write_import
 from resettle_desktop.desktop.remembered import Remembered
 from resettle_desktop.desktop.theme import NARROW, PAGE_MARGIN, height, scaled
-from resettle_desktop.desktop.widgets import Banner, LinkButton
+from resettle_desktop.desktop.workbooks_message import Message
 from resettle_desktop.desktop.working import Work, run
 from resettle_desktop.exchange.layouts import layouts
 from resettle_desktop.exchange.reading import ReadingCancelled
@@ -50,6 +59,7 @@ class ImportPreview(QWidget):
         self.headings = HeadingsPane()
         self.rows = RowsPane()
         self._banners = QVBoxLayout()
+        self._said = ""
         self._assemble()
         self._connect()
 
@@ -116,12 +126,17 @@ class ImportPreview(QWidget):
         self._show(opened)
         self._look_only(True)
         self._why.setText(text)
+        self._origin.setText(origin(opened.prepared, ""))
         self.rows.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose_layout(self, name: str) -> None:
         """Read the workbook as another layout, with nothing mapped by hand."""
         if self.opened:
             self._again(replace(self.opened.choices, layout=name, mapping={}, values=None))
+
+    def said(self) -> str:
+        """Return what stands in the way, as it is shown, empty where nothing does."""
+        return self._said
 
     def carry_out(self) -> None:
         """Write what is shown."""
@@ -169,7 +184,7 @@ class ImportPreview(QWidget):
         self._title.setText(prepared.file)
         self._origin.setText(origin(prepared, f"{datetime.now():%H:%M}"))
         self._layout_name.setText(prepared.layout.title)
-        self._why.setText(_("{why} Nothing is written yet.").format(why=prepared.why))
+        self._why.setText(_("Nothing is written yet. {why}").format(why=prepared.why))
         self.headings.show_workbook(opened)
         self.rows.show_rows(prepared)
         self._set_ready()
@@ -233,9 +248,11 @@ class ImportPreview(QWidget):
 
     def _say(self, text: str) -> None:
         self._clear_banner()
-        self._banners.addWidget(Banner(_("Not done."), text, "bad", LinkButton(_("Close"), called=self._clear_banner)))
+        self._said = text
+        self._banners.addWidget(Message(_("Not done."), text, LinkButton(_("Close"), called=self._clear_banner)))
 
     def _clear_banner(self) -> None:
+        self._said = ""
         while self._banners.count():
             item = self._banners.takeAt(0)
             widget = item.widget() if item else None

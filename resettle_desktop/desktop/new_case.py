@@ -12,6 +12,7 @@ from resettle_desktop.desktop.form import Form
 from resettle_desktop.desktop.theme import NARROW, PAGE_MARGIN, height, scaled
 from resettle_desktop.desktop.widgets import Button, Label, PrimaryButton
 from resettle_desktop.records.fields import Json
+from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.numbers import id_text, new_id
 from resettle_desktop.records.record import Record
@@ -37,7 +38,7 @@ class NewCase(QWidget):
         self._assemble()
         for form in (self.case_form, self.person_form):
             form.findings_changed.connect(self._show_findings)
-        self.findings.field_asked.connect(self._go_to)
+        self.findings.asked.connect(self._go_to)
         QShortcut(QKeySequence("Ctrl+S"), self, self.save)
 
     def _assemble(self) -> None:
@@ -114,16 +115,12 @@ class NewCase(QWidget):
         return draft
 
     def _show_findings(self) -> None:
-        labels = {name: field.kept.label for form in self._forms() for name, field in form.fields.items()}
-        said = [each for form in self._forms() for each in form.findings()]
-        self.findings.show_findings(said, labels)
+        self.findings.show_findings([each for form in self._forms() for each in form.findings()])
 
     def _forms(self) -> tuple[Form, Form]:
         return self.case_form, self.person_form
 
-    def _go_to(self, name: str) -> None:
-        """A field that both have is looked for where it is missing or wrong, in the case first."""
+    def _go_to(self, found: Finding) -> None:
         for form in self._forms():
-            if any(each.field == name for each in form.findings()):
-                form.go_to(name)
-                return
+            if form.kind.kind() == found.kind:
+                form.go_to(found.field)

@@ -15,6 +15,7 @@ from resettle_desktop.desktop.saving import Outcome, add_record, remove_record, 
 from resettle_desktop.desktop.table import Table
 from resettle_desktop.desktop.theme import NARROW, PAGE_MARGIN, height, scaled
 from resettle_desktop.desktop.widgets import Button, EmptyState, PrimaryButton
+from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.fields import Link
 from resettle_desktop.records.numbers import id_text, new_id
 from resettle_desktop.records.record import Record, kind_label
@@ -29,6 +30,7 @@ class RecordsTab(QWidget):
     """Adds, changes and removes the records of one kind that live with another record."""
 
     done = Signal(str, object)
+    failed = Signal(str)
     edited = Signal()
 
     def __init__(self, store: Store, kind: type[Record], link: str) -> None:
@@ -123,13 +125,23 @@ class RecordsTab(QWidget):
         record = self.form.record
         if record is None:
             return
-        applied = None if self._is_new() else remove_record(self._store, record)
+        try:
+            applied = None if self._is_new() else remove_record(self._store, record)
+        except KnownError as error:
+            self.failed.emit(str(error))
+            return
         self.form.record = None
         self.refresh()
         if applied is not None:
             number = applied.number
             said = _("{kind} removed").format(kind=kind_label(self.kind))
-            self.done.emit(said, lambda: self._store.undo(number))
+            self.done.emit(said, lambda: self._take_back(number))
+
+    def _take_back(self, number: int) -> None:
+        try:
+            self._store.undo(number)
+        except KnownError as error:
+            self.failed.emit(str(error))
 
     def _is_new(self) -> bool:
         record = self.form.record

@@ -73,6 +73,8 @@ def add_record(store: Store, form: Form, given: dict[str, Json], reason: str = "
     if record is None:
         return Outcome()
     form.settle()
+    if any(field.refused() for field in form.fields.values()):
+        return Outcome()
     values = given | form.changes()[1]
     draft = Draft()
     draft.add(record.kind(), record.id, values)

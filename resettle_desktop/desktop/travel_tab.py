@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Icon, Label, LinkButton, ground, roomy
 from resettle_desktop.desktop.case_models import first_name
-from resettle_desktop.desktop.family_pane import rows_of_words
+from resettle_desktop.desktop.family_pane import inset, rows_of_words
 from resettle_desktop.desktop.rows import Cell, Column, Row, RowsModel
 from resettle_desktop.desktop.table import Table
-from resettle_desktop.desktop.theme import MIDDLE, PAGE_MARGIN, TIGHT, height, scaled
+from resettle_desktop.desktop.theme import MIDDLE, TIGHT, height, scaled
 from resettle_desktop.desktop.widgets import EmptyState
 from resettle_desktop.records.dates import show_moment
 from resettle_desktop.records.kinds import Departure, Leg, Passenger
@@ -50,12 +50,14 @@ class TravelTab(QWidget):
     def _bookings(self, family: Family, passengers: list[Passenger], departures: dict[int, Departure]) -> QWidget:
         body = ground(QWidget(), "surface")
         down = QVBoxLayout(body)
-        margin = scaled(PAGE_MARGIN)
-        down.setContentsMargins(margin, scaled(MIDDLE), margin, scaled(MIDDLE))
+        down.setContentsMargins(0, scaled(MIDDLE), 0, scaled(MIDDLE))
         down.setSpacing(scaled(TIGHT))
         for departure in departures.values():
             mine = [each for each in passengers if each.departure == departure.id]
-            down.addWidget(self._link(departure))
+            link = inset(QHBoxLayout())
+            link.addWidget(self._link(departure))
+            link.addStretch(1)
+            down.addLayout(link)
             down.addWidget(self._legs(departure))
             down.addWidget(_seats(family, mine))
             down.addSpacing(scaled(MIDDLE))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.basics import Icon, Label, Line, PrimaryButton, ground
+from resettle_desktop.desktop.basics import Icon, Label, Line, Pill, PrimaryButton, ground
 from resettle_desktop.desktop.rows import Row, RowsModel
 from resettle_desktop.desktop.table import Table
 from resettle_desktop.desktop.theme import (
@@ -34,6 +34,7 @@ from resettle_desktop.desktop.workbooks_models import (
     kinds_text,
     when,
 )
+from resettle_desktop.exchange.layouts import layouts
 from resettle_desktop.records.texts import _, n_
 
 _PANE_WIDTH = 300
@@ -228,6 +229,11 @@ class DropZone(QWidget):
             down.addSpacing(scaled(MIDDLE))
             down.addWidget(button, 0, centre)
             down.addWidget(Label(_("Ctrl+O · Excel, LibreOffice or CSV"), "small", "text3"), 0, centre)
+            down.addSpacing(scaled(WIDE))
+            down.addWidget(
+                Label(_("Known by their headings, in English, French or Dutch:"), "table", "text2"), 0, centre
+            )
+            down.addLayout(_known_layouts())
         down.addStretch(1 if not large else 2)
         self.setMinimumHeight(scaled(104))
         theme.changed.connect(self.update)
@@ -271,6 +277,17 @@ class PasswordLine(QWidget):
     def _give(self) -> None:
         if self.password.text():
             self.given.emit(self.password.text())
+
+
+def _known_layouts() -> QHBoxLayout:
+    across = QHBoxLayout()
+    across.setSpacing(scaled(NARROW))
+    across.addStretch(1)
+    for layout in layouts():
+        if layout.kinds:
+            across.addWidget(Pill(layout.title, icon_name="table"))
+    across.addStretch(1)
+    return across
 
 
 def _brought(each: Import) -> str:

@@ -14,7 +14,7 @@ _MOST_LINES = 8
 class Message(QWidget):
     """A refusal in as many lines as it needs; a Banner has one line only."""
 
-    def __init__(self, title: str, text: str, action: QWidget) -> None:
+    def __init__(self, title: str, text: str, *actions: QWidget) -> None:
         super().__init__()
         ground(self, "bad")
         top = Qt.AlignmentFlag.AlignTop
@@ -27,7 +27,8 @@ class Message(QWidget):
         words.addWidget(Label(title, "table", "bad", 600))
         words.addWidget(Label(_shortened(text), "table", "text", wraps=True))
         across.addLayout(words, 1)
-        across.addWidget(action, 0, top)
+        for action in actions:
+            across.addWidget(action, 0, top)
         self.setAccessibleName(f"{title} {text}")
         self.setToolTip(text)
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.basics import LinkButton, ground
+from resettle_desktop.desktop.basics import Button, LinkButton, ground
 from resettle_desktop.desktop.frame import top_level
 from resettle_desktop.desktop.import_models import to_import
 from resettle_desktop.desktop.import_preview import ImportPreview
@@ -19,13 +19,24 @@ from resettle_desktop.desktop.workbooks_inbox import Inbox, PasswordLine
 from resettle_desktop.desktop.workbooks_message import Message
 from resettle_desktop.desktop.workbooks_models import Import, imports
 from resettle_desktop.desktop.working import Work, run
-from resettle_desktop.exchange.reading import PasswordNeeded, ReadingCancelled, WrongPassword
+from resettle_desktop.exchange.layouts import layouts
+from resettle_desktop.exchange.reading import (
+    EmptyWorkbook,
+    NotAWorkbook,
+    PasswordNeeded,
+    ReaderStopped,
+    ReadingCancelled,
+    WorkbookDamaged,
+    WorkbookTooLarge,
+    WrongPassword,
+)
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
 
 _ENTRIES_LOOKED_AT = 1_000
+_UNREADABLE = (EmptyWorkbook, NotAWorkbook, PasswordNeeded, ReaderStopped, WorkbookDamaged, WorkbookTooLarge)
 
 
 class WorkbooksScreen(QWidget):
@@ -166,7 +177,7 @@ class WorkbooksScreen(QWidget):
         if wrong or (isinstance(error, PasswordNeeded) and choices.password is None):
             self._ask_password(choices, str(error) if wrong else "")
         else:
-            self._say(_("Not opened."), str(error))
+            self._say(_("Not opened."), str(error), self._other_layouts(choices, error))
 
     def _ask_password(self, choices: Choices, wrong: str) -> None:
         line = PasswordLine(choices.path.name, wrong)
@@ -195,9 +206,22 @@ class WorkbooksScreen(QWidget):
     def _show_inbox(self) -> None:
         self._stack.setCurrentWidget(self.inbox)
 
-    def _say(self, title: str, text: str) -> None:
+    def _other_layouts(self, choices: Choices, error: Exception) -> tuple[QWidget, ...]:
+        """A file that was read but not recognised may still be one of the layouts, whatever its headings say."""
+        if isinstance(error, _UNREADABLE):
+            return ()
+        menu = QMenu(self)
+        for layout in layouts():
+            if layout.kinds:
+                action = menu.addAction(layout.title)
+                again = replace(choices, layout=layout.name)
+                action.triggered.connect(lambda _checked=False, again=again: self._open(again))
+        return (Button(_("Read it as"), menu=menu),)
+
+    def _say(self, title: str, text: str, actions: tuple[QWidget, ...] = ()) -> None:
         self._clear_messages()
-        self.inbox.messages.addWidget(Message(title, text, LinkButton(_("Close"), called=self._clear_messages)))
+        close = LinkButton(_("Close"), called=self._clear_messages)
+        self.inbox.messages.addWidget(Message(title, text, *actions, close))
 
     def _clear_messages(self) -> None:
         self.password = None

@@ -9,35 +9,35 @@ from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _, mark
 
 
-class NotAWorkbook(KnownError):  # noqa: N818
+class NotAWorkbook(KnownError):
     """The file is something else; the text says what."""
 
 
-class EmptyWorkbook(KnownError):  # noqa: N818
+class EmptyWorkbook(KnownError):
     """The workbook has no sheet, or no row in any sheet."""
 
 
-class PasswordNeeded(KnownError):  # noqa: N818
+class PasswordNeeded(KnownError):
     """The workbook is encrypted and no password was given, or none can open it here."""
 
 
-class WrongPassword(KnownError):  # noqa: N818
+class WrongPassword(KnownError):
     """The password given does not open the workbook."""
 
 
-class WorkbookTooLarge(KnownError):  # noqa: N818
+class WorkbookTooLarge(KnownError):
     """Reading the workbook would take more room than allowed."""
 
 
-class WorkbookDamaged(KnownError):  # noqa: N818
+class WorkbookDamaged(KnownError):
     """The file is a workbook, but parts of it are missing or broken."""
 
 
-class ReaderStopped(KnownError):  # noqa: N818
+class ReaderStopped(KnownError):
     """Reading took longer than allowed, or could not begin."""
 
 
-class ReadingCancelled(KnownError):  # noqa: N818
+class ReadingCancelled(KnownError):
     """The person cancelled the reading."""
 
 

@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from resettle_desktop.desktop.theme import apply_theme
 
+# What Qt says of windows and lists where there is no display
+WITHOUT_DISPLAY = ("propagateSizeHints", r"does not support raise\(\)", "does not support grabbing the keyboard")
+
 
 @pytest.fixture(autouse=True)
 def dressed(qapp: QApplication) -> None:
@@ -23,4 +26,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Without a display Qt says of every window of fixed size that it cannot hold it to that size; pass over it."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+            item.add_marker(pytest.mark.qt_log_ignore(*WITHOUT_DISPLAY, extend=True))

@@ -1,0 +1,90 @@
+"""Real stores with the smallest families, and typing as an officer would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from resettle_desktop.desktop.form import Form
+from resettle_desktop.records.kinds import Case, Person
+from resettle_desktop.store.changes import Applied
+from resettle_desktop.store.slots import QUICK_KEY_SETTINGS
+from resettle_desktop.store.store import Store
+from tests.store.conftest import haddad
+
+USER, PASSPHRASE = "rania", "five plain words"
+
+
+def empty_store(folder: Path) -> Store:
+    made, _code = Store.create(folder / "office.resettle", USER, PASSPHRASE, QUICK_KEY_SETTINGS)
+    return made
+
+
+def opened(folder: Path) -> Store:
+    return Store.open(folder / "office.resettle", USER, PASSPHRASE)
+
+
+def say(store: Store, *changes: dict[str, object]) -> Applied:
+    """Apply changes written as in DESIGN's JSON."""
+    statement = store.read_statement({"changes": list(changes)}, "unhcr-submissions.xlsx")
+    assert not statement.findings, statement.findings
+    applied = store.apply(statement.change_set)
+    assert applied
+    return applied
+
+
+def store_with_haddad(folder: Path) -> Store:
+    made = empty_store(folder)
+    say(made, *haddad())
+    return made
+
+
+def more_families(store: Store, count: int) -> None:
+    """Add families of one, numbered from LEB-16C00001, the odd ones in Türkiye."""
+    changes: list[dict[str, object]] = []
+    for n in range(1, count + 1):
+        country = "TUR" if n % 2 else "LBN"
+        case = {"unhcr_number": f"LEB-16C{n:05d}", "asylum_country": country}
+        person = {"case": f"@c{n}", "family_name": f"Family{n}", "given_names": "Noor", "sex": "F"}
+        changes.append({"add": "Case", "as": f"c{n}", "values": case})
+        changes.append({"add": "Person", "values": person})
+    say(store, *changes)
+
+
+def khaled(store: Store) -> Person:
+    found = store.search.record("Person", "LEB-58409303")
+    assert isinstance(found, Person)
+    return found
+
+
+def the_case(store: Store) -> Case:
+    found = store.search.record("Case", "LEB-15C01056")
+    assert isinstance(found, Case)
+    return found
+
+
+def shown(qtbot: QtBot, widget: QWidget) -> None:
+    """Show a widget as a window of its own, with the keyboard in it."""
+    qtbot.addWidget(widget)
+    widget.resize(1100, 720)
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()
+
+
+def typed(qtbot: QtBot, form: Form, name: str, text: str, leave: bool = True) -> None:
+    """Go to a field, type over what stands there, and leave it with Tab."""
+    form.go_to(name)
+    widget = QApplication.focusWidget()
+    qtbot.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(widget, text)
+    if leave:
+        press(qtbot, Qt.Key.Key_Tab)
+
+
+def press(qtbot: QtBot, key: Qt.Key) -> None:
+    """Press a key where the keyboard is: in the list below a field while it is open."""
+    qtbot.keyClick(QApplication.activePopupWidget() or QApplication.focusWidget(), key)
