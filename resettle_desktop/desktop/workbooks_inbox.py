@@ -47,7 +47,7 @@ class Inbox(QWidget):
     file_asked = Signal()
     undo_asked = Signal(int)
     rows_asked = Signal(int)
-    case_opened = Signal(int)
+    case_opened = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -157,7 +157,7 @@ class ImportPane(QWidget):
 
     undo_asked = Signal(int)
     rows_asked = Signal(int)
-    case_opened = Signal(int)
+    case_opened = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()

@@ -44,7 +44,7 @@ class WorkbooksScreen(QWidget):
 
     message = Signal(str, object)
     cases_changed = Signal()
-    case_opened = Signal(int)
+    case_opened = Signal(object)
     _applied = Signal(object)
 
     def __init__(self, store: Store, remembered: Remembered | None = None) -> None:

@@ -39,8 +39,9 @@ def show(qtbot: QtBot, store: Store, remembered: Remembered) -> Show:
         qtbot.addWidget(preview)
         preview.resize(1197, 730)
         preview.show_workbook(opened(store, remembered, path))
-        preview.show()
-        qtbot.waitExposed(preview)
+        with qtbot.waitActive(preview):
+            preview.show()
+            preview.activateWindow()
         return preview
 
     return shown
@@ -118,7 +119,7 @@ def test_choosing_a_field_shows_its_values_in_the_rows(qtbot: QtBot, show: Show,
     before = preview.opened
     preview.headings.line("Colour").choice.chosen.emit("Person.remarks")
     settled(qtbot, preview, before)
-    assert cells(preview, 0)[headings(preview).index("Remarks")] == "blue"
+    assert cells(preview, 0)[headings(preview).index("Remarks (person)")] == "blue"
 
 
 def test_a_mapping_by_hand_is_known_at_the_next_workbook(

@@ -9,8 +9,8 @@ import msoffcrypto
 import openpyxl
 import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -240,10 +240,9 @@ def test_a_wrong_password_can_be_typed_again(qtbot: QtBot, screen: WorkbooksScre
 def test_a_file_dropped_on_the_screen_is_opened(qtbot: QtBot, screen: WorkbooksScreen, made: Made) -> None:
     files = QMimeData()
     files.setUrls([QUrl.fromLocalFile(str(made([HEADINGS, KHALED])))])
-    drop = QDropEvent(
-        QPointF(10, 10), Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    QApplication.sendEvent(screen, drop)
+    how = (Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(screen, QDragEnterEvent(QPoint(10, 10), *how))
+    QApplication.sendEvent(screen, QDropEvent(QPointF(10, 10), *how))
     qtbot.waitUntil(lambda: screen.preview.isVisible(), timeout=10_000)
 
 
