@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
-from traceback import walk_tb
 from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject
@@ -15,6 +12,7 @@ from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, Q
 
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
+from resettle_desktop.store.reports import write_report
 
 _VALUES = (QAbstractSpinBox, QComboBox, QAbstractSlider, QTabBar)
 
@@ -35,19 +33,6 @@ def guard_wheel(application: QApplication) -> WheelGuard:
     guard = WheelGuard(application)
     application.installEventFilter(guard)
     return guard
-
-
-def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Give the report of a bug: where it was, never what was in the records, so not the error's own words either."""
-    lines = [
-        f"Resettle Desktop, {datetime.now(UTC):%Y-%m-%dT%H:%MZ}",
-        f"Python {platform.python_version()}, {platform.system()} {platform.release()}",
-        kind.__name__,
-    ]
-    for frame, line in walk_tb(trace):
-        code = frame.f_code
-        lines.append(f"  {Path(code.co_filename).name}:{line} {code.co_qualname}")
-    return "\n".join(lines) + "\n"
 
 
 class BugGuard:
@@ -79,13 +64,12 @@ class BugGuard:
         self._busy = True
         try:
             self._keep_drafts()
-            file = self._folder() / f"report-{datetime.now(UTC):%Y%m%d-%H%M%S}.txt"
-            file.write_text(report_of(kind, trace), encoding="utf-8")
+            file = write_report(self._folder(), kind, trace)
             self._tell(
                 _(
                     "Something went wrong in the program itself. What you typed is kept and will be offered again. "
                     "A report without personal data was written to {file}."
-                ).format(file=file.name)
+                ).format(file=file)
             )
         finally:
             self._busy = False

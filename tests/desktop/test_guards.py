@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QScrollArea, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from resettle_desktop.desktop.guards import BugGuard, guard_wheel, report_of
+from resettle_desktop.desktop.guards import BugGuard, guard_wheel
 from resettle_desktop.records.errors import KnownError
 
 
@@ -106,7 +106,3 @@ def test_installing_takes_the_place_of_pythons_hook(guard: BugGuard, monkeypatch
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     guard.install()
     assert sys.excepthook == guard.caught
-
-
-def test_a_report_without_a_trace_names_the_kind() -> None:
-    assert "KeyError" in report_of(KeyError, None)
