@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -33,7 +33,6 @@ class MainFrame(QMainWindow):
     """Holds the screens; asks for what it cannot do itself by signals. Its title never says whose data is shown."""
 
     lock_asked = Signal()
-    search_asked = Signal(str)
     screen_asked = Signal(str)
     back_asked = Signal()
     office_asked = Signal()
@@ -45,7 +44,7 @@ class MainFrame(QMainWindow):
         self.sidebar = Sidebar()
         self.top_bar = TopBar()
         self.stack = QStackedWidget()
-        self._sheet = ground(QWidget(), "surface")
+        self.sheet = ground(QWidget(), "surface")
         self.work_bar = WorkBar()
         self._toast: Toast | None = None
         self.back_action = QAction(_("Back"), self)
@@ -56,8 +55,8 @@ class MainFrame(QMainWindow):
 
     def _assemble(self) -> None:
         self.setWindowTitle(_("Resettle Desktop"))
-        self.setCentralWidget(self._sheet)
-        across = QHBoxLayout(self._sheet)
+        self.setCentralWidget(self.sheet)
+        across = QHBoxLayout(self.sheet)
         down = QVBoxLayout()
         for layout in (across, down):
             layout.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +73,6 @@ class MainFrame(QMainWindow):
         self.sidebar.asked.connect(self._go)
         self.sidebar.office_asked.connect(self.office_asked)
         self.sidebar.user_asked.connect(self.user_asked)
-        self.top_bar.search.asked.connect(self.search_asked)
         self._shortcuts(self.back_action, ["Alt+Left", "Esc"], self.back_asked.emit)
         self._shortcuts(self.lock_action, ["Ctrl+L"], self.lock_asked.emit)
         self._shortcuts(self.search_action, ["Ctrl+K"], self.top_bar.search.begin)
@@ -123,6 +121,10 @@ class MainFrame(QMainWindow):
         """Add a menu to the top bar."""
         return self.top_bar.menus.addMenu(label)
 
+    def menu_actions(self) -> list[QAction]:
+        """Give every command that stands in a menu, in the menus' order."""
+        return [action for menu in self.top_bar.menus.actions() for action in _leaves(menu)]
+
     def set_saved(self, text: str, kept: bool = True) -> None:
         """Say at the top right whether all is saved; ``kept`` false leaves the check mark out."""
         self.top_bar.set_saved(text, kept)
@@ -139,7 +141,7 @@ class MainFrame(QMainWindow):
         """Say what was done, with Undo where it can be taken back; it goes by itself, or when the next one comes."""
         if self._toast is not None:
             self._toast.deleteLater()
-        self._toast = Toast(text, undo, self._sheet)
+        self._toast = Toast(text, undo, self.sheet)
         self._toast.gone.connect(self._forget_toast)
         self._place_toast()
         self._toast.show()
@@ -172,10 +174,19 @@ class MainFrame(QMainWindow):
         if self._toast is None:
             return
         self._toast.adjustSize()
-        room = self._sheet.rect()
+        room = self.sheet.rect()
         middle = (self.sidebar.width() + room.width() - self._toast.width()) // 2
         self._toast.move(max(self.sidebar.width(), middle), room.height() - self._toast.height() - scaled(WIDE))
         self._toast.raise_()
+
+
+def _leaves(action: QAction) -> Iterator[QAction]:
+    menu = action.menu()
+    if isinstance(menu, QMenu):
+        for inner in menu.actions():
+            yield from _leaves(inner)
+    elif not action.isSeparator():
+        yield action
 
 
 def top_level(widget: QWidget) -> MainFrame | None:

@@ -32,6 +32,7 @@ HEIGHTS = {
     "row_board": 23,
     "row_reading": 25,
     "row_two_lines": 37,
+    "row_finder": 30,
     "section": 29,
     "member": 42,
     "chip": 22,

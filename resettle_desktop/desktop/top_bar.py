@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenuBar, QSizePolicy, QWidget
+from PySide6.QtGui import QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenuBar, QSizePolicy, QWidget
 
 from resettle_desktop.desktop.basics import Icon, Label, ground
 from resettle_desktop.desktop.theme import WIDE, font, height, scaled
@@ -14,12 +14,16 @@ _SEARCH_WIDTH = 360
 
 
 class SearchBox(QLineEdit):
-    """Finds a person, a number or a command; announces what is typed, and that one began to look."""
+    """Finds a person, a number or a command; announces what is typed, and that one began to look.
+
+    ``before`` is where the keyboard was when one began.
+    """
 
     asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
+        self.before: QWidget | None = None
         self._glass = Icon("magnifying-glass", "text2", 14, self)
         self._keys = Label(
             QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText), "small", "text2", 500, parent=self
@@ -41,8 +45,15 @@ class SearchBox(QLineEdit):
 
     def begin(self) -> None:
         """Put the cursor here and say that somebody looks for something."""
+        focused = QApplication.focusWidget()
+        self.before = self.before if focused is self else focused
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+        self.asked.emit(self.text())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click begins to look, too."""
+        super().mousePressEvent(event)
         self.asked.emit(self.text())
 
     def resizeEvent(self, event: object) -> None:

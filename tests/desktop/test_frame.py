@@ -89,7 +89,7 @@ def test_escape_and_alt_left_ask_for_the_way_back(
 def test_ctrl_k_goes_to_the_search_box_and_typing_asks(qtbot: QtBot, frame: MainFrame) -> None:
     QTest.keyClick(frame, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     asked: list[str] = []
-    frame.search_asked.connect(asked.append)
+    frame.top_bar.search.asked.connect(asked.append)
     assert frame.top_bar.search.hasFocus()
     QTest.keyClicks(frame.top_bar.search, "naj")
     assert asked == ["n", "na", "naj"]

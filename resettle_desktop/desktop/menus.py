@@ -1,0 +1,70 @@
+"""The menus of the window: every command that a person can give stands here, with its shortcut."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from resettle_desktop.desktop.theme import Mode
+from resettle_desktop.records.texts import _, mark
+
+if TYPE_CHECKING:
+    from resettle_desktop.desktop.window import Window
+
+MODES: tuple[tuple[Mode, str], ...] = (
+    ("light", mark("Light")),
+    ("dark", mark("Dark")),
+    ("system", mark("As the system says")),
+)
+
+
+def fill_menus(window: Window, mode: Mode) -> None:
+    """Add all menus to a window; ``mode`` is the theme that is chosen."""
+    file = window.add_menu(_("File"))
+    _command(file, _("Open a workbook…"), "Ctrl+O", window.ask_workbook)
+    file.addSeparator()
+    file.addAction(window.lock_action)
+    _command(file, _("Quit"), "Ctrl+Q", window.close)
+    _fill_edit(window, window.add_menu(_("Edit")))
+    go = window.add_menu(_("Go"))
+    go.addActions(window.screen_actions())
+    go.addSeparator()
+    go.addAction(window.back_action)
+    _command(window.add_menu(_("Case")), _("New case"), "", window.begin_case)
+    _command(window.add_menu(_("Departure")), _("New departure"), "", window.begin_departure)
+    _add_themes(window, window.add_menu(_("View")), mode)
+
+
+def _fill_edit(window: Window, menu: QMenu) -> None:
+    undo = _command(menu, _("Undo"), "Ctrl+Z", window.undoing.undo)
+    redo = _command(menu, _("Redo"), "Ctrl+Shift+Z", window.undoing.redo)
+    menu.addSeparator()
+    menu.addAction(window.search_action)
+
+    def repaint() -> None:
+        undo.setEnabled(bool(window.undoing.done))
+        redo.setEnabled(bool(window.undoing.undone))
+
+    window.undoing.changed.connect(repaint)
+    repaint()
+
+
+def _add_themes(window: Window, menu: QMenu, chosen: Mode) -> None:
+    group = QActionGroup(window)
+    for mode, label in MODES:
+        action = _command(menu, _(label), "", partial(window.theme_chosen.emit, mode))
+        action.setCheckable(True)
+        action.setChecked(mode == chosen)
+        group.addAction(action)
+
+
+def _command(menu: QMenu, label: str, keys: str, called: Callable[[], object]) -> QAction:
+    action = menu.addAction(label)
+    if keys:
+        action.setShortcut(keys)
+    action.triggered.connect(lambda _checked=False: called())
+    return action
