@@ -7,11 +7,18 @@ import unicodedata
 
 # hamza, alif maqsura and ta marbuta as most people type them; Persian letters as Arabic ones
 _ARABIC = str.maketrans("أإآٱىةؤئیک", "اااايهوييك", "ـء")
-_LATIN = str.maketrans({"ı": "i", "İ": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe"})
+# small letters that Unicode does not take apart
+_LATIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"})
 _APOSTROPHES = str.maketrans("", "", "'’ʿʾ`")
 _ARTICLES = frozenset("al el as ash an ar ad at az ال".split())  # noqa: SIM905
 _SHORTEST_AFTER_ARTICLE = 3
 _SERVANTS = ("abd", "عبد")
+# the article goes, also where it took the sound of the consonant after it: Abdurrahman
+_WITH_SERVANT = (
+    (re.compile(r"^abd(?:[uea]l?)?$"), "abd"),
+    (re.compile(r"^abd(?:[uea]l?)*(\w)\1?(?=\w{3})"), r"abd\1"),
+    (re.compile(r"^عبد(?:ال)+(?=\w{3})"), "عبد"),
+)
 _SKELETON = (
     (r"kh", "x"), (r"gh", "g"), (r"dh|th(?=[aeiou])", "d"), (r"ch|sh|sch|ş", "s"), (r"dj|j", "j"), (r"ph", "f"),
     (r"ou|oo|u|o|w", "u"), (r"ee|ei|ai|ay|ie|i|y|e", "i"), (r"q|c", "k"), (r"(.)\1+", r"\1"), (r"(?<=\w)[aih]+$", "a"),
@@ -57,7 +64,7 @@ def reading_name(family: str, given: str) -> str:
 
 
 def _letters(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text.translate(_LATIN).translate(_ARABIC)).lower().translate(_APOSTROPHES)
+    plain = unicodedata.normalize("NFKD", text.translate(_ARABIC)).lower().translate(_LATIN).translate(_APOSTROPHES)
     bare = "".join(char for char in plain if not unicodedata.combining(char)).translate(_ARABIC)
     return re.findall(r"[^\W_]+", bare)
 
@@ -71,7 +78,7 @@ def _joined(words: list[str]) -> list[str]:
     joined: list[str] = []
     for word in words:
         if joined and joined[-1] in _SERVANTS:
-            joined[-1] += word
+            joined[-1] = _servant(joined[-1] + word)
         else:
             joined.append(_servant(word))
     return joined
@@ -79,7 +86,9 @@ def _joined(words: list[str]) -> list[str]:
 
 def _servant(word: str) -> str:
     """Abdul, Abdel and Abd are one beginning, alone or written together with what follows."""
-    return re.sub(r"^abd(?:[uea]l?)?(?=$|\w{4})", "abd", word)
+    for pattern, instead in _WITH_SERVANT:
+        word = pattern.sub(instead, word)
+    return word
 
 
 def _skeleton(word: str) -> str:
