@@ -56,8 +56,10 @@ def bring_up_to_date(database: peewee.Database) -> list[str]:
         for migration in MIGRATIONS[found - 1 :]:
             migration(database)
             done.append(migration.__name__)
+        for model in OWN_TABLES:
+            done += _made_if_missing(model, database)
         for kind in kinds():
-            done += _complete(kind, database)
+            done += _made_if_missing(kind, database) or _complete(kind, database)
         if done:
             query = Property.update(value=str(version())).where(Property.name == "version")
             query.bind(database).execute()
@@ -74,11 +76,16 @@ def _make(model: type[peewee.Model], database: peewee.Database) -> None:
     peewee.SchemaManager(model, database).create_all(safe=True)
 
 
+def _made_if_missing(model: type[peewee.Model], database: peewee.Database) -> list[str]:
+    table = model._meta.table_name
+    if database.table_exists(table):
+        return []
+    _make(model, database)
+    return [table]
+
+
 def _complete(kind: type[Record], database: peewee.Database) -> list[str]:
     table = kind._meta.table_name
-    if not database.table_exists(table):
-        _make(kind, database)
-        return [table]
     there = {column.name for column in database.get_columns(table)}
     missing = [field for field in kind.fields(derived=True) if field.name not in there]
     migrator = SchemaMigrator.from_database(database)

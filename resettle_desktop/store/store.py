@@ -20,6 +20,7 @@ from resettle_desktop.store.schema import bring_up_to_date, make_tables
 from resettle_desktop.store.search import Search
 from resettle_desktop.store.slots import KeySettings
 from resettle_desktop.store.statements import Statement, StatementReader
+from resettle_desktop.store.typed import TypedTexts
 from resettle_desktop.store.views import Views
 from resettle_desktop.store.words import Words
 from resettle_desktop.store.writing import Writer
@@ -31,8 +32,8 @@ Listener = Callable[[Applied], None]
 class Store:
     """An open store. Make one with ``create`` or ``open``; close it, or use it as a context manager.
 
-    ``rows`` reads records, ``search`` finds them, ``words`` is its index, ``views`` shows
-    them together, ``history`` what was changed; ``user`` is who unlocked it.
+    ``rows`` reads records, ``search`` finds them, ``words`` is its index, ``views`` shows them together, ``history``
+    what was changed, ``typed`` what was typed and not saved; ``user`` is who unlocked it.
     """
 
     def __init__(self, folder: Path, database: EncryptedDatabase, lock: StoreLock, keys: Keys, user: str) -> None:
@@ -42,6 +43,7 @@ class Store:
         self.words = Words(database)
         self.search = Search(self.rows, self.words)
         self.views = Views(self.rows)
+        self.typed = TypedTexts(database)
         self.history = History(database, keys.main)
         self._writer = Writer(database, self.rows, self.words, self.history)
         self._listeners: list[Listener] = []

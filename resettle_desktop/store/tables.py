@@ -1,4 +1,4 @@
-"""The store's own tables beside the records: history, the search index and what the store says of itself."""
+"""The store's own tables beside the records: history, search index, typed texts, and what it says of itself."""
 
 from __future__ import annotations
 
@@ -50,6 +50,16 @@ class Word(peewee.Model):
         indexes = ((("word", "kind", "field", "record"), False),)
 
 
+class TypedText(peewee.Model):
+    """What was typed in one record's form and not saved, as JSON."""
+
+    record = peewee.BigIntegerField(primary_key=True)
+    kind = peewee.TextField()
+    owner = peewee.BigIntegerField()
+    texts = peewee.TextField()
+    at = peewee.TextField()
+
+
 class Property(peewee.Model):
     """What the store says of itself: its id, its version, when it was made."""
 
@@ -57,4 +67,4 @@ class Property(peewee.Model):
     value = peewee.TextField()
 
 
-OWN_TABLES: tuple[type[peewee.Model], ...] = (Entry, Body, Touched, Word, Property)
+OWN_TABLES: tuple[type[peewee.Model], ...] = (Entry, Body, Touched, Word, TypedText, Property)
