@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resettle_desktop.rules.names import index_words, name_key, name_words, reading_name, same_name
+from resettle_desktop.rules.names import index_words, name_words, reading_name, same_name
 
 names = st.text(
     st.characters(codec="utf-8", categories=("L", "M", "Zs", "Pd")) | st.sampled_from("اأإآبتةىيعبدال'’-"), max_size=30
