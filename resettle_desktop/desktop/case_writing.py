@@ -1,61 +1,16 @@
-"""What a case's page writes: saves, additions, removals and undoing, each told with the way back."""
+"""What a case's page writes beside its forms: the removal of a member."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-
-from PySide6.QtCore import QObject, Signal
-
-from resettle_desktop.desktop.form import Form
-from resettle_desktop.desktop.saving import Outcome
-from resettle_desktop.records.errors import KnownError
+from resettle_desktop.desktop.writing import Writing
 from resettle_desktop.records.kinds import Person, TravelDocument
-from resettle_desktop.records.texts import _, n_
-from resettle_desktop.store.changes import Applied, Draft
+from resettle_desktop.records.texts import _
+from resettle_desktop.store.changes import Draft
 from resettle_desktop.store.search import person_label
-from resettle_desktop.store.store import Store
 
 
-class CaseWriting(QObject):
-    """Writes for one page. ``message`` says what was done, ``failed`` what stood in the way (empty: nothing)."""
-
-    message = Signal(str, object)
-    failed = Signal(str)
-    state_changed = Signal(str, bool)
-
-    def __init__(self, store: Store, parent: QObject) -> None:
-        super().__init__(parent)
-        self._store = store
-        self._last: int | None = None
-
-    def save(self, form: Form, saver: Callable[[], Outcome]) -> bool:
-        """Save a form by this function, tell what became of it, and return whether nothing was left behind."""
-        self.failed.emit("")
-        outcome = saver()
-        left = form.is_typed()
-        loose = [each for each in outcome.refused if not each.field]
-        if loose:
-            self.failed.emit(" ".join(f"{each.number} {each.text} {each.remedy}" for each in loose))
-        if outcome.applied is not None:
-            self._last = outcome.applied.number
-            said = n_("{n} field saved", "{n} fields saved", len(outcome.written))
-            if left:
-                said = _("{saved}; what cannot be stored stays as typed").format(saved=said)
-            self._tell(outcome.applied, said)
-        self.say_state(left)
-        return not left
-
-    def attempt(self, called: Callable[[], Applied | None], said: str) -> None:
-        """Write something, and say so with a way back; what stands in the way is told field by field."""
-        self.failed.emit("")
-        try:
-            applied = called()
-        except KnownError as error:
-            self.failed.emit(str(error))
-            return
-        if applied is not None:
-            self._tell(applied, said)
+class CaseWriting(Writing):
+    """Writes for the page of a case."""
 
     def remove_person(self, person: Person) -> None:
         """Remove a person with the documents."""
@@ -65,22 +20,3 @@ class CaseWriting(QObject):
         draft.remove("Person", person.id, person.values())
         said = _("{name} removed").format(name=person_label(person))
         self.attempt(lambda: self._store.apply(draft.change_set(source=_("form"))), said)
-
-    def undo_last(self) -> None:
-        """Take back the last save of this page; nothing where there was none, or it is taken back already."""
-        if self._last is not None:
-            number, self._last = self._last, None
-            self.take_back(number)
-
-    def take_back(self, number: int) -> None:
-        """Take back the change set of this number."""
-        self.attempt(lambda: self._store.undo(number), _("Taken back"))
-
-    def say_state(self, draft: bool) -> None:
-        """Say whether all is saved, or a draft is kept."""
-        clock = f"{datetime.now():%H:%M}"
-        said = _("Draft kept {time}") if draft else _("All saved {time}")
-        self.state_changed.emit(said.format(time=clock), True)
-
-    def _tell(self, applied: Applied, said: str) -> None:
-        self.message.emit(said, lambda: self.take_back(applied.number))
