@@ -18,7 +18,6 @@ from resettle_desktop.desktop.family_list import FamilyList
 from resettle_desktop.desktop.findings_pane import FindingsPane
 from resettle_desktop.desktop.form import Form
 from resettle_desktop.desktop.saving import Outcome, add_record, save_form
-from resettle_desktop.desktop.widgets import Banner
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.numbers import id_text, new_id
@@ -91,7 +90,7 @@ class CasePage(QWidget):
     def _connect_writing(self) -> None:
         for part in (self.tabs, self.writing):
             part.message.connect(self.message)
-            part.failed.connect(self._show_failure)
+            part.failed.connect(self.tabs.show_failure)
         self.writing.state_changed.connect(self.state_changed)
         self.tabs.save_asked.connect(self.save_and_next)
         self.tabs.edited.connect(partial(self.writing.say_state, True))
@@ -227,17 +226,6 @@ class CasePage(QWidget):
             self._show_person(self.person_id)
             self._repaint()
         return outcome
-
-    def _show_failure(self, text: str) -> None:
-        while self.tabs.failure.count():
-            item = self.tabs.failure.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        if text:
-            title, _newline, rest = text.partition("\n")
-            self.tabs.failure.addWidget(Banner(title, rest.replace("\n", " "), "bad"))
 
     def _tell_taken_back(self, number: int) -> None:
         self.message.emit(_("Change set {number} taken back").format(number=number), None)
