@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from textwrap import shorten
 from typing import TypeVar
@@ -29,7 +29,6 @@ from resettle_desktop.desktop.widgets import Button, Pill
 from resettle_desktop.records.dates import show_day, show_moment
 from resettle_desktop.records.stages import Stage
 from resettle_desktop.records.texts import _
-from resettle_desktop.store.history import HistoryEntry
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family
 
@@ -172,7 +171,7 @@ class FamilyPane(QWidget):
     def _changes(self, family: Family) -> QWidget:
         part, grid = _grid()
         records = frozenset({family.case.id, *(member.person.id for member in family.members)})
-        newest = newest_entries(self._store, records, _CHANGES_SHOWN)
+        newest = self._store.history.touching(records, _CHANGES_SHOWN)
         for place, entry in enumerate(newest):
             grid.addWidget(Label(when(entry.at, date.today()), "table", "text2", tabular=True), place, 0)
             grid.addWidget(ShortLabel(entry_words(entry, records), "table", "text2"), place, 1)
@@ -191,12 +190,6 @@ def case_pills(family: Family, letters: int) -> list[Pill]:
         pill.setToolTip(words)
         pills.append(pill)
     return pills
-
-
-def newest_entries(store: Store, records: Iterable[int], limit: int) -> list[HistoryEntry]:
-    """Return the newest entries of the history that touched any of these records."""
-    entries = {entry.number: entry for record in records for entry in store.history.entries(record, limit)}
-    return sorted(entries.values(), key=lambda entry: -entry.number)[:limit]
 
 
 def inset(layout: Layout) -> Layout:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Label, Line, LinkButton, ShortLabel, ground, roomy
 from resettle_desktop.desktop.case_models import change_word, field_lines, when
-from resettle_desktop.desktop.family_pane import newest_entries, rows_of_words
+from resettle_desktop.desktop.family_pane import rows_of_words
 from resettle_desktop.desktop.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, scaled
 from resettle_desktop.desktop.widgets import EmptyState, Icon
 from resettle_desktop.records.errors import KnownError
@@ -106,7 +106,7 @@ class HistoryTab(QWidget):
             self._sheet.removeWidget(self._body)
             self._body.hide()
             self._body.deleteLater()
-        found = newest_entries(self._store, records, ENTRIES_SHOWN)
+        found = self._store.history.touching(records, ENTRIES_SHOWN)
         self.entries = [self._view(entry, records, names) for entry in found]
         self._body = roomy(self._listing()) if found else EmptyState(_("Nothing was changed yet"), "", "clock")
         self._sheet.addWidget(self._body)

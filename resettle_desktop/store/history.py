@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 
@@ -82,6 +82,16 @@ class History:
         if before is not None:
             query = query.where(Entry.number < before)
         return [self._read(row) for row in query.bind(self._database)]
+
+    def touching(self, records: Iterable[int], limit: int = 200) -> list[HistoryEntry]:
+        """Return the newest entries that touched any of these records, each once, the newest first."""
+        numbers: set[int] = set()
+        wanted = sorted(set(records))
+        for start in range(0, len(wanted), _CHUNK):
+            query = Touched.select(Touched.number).where(Touched.record.in_(wanted[start : start + _CHUNK])).distinct()
+            newest = query.order_by(Touched.number.desc()).limit(limit).bind(self._database)
+            numbers.update(row.number for row in newest)
+        return [self.entry(number) for number in sorted(numbers, reverse=True)[:limit]]
 
     def head(self) -> str:
         """Return the chain's newest link, which is kept outside the database too so that a cut tail shows."""

@@ -32,6 +32,19 @@ def test_an_entry_holds_each_field_before_and_after(store: Store, say: Say) -> N
     assert list(change.fields()) == [("occupation", "baker", "smith")]
 
 
+def test_the_entries_of_several_records_come_once_each(store: Store, say: Say) -> None:
+    records = say(*haddad()).records
+    change_occupation(say, "baker", "smith")
+    say({"add": "Case", "values": {"unhcr_number": "LEB-15C09999"}})
+    assert [entry.number for entry in store.history.touching(records)] == [3, 2, 1]
+    assert [entry.number for entry in store.history.touching(records, limit=1)] == [3]
+
+
+def test_the_entries_of_many_records_are_found_in_parts(store: Store, say: Say) -> None:
+    added = say(*[{"add": "Case", "values": {"unhcr_number": f"LEB-15C{n:05d}"}} for n in range(900)])
+    assert [entry.number for entry in store.history.touching(added.records)] == [1]
+
+
 def test_the_newest_entries_come_first(store: Store, say: Say) -> None:
     say(*haddad())
     change_occupation(say, "baker", "smith")
