@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from resettle_desktop.exchange.outgoing import OutgoingRow
-from resettle_desktop.records.kinds import Leg, Placement, TravelDocument
+from resettle_desktop.records.kinds import Leg, Placement
 from resettle_desktop.records.record import Record
+from resettle_desktop.rules.holds import last_to_lapse
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family, FamilyOnBoard, Member, Movement, Seat
 
@@ -55,7 +56,7 @@ def _on_board(movement: Movement, family: FamilyOnBoard, seat: Seat) -> Outgoing
 
 def _records(family: Family, member: Member) -> dict[str, Record]:
     records: dict[str, Record] = {"Case": family.case, "Person": member.person}
-    place, document = _place(family, member), _document(member)
+    place, document = _place(family, member), last_to_lapse(member.documents)
     return records | ({"Placement": place} if place else {}) | ({"TravelDocument": document} if document else {})
 
 
@@ -64,11 +65,6 @@ def _place(family: Family, member: Member) -> Placement | None:
     own = [place for place in family.placements if place.person == member.person.id]
     shared = [place for place in family.placements if place.person is None]
     return min(own or shared, key=lambda place: (place.available_from or date.max, place.id), default=None)
-
-
-def _document(member: Member) -> TravelDocument | None:
-    """Return the paper that is valid longest."""
-    return max(member.documents, key=lambda paper: (paper.expires or date.min, paper.id), default=None)
 
 
 def _flight(leg: Leg) -> str | None:

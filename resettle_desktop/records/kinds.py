@@ -212,7 +212,7 @@ class Departure(Record):
         help=mark("Tests and distances while an outbreak lasts"),
     )
     cancelled = Flag(mark("Cancelled"), sensitivity=OPERATIONAL)
-    remarks = LongText(mark("Remarks"), sensitivity=OPERATIONAL)
+    remarks = LongText(mark("Remarks"), sensitivity=OPERATIONAL, help=mark("Printed at the end of the manifest"))
 
 
 class Leg(Record):
@@ -280,6 +280,27 @@ class Placement(Record):
     wheelchair_access = Flag(mark("Wheelchair access"))
     contact = Text(mark("Contact"))
     remarks = LongText(mark("Remarks"))
+
+
+class Paper(Record):
+    """A version of a document, frozen when what it says was first printed."""
+
+    kind_label = mark("Paper")
+    plural_label = mark("Papers")
+    label_fields = ("document", "version")
+
+    departure = Link(mark("Departure"), "Departure", part_of=True, sensitivity=OPERATIONAL)
+    document = Text(mark("Document"), sensitivity=OPERATIONAL, help=mark("Its name, such as departure-manifest"))
+    version = Whole(mark("Version"), sensitivity=OPERATIONAL, help=mark("Counts what was printed, from 1"))
+    content_hash = Text(
+        mark("Content hash"), sensitivity=OPERATIONAL,
+        help=mark("Shows whether the document would say the same today"),
+    )  # fmt: skip
+    printed = Moment(mark("Printed"), sensitivity=OPERATIONAL, help=mark("Local time of the first print"))
+    numbers = LongText(
+        mark("Numbers given"), sensitivity=OPERATIONAL,
+        help=mark("Which family and person has which number on the departure's papers"),
+    )  # fmt: skip
 
 
 class Setting(Record):

@@ -38,6 +38,11 @@ def boarding_holds(
     return [*_held(person, case), *_undecided(case), *_lapsing(documents, arrives or departs)]
 
 
+def last_to_lapse(documents: Sequence[TravelDocument]) -> TravelDocument | None:
+    """Return the travel document that is valid longest, the newest of several; None of none."""
+    return max(documents, key=lambda document: (document.expires or date.min, document.id), default=None)
+
+
 def _held(person: Person, case: Case) -> Iterator[Hold]:
     if person.hold:
         reason = person.hold_reason or _("no reason given")
@@ -56,7 +61,8 @@ def _undecided(case: Case) -> Iterator[Hold]:
 
 def _lapsing(documents: Sequence[TravelDocument], arrival: datetime | None) -> Iterator[Hold]:
     """A day is valid to its end at the place, so a document that expires on the day of arrival still serves."""
-    last = max((document.expires for document in documents if document.expires), default=None)
+    document = last_to_lapse(documents)
+    last = document.expires if document else None
     if last is None or arrival is None or last >= arrival.date():
         return
     text = _("The travel document expires on {day}, before arrival").format(day=show_day(last))

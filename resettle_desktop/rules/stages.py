@@ -8,7 +8,8 @@ from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, P
 from resettle_desktop.records.stages import Stage
 
 _OUT = frozenset({"negative", "withdrawn"})
-_OFF = frozenset({"no_show", "offloaded", "postponed", "withdrawn", "denied_boarding", "returned"})
+# those of whom one of these is said are on no list of the departure; their place on it is kept
+OFF_BOARD = frozenset({"no_show", "offloaded", "postponed", "withdrawn", "denied_boarding", "returned"})
 _ON_THE_WAY = frozenset({"boarded", "missed_connection", "diverted"})
 _CENTRE = "centre"
 
@@ -52,7 +53,7 @@ def _is_out(case: Case) -> bool:
 
 def _travels(passenger: Passenger, departures: Mapping[int, Departure]) -> bool:
     departure = departures.get(passenger.departure) if passenger.departure else None
-    return departure is not None and not departure.cancelled and passenger.status not in _OFF
+    return departure is not None and not departure.cancelled and passenger.status not in OFF_BOARD
 
 
 def _is_settled(person: Person, placements: Sequence[Placement]) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from resettle_desktop.records.kinds import Case, Departure, Leg, Passenger, Person, Placement, TravelDocument
+from resettle_desktop.records.kinds import Case, Departure, Leg, Paper, Passenger, Person, Placement, TravelDocument
 from resettle_desktop.rules.families import head_of, in_family_order
 from resettle_desktop.rules.holds import Hold, boarding_holds
+from resettle_desktop.rules.numbering import Numbers, numbered
+from resettle_desktop.rules.stages import OFF_BOARD
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.search import case_label, person_label
-
-OFF_BOARD = frozenset({"withdrawn", "postponed", "offloaded", "no_show", "denied_boarding"})
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Family:
 
 @dataclass(frozen=True)
 class Seat:
-    """One passenger of a departure. ``number`` counts all of them from 1 and runs through every paper."""
+    """One passenger of a departure. ``number`` runs through every paper of it and never becomes another's."""
 
     number: int
     passenger: Passenger
@@ -57,7 +57,7 @@ class Seat:
 
 @dataclass(frozen=True)
 class FamilyOnBoard:
-    """The members of one case on a departure. ``number`` counts the departure's families from 1."""
+    """The members of one case on a departure. ``number`` is the family's on every paper of it."""
 
     number: int
     family: Family
@@ -66,11 +66,15 @@ class FamilyOnBoard:
 
 @dataclass(frozen=True)
 class Movement:
-    """A departure with its legs in their order and its families in the order in which they were added."""
+    """A departure with its legs in their order and its families in that of their numbers.
+
+    ``numbers`` are those of all its papers, also of who is off board by now.
+    """
 
     departure: Departure
     legs: tuple[Leg, ...]
     families: tuple[FamilyOnBoard, ...]
+    numbers: Numbers = field(default_factory=Numbers)
 
     @property
     def departs(self) -> datetime | None:
@@ -84,7 +88,7 @@ class Movement:
 
     @property
     def seats(self) -> tuple[Seat, ...]:
-        """Return all passengers in the order of their numbers."""
+        """Return all passengers, family by family."""
         return tuple(seat for family in self.families for seat in family.seats)
 
 
@@ -126,14 +130,36 @@ class Views:
     def movement(self, departure: Departure) -> Movement:
         """Return a departure with its legs and its people; what holds them is judged for its times."""
         legs = sorted(self._rows.equal(Leg, departure=departure.id), key=lambda leg: (leg.order or 0, leg.id))
-        passengers = [p for p in self._rows.equal(Passenger, departure=departure.id) if p.status not in OFF_BOARD]
+        passengers = self._rows.equal(Passenger, departure=departure.id)
+        families = self._families_of(passengers)
+        booked = {passenger.person for passenger in passengers}
+        listed = [
+            (family.case.id, [m.person.id for m in family.members if m.person.id in booked]) for family in families
+        ]
+        numbers = numbered(self._printed_numbers(departure), listed)
+        movement = Movement(departure, tuple(legs), (), numbers)
+        aboard = {p.person: p for p in passengers if p.person and p.status not in OFF_BOARD}
+        found = (_on_board(family, aboard, movement) for family in families)
+        shown = sorted((family for family in found if family.seats), key=lambda family: family.number)
+        return replace(movement, families=tuple(shown))
+
+    def _families_of(self, passengers: Sequence[Passenger]) -> list[Family]:
+        """Return the families of all who are booked, also those off board, in the order in which they were added."""
         people = self._rows.many(Person, [passenger.person for passenger in passengers])
-        order = list(dict.fromkeys(people[p.person].case for p in passengers if p.person in people))
-        cases = self._rows.many(Case, order)
-        families = self.families(cases[id] for id in order if id in cases)
-        by_person = {passenger.person: passenger for passenger in passengers if passenger.person}
-        movement = Movement(departure, tuple(legs), ())
-        return Movement(departure, tuple(legs), tuple(_numbered(families, by_person, movement)))
+        booked = [people[passenger.person] for passenger in passengers if passenger.person in people]
+        cases = self._rows.many(Case, [person.case for person in booked])
+        order = dict.fromkeys(person.case for person in booked if person.case in cases)
+        alone = dict.fromkeys(person.id for person in booked if person.case not in cases)
+        return self.families(cases[id] for id in order if id) + self._without_case([people[id] for id in alone])
+
+    def _without_case(self, people: Sequence[Person]) -> list[Family]:
+        """Return persons of whom no case is known, each as a family of one whose case is not in the store."""
+        documents = self._rows.grouped(TravelDocument, "person", [person.id for person in people])
+        return [self._family(Case(id=person.id), [person], documents, [], {}) for person in people]
+
+    def _printed_numbers(self, departure: Departure) -> Numbers:
+        papers = self._rows.equal(Paper, departure=departure.id)
+        return Numbers.read(next((paper.numbers for paper in reversed(papers) if paper.numbers), None))
 
     def _bookings(self, people: Iterable[int]) -> dict[int, Departure]:
         passengers = [p for p in self._rows.where_in(Passenger, "person", people) if p.status not in OFF_BOARD]
@@ -161,15 +187,11 @@ def _member(
     return Member(person, person_label(person), tuple(documents), tuple(holds))
 
 
-def _numbered(
-    families: Sequence[Family], passengers: dict[int, Passenger], movement: Movement
-) -> Iterable[FamilyOnBoard]:
-    seat_number = 0
-    for number, family in enumerate(families, start=1):
-        seats = []
-        for member in family.members:
-            if member.person.id in passengers:
-                seat_number += 1
-                judged = _member(family.case, member.person, member.documents, movement.departs, movement.arrives)
-                seats.append(Seat(seat_number, passengers[member.person.id], judged))
-        yield FamilyOnBoard(number, family, tuple(seats))
+def _on_board(family: Family, aboard: Mapping[int, Passenger], movement: Movement) -> FamilyOnBoard:
+    seats = []
+    for member in family.members:
+        if member.person.id in aboard:
+            judged = _member(family.case, member.person, member.documents, movement.departs, movement.arrives)
+            number = movement.numbers.persons[member.person.id]
+            seats.append(Seat(number, aboard[member.person.id], judged))
+    return FamilyOnBoard(movement.numbers.families[family.case.id], family, tuple(seats))

@@ -25,6 +25,7 @@ DECLARED = {
     "Passenger": "departure person pnr ticket ticket_name seat bags bag_weight services status status_time reason "
     "remarks",
     "Placement": "case person type centre postcode municipality available_from until wheelchair_access contact remarks",
+    "Paper": "departure document version content_hash printed",
     "Setting": "name value",
 }
 FIELDS = [field for kind in kinds() for field in kind.fields(derived=True)]

@@ -10,7 +10,7 @@ import pytest
 from resettle_desktop.records.dates import KnownDate
 from resettle_desktop.records.fields import Text
 from resettle_desktop.records.findings import Refused
-from resettle_desktop.records.kinds import Case, Departure, Leg, Passenger, Person, TravelDocument
+from resettle_desktop.records.kinds import Case, Departure, Leg, Paper, Passenger, Person, TravelDocument
 from resettle_desktop.records.numbers import id_text
 from resettle_desktop.records.record import _declared, kind_label, kind_of, kinds, parts_of
 from resettle_desktop.records.stages import Stage
@@ -132,7 +132,7 @@ def test_people_call_one_and_several_by_different_words() -> None:
 
 def test_a_record_knows_what_lives_with_it() -> None:
     assert (Person, Person.field("case")) in parts_of(Case)
-    assert {kind for kind, _link in parts_of(Departure)} == {Leg, Passenger}
+    assert {kind for kind, _link in parts_of(Departure)} == {Leg, Paper, Passenger}
     assert parts_of(Leg) == []
 
 

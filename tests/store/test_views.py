@@ -90,3 +90,33 @@ def test_cases_are_filtered_by_equal_values(store: Store, say: Say) -> None:
     say(*haddad(), {"add": "Case", "values": {"unhcr_number": "385-16C05003", "asylum_country": "TUR"}})
     assert [each.case.unhcr_number for each in store.views.case_page(asylum_country="TUR")] == ["385-16C05003"]
     assert store.rows.count(Departure) == 0
+
+
+def test_a_returned_passenger_is_off_the_list(store: Store, say: Say, movement: Movement) -> None:
+    where = {"person": {"unhcr_number": "LEB-58409303"}}
+    say({"set": "Passenger", "where": where, "values": {"status": "returned"}})
+    assert [seat.member.label for seat in store.views.movement(movement.departure).seats] == ["Rashid, Fatima"]
+
+
+def test_who_is_taken_off_keeps_the_number(store: Store, say: Say, movement: Movement) -> None:
+    say({"set": "Passenger", "where": {"person": {"unhcr_number": "LEB-58409303"}}, "values": {"status": "no_show"}})
+    assert [seat.number for seat in store.views.movement(movement.departure).seats] == [2]
+
+
+def test_numbers_that_were_printed_stay_when_a_passenger_is_removed(store: Store, say: Say, movement: Movement) -> None:
+    departure = {"reference": "BEY-2020-01"}
+    say({"add": "Paper", "values": {"departure": departure, "version": 1, "numbers": movement.numbers.text()}})
+    say({"remove": "Passenger", "where": {"person": {"unhcr_number": "LEB-58409303"}}})
+    case = {"add": "Case", "as": "c", "values": {"unhcr_number": "LEB-16C00001"}}
+    person = {"add": "Person", "as": "p", "values": {"case": "@c", "family_name": "Abboud"}}
+    say(case, person, {"add": "Passenger", "values": {"departure": departure, "person": "@p"}})
+    after = store.views.movement(movement.departure)
+    assert [(family.number, seat.number) for family in after.families for seat in family.seats] == [(1, 2), (2, 3)]
+
+
+def test_a_person_without_a_case_is_not_lost_from_a_departure(store: Store, say: Say, movement: Movement) -> None:
+    person = {"add": "Person", "as": "p", "values": {"family_name": "Abboud"}}
+    say(person, {"add": "Passenger", "values": {"departure": {"reference": "BEY-2020-01"}, "person": "@p"}})
+    family = store.views.movement(movement.departure).families[-1]
+    assert (family.number, family.family.label, [seat.number for seat in family.seats]) == (2, "Abboud", [3])
+    assert [hold.code for hold in family.seats[0].member.holds] == ["decision"]
