@@ -46,6 +46,10 @@ SENTENCES = {
         mark("The number {value} has lost digits in the workbook."),
         mark("Format the column as text and type it again."),
     ),
+    "E140": (
+        mark("These are not the machine-readable lines of a document: {value}…"),
+        mark("Paste two lines of 44 or 36 characters, or three of 30."),
+    ),
     "W201": (mark("1 January is often written when the day is not known."), mark("Lower it to the year if so.")),
     "W202": (mark("{value} is more than 115 years ago."), mark("Check the year.")),
     "W203": (mark("The day is not known; kept as {value}."), mark("Add the day when a document shows it.")),
