@@ -73,6 +73,20 @@ SENTENCES = {
         mark("Which part of {value} is the family name cannot be told; it is kept whole as given names."),
         mark("Move the family name."),
     ),
+    "W221": (
+        mark("By the clocks of both places, the leg arrives before it departs at {value}."),
+        mark("Check both times, and the day of the arrival."),
+    ),
+    "W222": (mark("The leg lasts {count} hours by the clocks of both places."), mark("Check both days.")),
+    "W223": (mark("Another leg has the order {value} too."), mark("Number the legs as they are travelled.")),
+    "W224": (mark("It leaves from {value}; the leg before arrives at {label}."), mark("Check both places.")),
+    "W225": (mark("It departs before the leg before has arrived, at {value}."), mark("Check the times and the order.")),
+    "W226": (
+        mark("There are {count} minutes to change, and {limit} are usual."),
+        mark("Ask the airline for the shortest connection."),
+    ),
+    "W227": (mark("The person is on this departure more than once."), mark("Take the second place off.")),
+    "W228": (mark("The person is on {value} the same day too."), mark("Take the person off one of them.")),
     "T310": (mark("Needed by {value}."), mark("Fill it in when it is known.")),
 }
 

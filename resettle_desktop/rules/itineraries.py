@@ -1,0 +1,91 @@
+"""What must hold across the legs of a departure, and between two departures of one person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from resettle_desktop.records.codes import fold
+from resettle_desktop.records.findings import Finding, finding
+from resettle_desktop.records.kinds import Leg, Passenger
+
+SHORTEST_CONNECTION = timedelta(minutes=90)  # DOMAIN 3.3
+LONGEST_LEG = timedelta(hours=24)  # by the clocks of its places; no flight to Belgium lasts as long
+
+
+def in_order(legs: Iterable[Leg]) -> list[Leg]:
+    """Return legs in the order in which they are travelled."""
+    return sorted(legs, key=lambda leg: (leg.order or 0, leg.id))
+
+
+def leg_findings(legs: Iterable[Leg]) -> list[Finding]:
+    """Return what is odd across legs: W221 to W226, each at the leg and the field that a person would mend."""
+    ordered = in_order(legs)
+    found = [each for leg in ordered for each in _duration(leg)]
+    for before, after in pairwise(ordered):
+        found += [*_same_place_in_order(before, after), *_joined(before, after), *_connection(before, after)]
+    return found
+
+
+def booking_findings(passengers: Sequence[Passenger], elsewhere: Mapping[int, Sequence[str]]) -> list[Finding]:
+    """Return W227 for a person who is on a departure more than once, W228 for one on another departure that day.
+
+    ``elsewhere`` gives for a person's id the references of the other departures of the same day.
+    """
+    found = []
+    counts: dict[int, int] = {}
+    for passenger in passengers:
+        person = passenger.person or 0
+        counts[person] = counts.get(person, 0) + 1
+        if person and counts[person] > 1:
+            found.append(_at(passenger, finding("W227")))
+        elif elsewhere.get(person):
+            found.append(_at(passenger, finding("W228", value=", ".join(elsewhere[person]))))
+    return found
+
+
+def travels_on(legs: Iterable[Leg]) -> date | None:
+    """Return the local day on which the first leg departs, None where it is not known."""
+    first = next(iter(in_order(legs)), None)
+    return first.departs.date() if first and first.departs else None
+
+
+def _at(record: Leg | Passenger, found: Finding, field: str = "") -> Finding:
+    return found.at(kind=record.kind(), record=record.id, field=field)
+
+
+def _duration(leg: Leg) -> list[Finding]:
+    if leg.departs is None or leg.arrives is None:
+        return []
+    if leg.arrives <= leg.departs:
+        return [_at(leg, finding("W221", value=leg.shown("departs")), "arrives")]
+    if leg.arrives - leg.departs > LONGEST_LEG:
+        hours = round((leg.arrives - leg.departs) / timedelta(hours=1))
+        return [_at(leg, finding("W222", count=hours), "arrives")]
+    return []
+
+
+def _same_place_in_order(before: Leg, after: Leg) -> list[Finding]:
+    same = before.order is not None and before.order == after.order
+    return [_at(after, finding("W223", value=after.order), "order")] if same else []
+
+
+def _joined(before: Leg, after: Leg) -> list[Finding]:
+    if not before.destination or not after.origin or fold(before.destination) == fold(after.origin):
+        return []
+    return [_at(after, finding("W224", value=after.origin, label=before.destination), "origin")]
+
+
+def _connection(before: Leg, after: Leg) -> list[Finding]:
+    """The times of a connection are those of one airport, so that its clock alone counts."""
+    if before.arrives is None or after.departs is None:
+        return []
+    room = after.departs - before.arrives
+    if room < timedelta():
+        return [_at(after, finding("W225", value=before.shown("arrives")), "departs")]
+    if room < SHORTEST_CONNECTION:
+        minutes = round(room / timedelta(minutes=1))
+        usual = round(SHORTEST_CONNECTION / timedelta(minutes=1))
+        return [_at(after, finding("W226", count=minutes, limit=usual), "departs")]
+    return []
