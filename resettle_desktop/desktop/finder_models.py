@@ -100,7 +100,14 @@ def _under(title: str, total: int, offers: list[Offer]) -> list[Offer]:
 def _case_cells(family: Family) -> tuple[Cell, ...]:
     more = len(family.members) - 1
     return (
-        Cell(head_name(family), icon="users-three", tone="text2", bold=True, detail=f"+ {more}" if more > 0 else ""),
+        Cell(
+            head_name(family),
+            icon="users-three",
+            tone="text2",
+            text_tone="text",
+            bold=True,
+            detail=f"+ {more}" if more > 0 else "",
+        ),
         Cell(family.case.unhcr_number or "", number=True, tone="text2"),
         Cell((family.head.original_name if family.head else "") or "", original_script=True, tone="text2"),
         stage_cell(family.case),
@@ -110,7 +117,7 @@ def _case_cells(family: Family) -> tuple[Cell, ...]:
 def _person_cells(person: Person) -> tuple[Cell, ...]:
     age = " ".join(filter(None, (person.sex, age_of(person, date.today()))))
     return (
-        Cell(person_label(person), icon="user", tone="text2", bold=True, detail=age),
+        Cell(person_label(person), icon="user", tone="text2", text_tone="text", bold=True, detail=age),
         Cell(person.unhcr_number or "", number=True, tone="text2"),
         Cell(person.original_name or "", original_script=True, tone="text2"),
         Cell(Stage(person.stage or Stage.SUBMITTED).label, tone="text2"),
@@ -121,7 +128,7 @@ def _departure_cells(movement: Movement) -> tuple[Cell, ...]:
     places = [leg.destination or "" for leg in movement.legs]
     ways = " – ".join([movement.legs[0].origin or "", *places]) if movement.legs else ""
     return (
-        Cell(movement.departure.reference or "", icon="airplane-takeoff", tone="text2", bold=True),
+        Cell(movement.departure.reference or "", icon="airplane-takeoff", tone="text2", text_tone="text", bold=True),
         Cell(show_day(movement.departs.date()) if movement.departs else "", tabular=True, tone="text2"),
         Cell(ways, tone="text2"),
         Cell(movement.departure.shown("from_country"), tone="text2"),
@@ -136,5 +143,10 @@ def _commands(text: str, actions: Iterable[QAction]) -> list[Offer]:
 
 def _command(action: QAction) -> Offer:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    cells: tuple[Any, ...] = (Cell(action.text(), icon="command", tone="text2"), Cell(""), Cell(""), Cell(keys))
+    cells: tuple[Any, ...] = (
+        Cell(action.text(), icon="command", tone="text2", text_tone="text"),
+        Cell(""),
+        Cell(""),
+        Cell(keys, tone="text2", align="right"),
+    )
     return Offer(Row(f"command {action.text()}", cells), action.trigger)
