@@ -27,10 +27,13 @@ class Rows:
         """Return the records of these ids that are there, by id; None names none."""
         return {record.id: record for record in self.where_in(kind, "id", ids)}
 
-    def where_in(self, kind: type[R], field: str, values: Iterable[Any]) -> list[R]:
-        """Return the records whose field has one of the values, in the order in which they were made."""
+    def where_in(self, kind: type[R], field: str, values: Iterable[Any], only: Sequence[str] = ()) -> list[R]:
+        """Return the records whose field has one of the values, in the order in which they were made.
+
+        With ``only`` these fields alone are read, for long lists that show little of each; the others are None.
+        """
         column, wanted = getattr(kind, field), sorted(set(values) - {None})
-        return [row for part in _chunks(wanted) for row in self._read(kind.select().where(column.in_(part)))]
+        return [row for part in _chunks(wanted) for row in self._read(_select(kind, only).where(column.in_(part)))]
 
     def equal(self, kind: type[R], **values: Any) -> list[R]:
         """Return the records whose fields have these values, in the order in which they were made."""
@@ -39,10 +42,14 @@ class Rows:
             query = query.where(getattr(kind, name) == value)
         return list(self._read(query))
 
-    def grouped(self, kind: type[R], field: str, values: Iterable[Any]) -> dict[Any, list[R]]:
-        """Return the records whose field has one of the values, listed under that value."""
+    def all(self, kind: type[R], only: Sequence[str]) -> list[R]:
+        """Return these fields of all records of the kind, the others None, in the order in which they were made."""
+        return list(self._read(_select(kind, only).order_by(kind.id)))
+
+    def grouped(self, kind: type[R], field: str, values: Iterable[Any], only: Sequence[str] = ()) -> dict[Any, list[R]]:
+        """Return the records whose field has one of the values, listed under that value; ``only`` as above."""
         groups: dict[Any, list[R]] = {}
-        for record in self.where_in(kind, field, values):
+        for record in self.where_in(kind, field, values, only):
             groups.setdefault(getattr(record, field), []).append(record)
         return groups
 
@@ -85,6 +92,10 @@ class Rows:
 
     def _read(self, query: Any) -> Iterator[Any]:
         return iter(query.bind(self._database))
+
+
+def _select(kind: type[Record], only: Sequence[str]) -> Any:
+    return kind.select(*(getattr(kind, name) for name in ("id", *only))) if only else kind.select()
 
 
 def _row(record: Record) -> dict[str, Any]:

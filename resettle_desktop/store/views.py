@@ -9,6 +9,7 @@ from datetime import datetime
 from resettle_desktop.records.kinds import Case, Departure, Leg, Paper, Passenger, Person, Placement, TravelDocument
 from resettle_desktop.rules.families import head_of, in_family_order
 from resettle_desktop.rules.holds import Hold, boarding_holds
+from resettle_desktop.rules.itineraries import in_order, travels_on
 from resettle_desktop.rules.numbering import Numbers, numbered
 from resettle_desktop.rules.stages import OFF_BOARD
 from resettle_desktop.store.rows import Rows
@@ -68,13 +69,15 @@ class FamilyOnBoard:
 class Movement:
     """A departure with its legs in their order and its families in that of their numbers.
 
-    ``numbers`` are those of all its papers, also of who is off board by now.
+    ``numbers`` are those of all its papers, also of who is off board by now. ``spare`` are the places that no list
+    shows: of who is off board, and second places of who is on it.
     """
 
     departure: Departure
     legs: tuple[Leg, ...]
     families: tuple[FamilyOnBoard, ...]
     numbers: Numbers = field(default_factory=Numbers)
+    spare: tuple[Seat, ...] = ()
 
     @property
     def departs(self) -> datetime | None:
@@ -129,7 +132,7 @@ class Views:
 
     def movement(self, departure: Departure) -> Movement:
         """Return a departure with its legs and its people; what holds them is judged for its times."""
-        legs = sorted(self._rows.equal(Leg, departure=departure.id), key=lambda leg: (leg.order or 0, leg.id))
+        legs = in_order(self._rows.equal(Leg, departure=departure.id))
         passengers = self._rows.equal(Passenger, departure=departure.id)
         families = self._families_of(passengers)
         booked = {passenger.person for passenger in passengers}
@@ -138,10 +141,30 @@ class Views:
         ]
         numbers = numbered(self._printed_numbers(departure), listed)
         movement = Movement(departure, tuple(legs), (), numbers)
-        aboard = {p.person: p for p in passengers if p.person and p.status not in OFF_BOARD}
+        aboard, spare = _parted(passengers)
         found = (_on_board(family, aboard, movement) for family in families)
         shown = sorted((family for family in found if family.seats), key=lambda family: family.number)
-        return replace(movement, families=tuple(shown))
+        members = {member.person.id: member for family in families for member in family.members}
+        seats = (Seat(numbers.persons[p.person], p, members[p.person]) for p in spare if p.person in members)
+        return replace(movement, families=tuple(shown), spare=tuple(seats))
+
+    def same_day(self, movement: Movement) -> dict[int, list[str]]:
+        """Return for persons of a departure the references of the others of that day on which they are, too."""
+        day = travels_on(movement.legs)
+        mine = [seat.passenger.person for seat in movement.seats if day]
+        others = [p for p in self._rows.where_in(Passenger, "person", mine) if p.status not in OFF_BOARD]
+        departures = self._rows.many(Departure, {p.departure for p in others} - {movement.departure.id})
+        legs = self._rows.grouped(Leg, "departure", departures)
+        labels = {
+            id: departure.label()
+            for id, departure in departures.items()
+            if not departure.cancelled and travels_on(legs.get(id, [])) == day
+        }
+        found: dict[int, list[str]] = {}
+        for passenger in others:
+            if passenger.departure in labels and passenger.person:
+                found.setdefault(passenger.person, []).append(labels[passenger.departure])
+        return found
 
     def _families_of(self, passengers: Sequence[Passenger]) -> list[Family]:
         """Return the families of all who are booked, also those off board, in the order in which they were added."""
@@ -185,6 +208,18 @@ def _member(
 ) -> Member:
     holds = boarding_holds(person, case, documents, departs, arrives)
     return Member(person, person_label(person), tuple(documents), tuple(holds))
+
+
+def _parted(passengers: Iterable[Passenger]) -> tuple[dict[int, Passenger], list[Passenger]]:
+    """Return who is on board by person, each by the first place that was made, and all other places."""
+    aboard: dict[int, Passenger] = {}
+    spare = []
+    for passenger in passengers:
+        if passenger.person and passenger.status not in OFF_BOARD and passenger.person not in aboard:
+            aboard[passenger.person] = passenger
+        else:
+            spare.append(passenger)
+    return aboard, spare
 
 
 def _on_board(family: Family, aboard: Mapping[int, Passenger], movement: Movement) -> FamilyOnBoard:

@@ -47,3 +47,10 @@ def test_a_page_is_sorted_both_ways(rows: Rows) -> None:
 
 def test_counting_takes_conditions(rows: Rows) -> None:
     assert (rows.count(Person), rows.count(Person, sex="F")) == (2, 1)
+
+
+def test_some_fields_of_long_lists_are_read_alone(rows: Rows) -> None:
+    (case,) = rows.equal(Case)
+    khaled, _fatima = rows.where_in(Person, "case", [case.id], only=("given_names",))
+    assert (khaled.given_names, khaled.family_name) == ("Khaled", None)
+    assert [person.case for person in rows.all(Person, only=("case",))] == [case.id, case.id]

@@ -19,6 +19,7 @@ BOOKING = (
     {"add": "Passenger", "values": {"departure": "@d", "person": {"unhcr_number": "LEB-59509497"}}},
     {"add": "Passenger", "values": {"departure": "@d", "person": {"unhcr_number": "LEB-58409303"}}},
 )
+KHALED = {"person": {"unhcr_number": "LEB-58409303"}}
 
 
 @pytest.fixture
@@ -65,6 +66,41 @@ def test_who_was_taken_off_has_no_number(store: Store, say: Say, movement: Movem
     say({"set": "Passenger", "where": where, "values": {"status": "postponed"}})
     (after,) = store.views.departures()
     assert [seat.member.label for seat in after.seats] == ["Rashid, Fatima"]
+
+
+def test_who_was_taken_off_keeps_the_place_apart_from_the_list(store: Store, say: Say, movement: Movement) -> None:
+    say({"set": "Passenger", "where": KHALED, "values": {"status": "postponed"}})
+    (after,) = store.views.departures()
+    assert [(seat.number, seat.member.label) for seat in after.spare] == [(1, "Haddad, Khaled")]
+
+
+def test_a_second_place_of_a_person_is_kept_apart_from_the_first(store: Store, say: Say, movement: Movement) -> None:
+    twice = {"departure": {"reference": "BEY-2020-01"}, **KHALED, "status": "listed"}
+    say({"add": "Passenger", "values": twice})
+    (after,) = store.views.departures()
+    assert [seat.passenger.status for seat in after.seats] == [None, None]
+    assert [seat.passenger.status for seat in after.spare] == ["listed"]
+
+
+def test_who_is_on_another_departure_that_day_is_known(store: Store, say: Say, movement: Movement) -> None:
+    departs = {"departure": "@d", "departs": "2020-09-22T21:00"}
+    say(
+        {"add": "Departure", "as": "d", "values": {"reference": "BEY-2020-02"}},
+        {"add": "Leg", "values": departs},
+        {"add": "Passenger", "values": {"departure": "@d", **KHALED}},
+    )
+    khaled = movement.seats[0].member.person.id
+    assert store.views.same_day(movement) == {khaled: ["BEY-2020-02"]}
+
+
+def test_another_departure_of_another_day_or_cancelled_is_no_matter(store: Store, say: Say, movement: Movement) -> None:
+    for number, values, day in ((3, {}, "23"), (4, {"cancelled": True}, "22")):
+        say(
+            {"add": "Departure", "as": "d", "values": {"reference": f"BEY-2020-0{number}", **values}},
+            {"add": "Leg", "values": {"departure": "@d", "departs": f"2020-09-{day}T21:00"}},
+            {"add": "Passenger", "values": {"departure": "@d", **KHALED}},
+        )
+    assert store.views.same_day(movement) == {}
 
 
 def test_a_document_that_lapses_before_arrival_holds(store: Store, say: Say, movement: Movement) -> None:
