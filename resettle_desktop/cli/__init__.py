@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from resettle_desktop.cli.exchanging import export_verb, import_verb, layouts_verb
+from resettle_desktop.cli.exchanging import export_verb, layouts_verb
+from resettle_desktop.cli.importing import import_verb
 from resettle_desktop.cli.making import demo_verb, new_verb
 from resettle_desktop.cli.printing import print_verb
 from resettle_desktop.cli.reading import codes_verb, find_verb, history_verb, show_verb

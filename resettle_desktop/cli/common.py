@@ -1,32 +1,33 @@
-"""What all verbs share: opening a store, saying things on standard error, JSON on standard output, the exit status."""
+"""What all verbs share: what the program gives them, opening a store, whom to ask, the exit status.
+
+Status 1 is for calls that are given something to take in (``import``, ``apply``): some of it was refused, waits, or
+was left out, or an error or a warning was found in it. What is still to do for the next stage does not count, for
+incomplete is normal. Calls that only tell or write what is asked for end with 0, or with 2 where they could not.
+"""
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
 
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Finding, Level
-from resettle_desktop.records.texts import _, mark, n_
+from resettle_desktop.records.texts import _, mark
+from resettle_desktop.store.folder import check_folder
 from resettle_desktop.store.store import Store
 
 DONE, FOUND, COULD_NOT = 0, 1, 2
-MOST_SAID = 50
-# what a file or a pipe takes; a terminal says its own width
-_PIPE_WIDTH = 200
 
 store_argument = click.argument("store", type=click.Path(path_type=Path))
 json_option = click.option("--json", "as_json", is_flag=True, help=mark("Print one JSON object on standard output."))
+password_option = click.option(
+    "--password-env", metavar="VAR", help=mark("The variable that holds the workbook's password.")
+)
 
 
 class NoWindow(KnownError):
@@ -46,6 +47,7 @@ def open_store(path: Path) -> Store:
 
     Raises KnownError where the store cannot be opened, or where nobody can be asked.
     """
+    check_folder(path)
     user, passphrase = credentials()
     store = Store.open(path, user, passphrase)
     this_call().folder = store.folder.absolute().parent
@@ -70,7 +72,7 @@ def credentials(confirm: bool = False) -> tuple[str, str]:
 
 
 def _ask(label: str, variable: str, hidden: bool = False, confirm: bool = False) -> str:
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         text = _("{variable} is not set, and there is nobody to ask. Nothing was done. Set it and run the call again.")
         raise KnownError(text.format(variable=variable))
     return str(click.prompt(label, hide_input=hidden, confirmation_prompt=confirm, err=True))
@@ -86,49 +88,21 @@ def password_of(variable: str | None) -> str | None:
     return os.environ[variable]
 
 
-def plain(text: str) -> str:
-    """Return the text without what a terminal would obey: a workbook's cell may hold such characters."""
-    return "".join(char if char == "\n" or unicodedata.category(char) != "Cc" else "\ufffd" for char in text)
-
-
-def say(text: str) -> None:
-    """Say something to the person, on standard error."""
-    click.echo(plain(text), err=True)
-
-
-def put(text: str) -> None:
-    """Print a line of what was asked for, on standard output."""
-    click.echo(plain(text))
-
-
-def put_json(content: object) -> None:
-    """Print one JSON object on standard output."""
-    click.echo(json.dumps(content, ensure_ascii=False))
-
-
-def put_table(headings: Iterable[str], rows: Iterable[Iterable[object]]) -> None:
-    """Print a table on standard output, empty cells for None."""
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in headings:
-        table.add_column(Text(heading), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(plain("" if cell is None else str(cell))) for cell in row))
-    Console(width=None if sys.stdout.isatty() else _PIPE_WIDTH).print(table)
-
-
-def say_findings(findings: Iterable[Finding]) -> None:
-    """Say each finding with its place and its remedy, errors first; after 50 how many more there are."""
-    listed = sorted(findings, key=lambda each: list(Level).index(each.level))
-    for each in listed[:MOST_SAID]:
-        place = " ".join(str(part) for part in (each.sheet, each.row, each.heading or each.field) if part)
-        say(" ".join(part for part in (each.number, f"[{place}]" if place else "", each.text, each.remedy) if part))
-    more = len(listed) - MOST_SAID
-    if more > 0:
-        say(n_("{n} more finding; --json names all of them.", "{n} more findings; --json names all of them.", more))
+def named_values(pairs: Iterable[str]) -> dict[str, str]:
+    """Return FIELD=VALUE pairs as a mapping; raises KnownError for one that is none, and for a field given twice."""
+    values: dict[str, str] = {}
+    for pair in pairs:
+        name, sign, value = (part.strip() for part in pair.partition("="))
+        if not (name and sign and value):
+            raise KnownError(_("{pair} is not of the form FIELD=VALUE. Nothing was done.").format(pair=pair))
+        if name in values:
+            raise KnownError(_("{name} was given two values. Nothing was done. Give it one.").format(name=name))
+        values[name] = value
+    return values
 
 
 def weighs(findings: Iterable[Finding]) -> bool:
-    """Return whether there is an error or a warning among the findings, which makes the exit status 1."""
+    """Return whether there is an error or a warning among the findings."""
     return any(each.level is not Level.TO_DO for each in findings)
 
 

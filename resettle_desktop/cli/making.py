@@ -2,70 +2,79 @@
 
 from __future__ import annotations
 
-import os
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from resettle_desktop.cli.common import credentials, say
-from resettle_desktop.records.texts import _
+from resettle_desktop.cli.common import DONE, FOUND, NoWindow, credentials, this_call
+from resettle_desktop.cli.output import put, say
+from resettle_desktop.records.errors import KnownError
+from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.folder import write_atomically
 from resettle_desktop.store.store import Store
 
-DEMO_DEPARTURE = "BEY-2020-01"
 
-
-@click.command("new", help="Make an empty store and print its recovery code, once.")
+@click.command("new", help=mark("Make an empty store, and print its recovery code once."))
 @click.argument("store", type=click.Path(path_type=Path))
 def new_verb(store: Path) -> None:
     """Make an empty store for its first user."""
     user, passphrase = credentials(confirm=True)
     made, code = Store.create(store, user, passphrase)
     made.close()
-    say(_("Made {folder}. The recovery code opens it when the passphrase is lost; it is shown this once:").format(
-        folder=made.folder))  # fmt: skip
-    click.echo(code)
+    text = _("{folder} is made. Write down the recovery code: it alone opens the store when the passphrase is lost.")
+    say(text.format(folder=made.folder))
+    put(code)
 
 
-@click.command("demo", help="Make a store of invented people with a manifest and a workbook, and open it.")
-@click.argument("folder", default="demo", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--no-window", is_flag=True, help="Make the files only.")
+@click.command("demo", help=mark("Make a store of invented people with a manifest and a workbook, and open it."))
+@click.argument("folder", default="demo", type=click.Path(path_type=Path))
+@click.option("--no-window", is_flag=True, help=mark("Make the files, and open no window."))
 def demo_verb(folder: Path, no_window: bool) -> None:
-    """Make the demo, say where everything is, and open the window where there is a screen."""
+    """Make what is missing of the demo, say where everything is, and open the window where there is a screen."""
     from resettle_desktop.exchange.demo import USER, make_demo
 
     with make_demo(folder) as store:
         place = store.folder
-        _write_papers(store, folder)
-    say(_("The store is {folder} (user {user}, passphrase {user}).").format(folder=place, user=USER))
-    if no_window or not has_screen():
-        if not no_window:
-            say(
-                _("There is no screen here. Where there is one, see it with: resettle-desktop {folder}").format(
-                    folder=place
-                )
-            )
-        return
-    from resettle_desktop.desktop.main import open_window
-
-    click.get_current_context().exit(open_window(place))
+        missing = [what for what in (_manifest, _workbook) if not _written(what, store, folder)]
+    say(_("The store is {folder}: user {user}, passphrase {user}.").format(folder=place, user=USER))
+    status = DONE if no_window else _show(place)
+    click.get_current_context().exit(status or (FOUND if missing else DONE))
 
 
-def _write_papers(store: Store, folder: Path) -> None:
+def _written(what: Callable[[Store, Path], str], store: Store, folder: Path) -> bool:
+    """A demo from which somebody took the departure still opens."""
+    try:
+        say(what(store, folder))
+    except KnownError as error:
+        say(str(error))
+        return False
+    return True
+
+
+def _manifest(store: Store, folder: Path) -> str:
     from resettle_desktop.documents.printing import print_document
+    from resettle_desktop.exchange.demo import DEPARTURE
+
+    file = folder / f"departure-manifest-{DEPARTURE}.pdf"
+    if not file.exists():
+        write_atomically(file, print_document(store, "departure-manifest", departure=DEPARTURE).pdf)
+    return _("The manifest is {file}.").format(file=file)
+
+
+def _workbook(store: Store, folder: Path) -> str:
+    from resettle_desktop.exchange.demo import DEPARTURE
     from resettle_desktop.exchange.exporting import export_workbook
 
-    manifest = folder / f"departure-manifest-{DEMO_DEPARTURE}.pdf"
-    workbook = folder / f"fedasil-arrivals-{DEMO_DEPARTURE}.xlsx"
-    write_atomically(manifest, print_document(store, "departure-manifest", departure=DEMO_DEPARTURE).pdf)
-    export_workbook(store, "fedasil-arrivals", workbook, departure=DEMO_DEPARTURE)
-    say(_("The manifest is {file}.").format(file=manifest))
-    say(_("Fedasil's workbook is {file}.").format(file=workbook))
+    file = folder / f"fedasil-arrivals-{DEPARTURE}.xlsx"
+    if not file.exists():
+        export_workbook(store, "fedasil-arrivals", file, departure=DEPARTURE)
+    return _("Fedasil's workbook is {file}.").format(file=file)
 
 
-def has_screen() -> bool:
-    """Return whether a window can be shown here."""
-    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
-        return False
-    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+def _show(store: Path) -> int:
+    try:
+        return this_call().open_window(store)
+    except NoWindow as reason:
+        say(str(reason))
+        return DONE

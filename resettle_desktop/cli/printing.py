@@ -3,45 +3,62 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from resettle_desktop.cli.common import json_option, open_store, put_json, say, store_argument
+from resettle_desktop.cli.common import json_option, open_store, store_argument
+from resettle_desktop.cli.output import put_json, put_table, say
+from resettle_desktop.documents.catalogue import documents
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.texts import _
+from resettle_desktop.records.texts import _, mark
+from resettle_desktop.store.folder import write_atomically
+
+if TYPE_CHECKING:
+    from resettle_desktop.documents.printing import Printed
 
 
-@click.command("print", help="Typeset a paper to a PDF file; --list names the papers.")
+@click.command("print", help=mark("Typeset a paper to a PDF file; --list names the papers that there are."))
 @store_argument
-@click.argument("document", default="")
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), required=False)
-@click.option("--departure", metavar="REF", help="The departure that the paper is about.")
-@click.option("--case", "case", metavar="NUMBER", help="The case that the paper is about.")
-@click.option("--list", "listed", is_flag=True, help="Name the papers that there are.")
+@click.argument("document", default="", metavar="DOCUMENT")
+@click.argument("file", type=click.Path(path_type=Path), required=False, metavar="FILE.pdf")
+@click.option("--departure", metavar="REF", help=mark("The departure that the paper is about."))
+@click.option("--case", metavar="NUMBER", help=mark("The case that the paper is about."))
+@click.option("--list", "listed", is_flag=True, help=mark("Name the papers, and what each is about."))
 @json_option
 def print_verb(
     store: Path, document: str, file: Path | None, departure: str | None, case: str | None, listed: bool, as_json: bool
 ) -> None:
-    """Typeset a paper and write it, whole or not at all."""
-    from resettle_desktop.documents.catalogue import documents
-
+    """Typeset a paper and write it, whole or not at all; or name the papers."""
     if listed:
-        known = [{"name": each.name, "for": each.needs} for each in documents()]
-        put_json({"documents": known}) if as_json else click.echo("\n".join(each["name"] for each in known))
+        _put_list(as_json)
         return
     if not document or file is None:
-        raise KnownError(_("Name the document and the file, or use --list. Nothing was printed."))
-    version, pages = _print(store, document, file, departure, case)
+        raise KnownError(_("Name the paper and the file; --list names the papers. Nothing was printed."))
+    printed = _print(store, document, file, departure, case)
     if as_json:
-        put_json({"document": document, "file": str(file), "version": version, "bytes": pages})
-    say(_("{document} version {version} written to {file}.").format(document=document, version=version, file=file))
+        put_json({"document": document, "file": str(file), "version": printed.version, "bytes": len(printed.pdf)})
+    text = _("{document}, version {version}, is in {file}.")
+    say(text.format(document=document, version=printed.version, file=file))
 
 
-def _print(store: Path, document: str, file: Path, departure: str | None, case: str | None) -> tuple[int, int]:
+def _print(store: Path, document: str, file: Path, departure: str | None, case: str | None) -> Printed:
     from resettle_desktop.documents.printing import print_document
-    from resettle_desktop.store.folder import write_atomically
 
     with open_store(store) as opened:
         printed = print_document(opened, document, departure=departure, case=case)
     write_atomically(file, printed.pdf)
-    return printed.version, len(printed.pdf)
+    return printed
+
+
+def _put_list(as_json: bool) -> None:
+    if as_json:
+        put_json({"documents": [{"name": each.name, "for": each.needs} for each in documents()]})
+    else:
+        put_table(
+            (_("Name"), _("Paper"), _("For")), [(each.name, each.label, _needs(each.needs)) for each in documents()]
+        )
+
+
+def _needs(what: str) -> str:
+    return _("a departure") if what == "departure" else _("a case")

@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from resettle_desktop.cli.common import json_option, open_store, put, put_json, put_table, say, store_argument
+from resettle_desktop.cli.common import json_option, open_store, store_argument
+from resettle_desktop.cli.output import put, put_json, put_table, say
 from resettle_desktop.records.codes import Code, code_list, code_list_names
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.fields import Json

@@ -7,17 +7,8 @@ from pathlib import Path
 
 import click
 
-from resettle_desktop.cli.common import (
-    could_not,
-    end,
-    json_option,
-    open_store,
-    put_json,
-    say,
-    say_findings,
-    store_argument,
-    weighs,
-)
+from resettle_desktop.cli.common import could_not, end, json_option, open_store, store_argument, weighs
+from resettle_desktop.cli.output import put_json, say, say_findings
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.numbers import id_text
@@ -65,8 +56,8 @@ def _tried(store: Store, statement: Statement, dry_run: bool) -> tuple[Applied |
     try:
         applied = _apply(store, statement.change_set, dry_run)
     except NotStored as refused:
-        return None, found + list(refused.findings)
-    return applied, found + list(applied.findings if applied else ())
+        return None, [*found, *map(statement.placed, refused.findings)]
+    return applied, [*found, *map(statement.placed, applied.findings if applied else ())]
 
 
 def _apply(store: Store, change_set: ChangeSet, dry_run: bool) -> Applied | None:

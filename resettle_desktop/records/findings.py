@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from resettle_desktop.records.numbers import id_text
 from resettle_desktop.records.texts import _, mark
 
 
@@ -121,8 +122,14 @@ class Finding:
 
     def as_json(self) -> dict[str, object]:
         """Return the finding for ``--json``: what is known of it, without empty entries."""
-        entries = {"number": self.number, "level": self.level.value, "text": self.text, "remedy": self.remedy}
-        place = {"value": self.value, "field": self.field, "kind": self.kind, "record": self.record}
+        entries: dict[str, object] = {
+            "number": self.number,
+            "level": self.level.value,
+            "text": self.text,
+            "remedy": self.remedy,
+        }
+        record = id_text(self.record) if self.record else None
+        place = {"value": self.value, "field": self.field, "kind": self.kind, "record": record}
         place |= {"sheet": self.sheet, "row": self.row, "heading": self.heading}
         return entries | {name: value for name, value in place.items() if value not in ("", None)}
 

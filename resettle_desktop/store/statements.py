@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,12 +21,19 @@ _FORMS = {"add": {"add", "as", "values"}, "set": {"set", "where", "values"}, "re
 class Statement:
     """A change set as it was read: what to apply, the ids of what it adds by their ``as``, and what was found wrong.
 
-    With an error among the findings it must not be applied.
+    With an error among the findings it must not be applied. ``places`` are the changes, counted from 1, that gave a
+    record's field its value.
     """
 
     change_set: ChangeSet
     added: dict[str, int]
     findings: tuple[Finding, ...]
+    places: Mapping[tuple[int, str], int] = field(default_factory=dict)
+
+    def placed(self, said: Finding) -> Finding:
+        """Return what was found of a record as found at the change that it comes from (``row``)."""
+        record = said.record or 0
+        return said.at(row=self.places.get((record, said.field)) or self.places.get((record, "")) or said.row)
 
 
 @dataclass
@@ -38,24 +45,29 @@ class StatementReader:
     draft: Draft = field(default_factory=Draft)
     added: dict[str, int] = field(default_factory=dict)
     wrong: list[Finding] = field(default_factory=list)
+    places: dict[tuple[int, str], int] = field(default_factory=dict)
+    place: int = 0
 
     def read(self, document: object, source: str = "") -> Statement:
         """Return the statement that a parsed JSON document makes; ``row`` of each finding is the change's place."""
-        reason, changes = "", document
-        if isinstance(document, Mapping):
-            reason, changes = str(document.get("reason") or ""), document.get("changes")
+        said = document if isinstance(document, Mapping) else {}
+        changes, reason = said.get("changes"), str(said.get("reason") or "")
         if not isinstance(changes, list):
-            said = finding("E125", value="changes")
-            return Statement(ChangeSet((), reason, source), {}, (said,))
+            return Statement(ChangeSet((), reason, source), {}, (finding("E125", value="changes"),))
         for place, change in enumerate(changes, start=1):
             self._collect(place, change)
-        return Statement(self.draft.change_set(reason, source), dict(self.added), tuple(self.wrong))
+        change_set = self.draft.change_set(reason, source)
+        return Statement(change_set, dict(self.added), tuple(self.wrong), dict(self.places))
 
     def _collect(self, place: int, change: object) -> None:
+        self.place = place
         try:
             self._read_change(change)
         except Refused as refused:
-            self.wrong.append(refused.finding.at(row=place))
+            self._note_wrong(refused.finding)
+
+    def _note_wrong(self, said: Finding) -> None:
+        self.wrong.append(said.at(row=self.place))
 
     def _read_change(self, change: object) -> None:
         action = _action(change)
@@ -66,23 +78,34 @@ class StatementReader:
             return
         record = self.find(kind, change["where"])
         if action == "remove":
+            self._note_place(record.id, ())
             self.draft.remove(kind.kind(), record.id, record.values())
             return
-        self.draft.set(kind.kind(), record.id, record.values(), self._values(kind, change["values"]))
+        values = self._values(kind, change["values"])
+        self._note_place(record.id, values)
+        self.draft.set(kind.kind(), record.id, record.values(), values)
 
     def _add(self, kind: type[Record], change: Mapping[str, Any]) -> None:
         values = self._values(kind, change["values"])
         record = new_id()
+        self._note_place(record, values)
         self.draft.add(kind.kind(), record, values)
         if change.get("as"):
             self.added[str(change["as"])] = record
 
+    def _note_place(self, record: int, names: Iterable[str]) -> None:
+        self.places.update({(record, name): self.place for name in ("", *names)})
+
     def _values(self, kind: type[Record], values: object) -> dict[str, Json]:
+        """Read all that can be, so that everything wrong with a change is told at once."""
         if not isinstance(values, Mapping):
             raise refuse("E125", value=str(values)[:40])
         read: dict[str, Json] = {}
         for name, value in values.items():
-            read[name] = self._value(kind.field(name), value)
+            try:
+                read[name] = self._value(kind.field(name), value)
+            except Refused as refused:
+                self._note_wrong(refused.finding.at(kind=kind.kind()))
         return read
 
     def _value(self, kept: Kept, value: Any) -> Json:

@@ -52,6 +52,10 @@ def test_the_json_form_leaves_out_what_is_not_known() -> None:
     assert set(said.as_json()) == {"number", "level", "text", "remedy", "kind", "field"}
 
 
+def test_the_json_form_names_a_record_as_people_do() -> None:
+    assert finding("W201").at(record=1 << 62).as_json()["record"] == "4000000000000"
+
+
 def test_a_refusal_carries_its_finding() -> None:
     with pytest.raises(Refused, match="neither yes nor no") as refused:
         raise refuse("E106", value="perhaps")

@@ -79,5 +79,27 @@ def test_a_finding_says_at_which_change_and_field_it_stands(store: Store) -> Non
     assert (said.row, said.field, said.value) == (2, "birth_date", "31/02/2019")
 
 
-def test_a_document_without_changes_is_told(store: Store) -> None:
-    assert [each.number for each in store.read_statement("[]").findings] == ["E125"]
+def test_all_that_is_wrong_with_a_change_is_told_at_once(store: Store) -> None:
+    assert numbers(store, {"add": "Person", "values": {"shoe_size": 42, "sex": "hen", "phone": "none"}}) == [
+        "E120", "E110", "E109",
+    ]  # fmt: skip
+
+
+def test_a_record_with_a_mistake_can_still_be_named_by_its_as(store: Store) -> None:
+    wrong = {"add": "Departure", "as": "d", "values": {"quota_year": "soon"}}
+    assert numbers(store, wrong, {"add": "Leg", "values": {"departure": "@d"}}) == ["E105"]
+
+
+def test_what_the_store_finds_is_placed_at_the_change_that_gave_the_value(store: Store, say: Say) -> None:
+    say(*haddad())
+    where = {"unhcr_number": "LEB-58409303"}
+    first = {"set": "Person", "where": where, "values": {"birth_date": "1850-03-05"}}
+    second = {"set": "Person", "where": where, "values": {"occupation": "Baker"}}
+    statement = store.read_statement({"changes": [first, second]})
+    (said,) = store.try_out(statement.change_set).findings
+    assert (said.number, statement.placed(said).row) == ("W202", 1)
+
+
+@pytest.mark.parametrize("document", ["[]", [], None, 7, {}, {"changes": "all"}])
+def test_a_document_without_changes_is_told(store: Store, document: object) -> None:
+    assert [each.number for each in store.read_statement(document).findings] == ["E125"]
