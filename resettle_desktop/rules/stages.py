@@ -11,6 +11,7 @@ _OUT = frozenset({"negative", "withdrawn"})
 # those of whom one of these is said are on no list of the departure; their place on it is kept
 OFF_BOARD = frozenset({"no_show", "offloaded", "postponed", "withdrawn", "denied_boarding", "returned"})
 _ON_THE_WAY = frozenset({"boarded", "missed_connection", "diverted"})
+TRAVELLED = _ON_THE_WAY | {"arrived"}
 _CENTRE = "centre"
 
 

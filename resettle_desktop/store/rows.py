@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import peewee
 
+from resettle_desktop.records.fields import Code
 from resettle_desktop.records.record import Record
+from resettle_desktop.records.stages import Stage
 
 R = TypeVar("R", bound=Record)
 _CHUNK = 400
@@ -54,20 +56,20 @@ class Rows:
         return groups
 
     def page(
-        self, kind: type[R], order: Sequence[tuple[str, bool]] = (), offset: int = 0, limit: int = -1, **equal: Any
-    ) -> list[R]:
-        """Return some records: sorted by fields (True: descending), then by age; ``limit`` from ``offset``."""
-        query = kind.select().order_by(*[_sorted(getattr(kind, name), down) for name, down in order], kind.id)
-        for name, value in equal.items():
-            query = query.where(getattr(kind, name) == value)
+        self, kind: type[R], order: Sequence[tuple[str, bool]] = (), offset: int = 0, limit: int = -1,
+        among: Collection[int] | None = None, **equal: Any,
+    ) -> list[R]:  # fmt: skip
+        """Return some records: sorted by fields (True: descending), then by age; ``limit`` from ``offset``.
+
+        Codes and stages sort in the order of their lists. ``among`` are the ids to choose from, None for all.
+        """
+        query = _chosen(kind, among, equal)
+        query = query.order_by(*[_sorted(getattr(kind, name), down) for name, down in order], kind.id)
         return list(self._read(query.offset(offset).limit(limit)))
 
-    def count(self, kind: type[Record], **equal: Any) -> int:
-        """Return how many records of the kind there are, those whose fields have these values."""
-        query = kind.select()
-        for name, value in equal.items():
-            query = query.where(getattr(kind, name) == value)
-        return int(query.bind(self._database).count())
+    def count(self, kind: type[Record], among: Collection[int] | None = None, **equal: Any) -> int:
+        """Return how many records of the kind there are (``among`` these ids) whose fields have these values."""
+        return int(_chosen(kind, among, equal).bind(self._database).count())
 
     def insert(self, records: Sequence[Record]) -> None:
         """Write new records, all of one kind."""
@@ -102,8 +104,24 @@ def _row(record: Record) -> dict[str, Any]:
     return {field.name: getattr(record, field.name) for field in type(record)._meta.sorted_fields}
 
 
+def _chosen(kind: type[Record], among: Collection[int] | None, equal: Mapping[str, Any]) -> Any:
+    query = kind.select() if among is None else kind.select().where(kind.id.in_(list(among)))
+    for name, value in equal.items():
+        query = query.where(getattr(kind, name) == value)
+    return query
+
+
 def _sorted(column: Any, descending: bool) -> Any:
-    return column.desc() if descending else column.asc()
+    words = _list_of(column)
+    place = peewee.Case(column, [(word, place) for place, word in enumerate(words)]) if words else column
+    return place.desc() if descending else place.asc()
+
+
+def _list_of(column: Any) -> Sequence[str]:
+    """Return the words of which a field holds one, in their order; none where the value itself is sorted."""
+    if isinstance(column, Code):
+        return column.codes.codes
+    return tuple(Stage) if column.name == "stage" else ()
 
 
 def _chunks(values: Sequence[Any], size: int = _CHUNK) -> Iterator[Sequence[Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -11,9 +11,12 @@ from resettle_desktop.rules.families import head_of, in_family_order
 from resettle_desktop.rules.holds import Hold, boarding_holds
 from resettle_desktop.rules.itineraries import in_order, travels_on
 from resettle_desktop.rules.numbering import Numbers, numbered
-from resettle_desktop.rules.stages import OFF_BOARD
+from resettle_desktop.rules.stages import OFF_BOARD, TRAVELLED
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.search import case_label, person_label
+
+Times = tuple[datetime | None, datetime | None]
+_NO_TIMES: Times = (None, None)
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,11 @@ class Seat:
     passenger: Passenger
     member: Member
 
+    @property
+    def held(self) -> bool:
+        """Return whether something keeps the passenger from boarding; after boarding nothing does."""
+        return bool(self.member.holds) and self.passenger.status not in TRAVELLED
+
 
 @dataclass(frozen=True)
 class FamilyOnBoard:
@@ -63,6 +71,11 @@ class FamilyOnBoard:
     number: int
     family: Family
     seats: tuple[Seat, ...]
+
+    @property
+    def held(self) -> tuple[Seat, ...]:
+        """Return those who are kept from boarding."""
+        return tuple(seat for seat in self.seats if seat.held)
 
 
 @dataclass(frozen=True)
@@ -106,10 +119,11 @@ class Views:
         order: Sequence[tuple[str, bool]] = (("unhcr_number", False),),
         offset: int = 0,
         limit: int = 50,
+        among: Collection[int] | None = None,
         **equal: str,
     ) -> list[Family]:
-        """Return some cases with their families, sorted by fields of Case (True: descending)."""
-        return self.families(self._rows.page(Case, order, offset, limit, **equal))
+        """Return some cases with their families, sorted by fields of Case (True: descending); ``among`` these ids."""
+        return self.families(self._rows.page(Case, order, offset, limit, among, **equal))
 
     def families(self, cases: Iterable[Case]) -> list[Family]:
         """Return these cases with their families, in the same order."""
@@ -120,8 +134,9 @@ class Views:
         documents = self._rows.grouped(TravelDocument, "person", people)
         placements = self._rows.grouped(Placement, "case", ids)
         bookings = self._bookings(people)
+        times = self._times(bookings.values())
         return [
-            self._family(case, members.get(case.id, []), documents, placements.get(case.id, []), bookings)
+            _family(case, members.get(case.id, []), documents, placements.get(case.id, []), bookings, times)
             for case in chosen
         ]
 
@@ -178,7 +193,7 @@ class Views:
     def _without_case(self, people: Sequence[Person]) -> list[Family]:
         """Return persons of whom no case is known, each as a family of one whose case is not in the store."""
         documents = self._rows.grouped(TravelDocument, "person", [person.id for person in people])
-        return [self._family(Case(id=person.id), [person], documents, [], {}) for person in people]
+        return [_family(Case(id=person.id), [person], documents, [], {}, {}) for person in people]
 
     def _printed_numbers(self, departure: Departure) -> Numbers:
         papers = self._rows.equal(Paper, departure=departure.id)
@@ -190,17 +205,24 @@ class Views:
         pairs = [(p.person, departures[p.departure]) for p in passengers if p.person and p.departure in departures]
         return {person: departure for person, departure in pairs if not departure.cancelled}
 
-    def _family(
-        self, case: Case, members: list[Person], documents: dict[int, list[TravelDocument]],
-        placements: list[Placement], bookings: dict[int, Departure],
-    ) -> Family:  # fmt: skip
-        departure = next((bookings[person.id] for person in members if person.id in bookings), None)
-        ordered = in_family_order(members)
-        return Family(
-            case, case_label(case, members),
-            tuple(_member(case, person, documents.get(person.id, []), None, None) for person in ordered),
-            tuple(placements), departure,
-        )  # fmt: skip
+    def _times(self, departures: Iterable[Departure]) -> dict[int, Times]:
+        legs = self._rows.grouped(Leg, "departure", [departure.id for departure in departures])
+        ordered = {id: in_order(found) for id, found in legs.items()}
+        return {id: (found[0].departs, found[-1].arrives) for id, found in ordered.items()}
+
+
+def _family(
+    case: Case, members: list[Person], documents: dict[int, list[TravelDocument]], placements: list[Placement],
+    bookings: dict[int, Departure], times: dict[int, Times],
+) -> Family:  # fmt: skip
+    """What holds a member is judged for the times of the departure on which that member is booked."""
+    departure = next((bookings[person.id] for person in members if person.id in bookings), None)
+    judged = []
+    for person in in_family_order(members):
+        booked = bookings.get(person.id)
+        departs, arrives = times.get(booked.id, _NO_TIMES) if booked else _NO_TIMES
+        judged.append(_member(case, person, documents.get(person.id, []), departs, arrives))
+    return Family(case, case_label(case, members), tuple(judged), tuple(placements), departure)
 
 
 def _member(

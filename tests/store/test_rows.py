@@ -54,3 +54,18 @@ def test_some_fields_of_long_lists_are_read_alone(rows: Rows) -> None:
     khaled, _fatima = rows.where_in(Person, "case", [case.id], only=("given_names",))
     assert (khaled.given_names, khaled.family_name) == ("Khaled", None)
     assert [person.case for person in rows.all(Person, only=("case",))] == [case.id, case.id]
+
+
+def test_codes_and_stages_are_sorted_in_the_order_of_their_lists(store: Store, say: Say) -> None:
+    for number, priority in enumerate(("urgent", "emergency", "normal")):
+        values = {"unhcr_number": f"LEB-15C0000{number}", "priority": priority}
+        say({"add": "Case", "values": values | ({"decision": "positive"} if number else {})})
+    by_priority = store.rows.page(Case, [("priority", True)])
+    assert [case.priority for case in by_priority] == ["emergency", "urgent", "normal"]
+    assert [case.stage for case in store.rows.page(Case, [("stage", False)])] == ["submitted", "decided", "decided"]
+
+
+def test_a_page_is_chosen_among_some_ids(rows: Rows) -> None:
+    khaled, fatima = rows.equal(Person)
+    assert [p.id for p in rows.page(Person, among=[fatima.id])] == [fatima.id]
+    assert (rows.count(Person, among=[khaled.id], sex="F"), rows.count(Person, among=[])) == (0, 0)

@@ -50,6 +50,15 @@ def test_a_family_knows_its_departure(store: Store, movement: Movement) -> None:
     assert family.departure and family.departure.reference == "BEY-2020-01"
 
 
+def test_the_list_of_cases_tells_who_is_held_by_a_document_that_lapses_before_arrival(
+    store: Store, say: Say, movement: Movement
+) -> None:
+    document = {"person": {"unhcr_number": "LEB-58409303"}, "type": "laissez_passer", "expires": "2020-09-21"}
+    say({"add": "TravelDocument", "values": document})
+    (family,) = store.views.families(store.rows.equal(Case))
+    assert ["document" in {hold.code for hold in member.holds} for member in family.members] == [True, False]
+
+
 def test_legs_stand_in_their_order(movement: Movement) -> None:
     assert (movement.departs, movement.arrives) == (datetime(2020, 9, 22, 10, 35), datetime(2020, 9, 22, 17, 45))
 
