@@ -1,0 +1,81 @@
+"""Lists of departures: their days, and how many of their people may board."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from resettle_desktop.records.kinds import Departure
+from resettle_desktop.store.departures import Boarding, DepartureLists
+from resettle_desktop.store.store import Store
+from tests.store.conftest import Say, haddad
+from tests.store.test_views import BOOKING, KHALED
+
+DECIDED = {"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": {"decision": "positive"}}
+
+
+@pytest.fixture
+def lists(store: Store, say: Say) -> DepartureLists:
+    say(*haddad())
+    say(DECIDED, *BOOKING)
+    return DepartureLists(store.rows)
+
+
+def boarding(store: Store, lists: DepartureLists) -> Boarding:
+    (found,) = lists.boardings([departure.id for departure in store.rows.equal(Departure)])
+    return found
+
+
+def test_departures_stand_by_their_days_the_latest_first(say: Say, lists: DepartureLists) -> None:
+    say(
+        {"add": "Departure", "as": "d", "values": {"reference": "KGL-2021-01", "cancelled": True}},
+        {"add": "Leg", "values": {"departure": "@d", "departs": "2021-01-14T21:00"}},
+        {"add": "Departure", "values": {"reference": "BEY-2020-02"}},
+    )
+    assert [(each.reference, each.departs, each.cancelled) for each in lists.dated()] == [
+        ("BEY-2020-02", None, False),
+        ("KGL-2021-01", datetime(2021, 1, 14, 21, 0), True),
+        ("BEY-2020-01", datetime(2020, 9, 22, 10, 35), False),
+    ]
+
+
+def test_families_and_persons_are_counted(store: Store, lists: DepartureLists) -> None:
+    found = boarding(store, lists)
+    assert (found.families, found.persons, found.held, found.free, found.whole) == (1, 2, 0, 2, 1)
+    assert found.departs == datetime(2020, 9, 22, 10, 35)
+
+
+def test_one_who_is_held_leaves_the_family_not_whole(store: Store, say: Say, lists: DepartureLists) -> None:
+    say({"set": "Person", "where": {"unhcr_number": "LEB-58409303"}, "values": {"hold": True}})
+    found = boarding(store, lists)
+    assert (found.held, found.free, found.families, found.whole) == (1, 1, 1, 0)
+
+
+def test_a_document_that_lapses_before_arrival_holds_here_too(store: Store, say: Say, lists: DepartureLists) -> None:
+    say({"add": "TravelDocument", "values": {**KHALED, "expires": "2020-09-21"}})
+    assert boarding(store, lists).held == 1
+
+
+def test_what_held_somebody_who_has_travelled_no_longer_counts(store: Store, say: Say, lists: DepartureLists) -> None:
+    say({"set": "Person", "where": {"unhcr_number": "LEB-58409303"}, "values": {"hold": True}})
+    say({"set": "Passenger", "where": KHALED, "values": {"status": "boarded"}})
+    assert (boarding(store, lists).held, boarding(store, lists).travelled) == (0, 1)
+
+
+def test_who_is_off_board_is_not_counted(store: Store, say: Say, lists: DepartureLists) -> None:
+    say({"set": "Passenger", "where": KHALED, "values": {"status": "no_show"}})
+    assert boarding(store, lists).persons == 1
+
+
+def test_the_list_says_what_the_whole_departure_says(store: Store, say: Say, lists: DepartureLists) -> None:
+    say({"set": "Person", "where": {"unhcr_number": "LEB-58409303"}, "values": {"hold": True}})
+    (movement,) = store.views.departures()
+    found = boarding(store, lists)
+    assert found.persons == len(movement.seats)
+    assert found.held == sum(len(family.held) for family in movement.families)
+
+
+def test_a_departure_without_anybody_and_one_that_is_gone(store: Store, say: Say, lists: DepartureLists) -> None:
+    added = say({"add": "Departure", "values": {"reference": "BEY-2020-03"}}).records
+    assert [(each.persons, each.legs) for each in lists.boardings([1, *added])] == [(0, ())]
