@@ -9,6 +9,7 @@ from playhouse.migrate import SchemaMigrator, migrate  # type: ignore[import-unt
 
 from resettle_desktop.records import kinds as _declared  # noqa: F401  (declares the kinds)
 from resettle_desktop.records.errors import KnownError
+from resettle_desktop.records.fields import Kept
 from resettle_desktop.records.record import Record, kinds
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.tables import OWN_TABLES, Property
@@ -35,6 +36,15 @@ def make_tables(database: peewee.Database, properties: dict[str, str]) -> None:
             _make(model, database)
         for name, value in {**properties, "version": str(version())}.items():
             Property.insert(name=name, value=value).bind(database).execute()
+
+
+def is_behind(database: peewee.Database) -> bool:
+    """Return whether a migration, a table or a column is still to come to an older store; no for a newer one."""
+    found = int(read_property(database, "version") or 0)
+    if found != version():
+        return found < version()
+    missing = any(not database.table_exists(model._meta.table_name) for model in (*OWN_TABLES, *kinds()))
+    return missing or any(_missing_fields(kind, database) for kind in kinds())
 
 
 def bring_up_to_date(database: peewee.Database) -> list[str]:
@@ -76,6 +86,11 @@ def _make(model: type[peewee.Model], database: peewee.Database) -> None:
     peewee.SchemaManager(model, database).create_all(safe=True)
 
 
+def _missing_fields(kind: type[Record], database: peewee.Database) -> list[Kept]:
+    there = {column.name for column in database.get_columns(kind._meta.table_name)}
+    return [field for field in kind.fields(derived=True) if field.name not in there]
+
+
 def _made_if_missing(model: type[peewee.Model], database: peewee.Database) -> list[str]:
     table = model._meta.table_name
     if database.table_exists(table):
@@ -86,8 +101,7 @@ def _made_if_missing(model: type[peewee.Model], database: peewee.Database) -> li
 
 def _complete(kind: type[Record], database: peewee.Database) -> list[str]:
     table = kind._meta.table_name
-    there = {column.name for column in database.get_columns(table)}
-    missing = [field for field in kind.fields(derived=True) if field.name not in there]
+    missing = _missing_fields(kind, database)
     migrator = SchemaMigrator.from_database(database)
     for field in missing:
         migrate(migrator.add_column(table, field.name, field))

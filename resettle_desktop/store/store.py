@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
+from resettle_desktop.store.backups import Backup, kept_backups, next_name, rotate, write_backup
 from resettle_desktop.store.changes import Applied, ChangeSet, FieldConflict
 from resettle_desktop.store.connection import EncryptedDatabase, failures_told, open_database, still_there
 from resettle_desktop.store.folder import FILES, check_folder, making_folder
@@ -16,7 +19,7 @@ from resettle_desktop.store.history import History
 from resettle_desktop.store.keys import KeyFile, Keys, create_keys
 from resettle_desktop.store.lock import StoreLock
 from resettle_desktop.store.rows import Rows
-from resettle_desktop.store.schema import bring_up_to_date, make_tables
+from resettle_desktop.store.schema import bring_up_to_date, is_behind, make_tables, read_property
 from resettle_desktop.store.search import Search
 from resettle_desktop.store.slots import KeySettings
 from resettle_desktop.store.statements import Statement, StatementReader
@@ -90,6 +93,9 @@ class Store:
         try:
             database = open_database(path / FILES.store, keys.main, key_file.salt)
             try:
+                store = cls(path, database, lock, keys, user)
+                if is_behind(database):
+                    store.back_up()
                 bring_up_to_date(database)
             except BaseException:
                 database.close()
@@ -97,7 +103,7 @@ class Store:
         except BaseException:
             lock.release()
             raise
-        return cls(path, database, lock, keys, user)
+        return store
 
     @property
     def name(self) -> str:
@@ -143,6 +149,38 @@ class Store:
     def read_statement(self, document: object, source: str = "") -> Statement:
         """Return what a change set written as JSON says, resolved against this store."""
         return StatementReader(self.rows, self.words).read(document, source)
+
+    def back_up(self, target: Path | None = None) -> Backup:
+        """Write a backup to a file, or among the store's own, of which the oldest then give way; it is checked.
+
+        Raises KnownError where it cannot be written; the store is unharmed.
+        """
+        now = datetime.now(UTC)
+        path = target or next_name(self.folder, now)
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            text = _("{path} could not be made: {reason}. The store is unharmed. Choose another place.")
+            raise KnownError(text.format(path=path.parent, reason=error.strerror)) from error
+        store_id = read_property(self._database, "store_id") or ""
+        made = write_backup(self._database, self.folder, path, store_id, self.history.last_number())
+        if target is None:
+            rotate(self.folder)
+        return made
+
+    def backups(self) -> list[Backup]:
+        """Return the store's own sound backups, the newest first."""
+        return kept_backups(self.folder)
+
+    def back_up_if_changed(self, after: timedelta = timedelta()) -> Backup | None:
+        """Write a backup of its own where change sets came since the newest one and that is so old; else None."""
+        newest = next(iter(self.backups()), None)
+        if newest is not None:
+            age = datetime.now(UTC) - newest.made
+            # a clock that was set back makes a backup look as if it came from the future: that one is old too
+            if newest.change_set == self.history.last_number() or timedelta() <= age < after:
+                return None
+        return self.back_up() if self.history.last_number() else None
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -36,7 +36,7 @@ class TypedTexts:
             return
         said = json.dumps(dict(texts), ensure_ascii=False)
         row = {"record": record, "kind": kind, "owner": owner, "texts": said, "at": datetime.now(UTC).isoformat()}
-        TypedText.replace(row).bind(self._database).execute()
+        TypedText.insert(row).on_conflict_replace().bind(self._database).execute()
 
     def all(self) -> list[Typed]:
         """Return what is kept of all records, the latest first."""
