@@ -74,9 +74,12 @@ class KnownDate:
         return self.day is not None and not self.estimated
 
     def age_on(self, when: date) -> int:
-        """Return completed years on that day, counted from the latest birthday the date allows (the younger age)."""
+        """Return completed years on that day, counted from the latest birthday the date allows (the younger age).
+
+        A birth of which only this year or month is known may lie ahead; such a child is 0 years old.
+        """
         born = self.latest
-        return when.year - born.year - ((when.month, when.day) < (born.month, born.day))
+        return max(0, when.year - born.year - ((when.month, when.day) < (born.month, born.day)))
 
 
 def show_day(day: date) -> str:

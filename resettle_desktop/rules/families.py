@@ -25,8 +25,12 @@ def head_of(members: Sequence[Person]) -> Person | None:
 
 
 def family_findings(case: Case, members: Sequence[Person], today: date | None = None) -> list[Finding]:
-    """Return what is odd across a family: W211 two applicants, W212 another size than stated, W214 a child applies."""
-    found = [*_applicants(members), *_size(case, members), *_children(members, today or date.today())]
+    """Return what is odd across a family, each where a person would mend it.
+
+    W211 two applicants, W212 another size than stated, W213 a member without any name, W214 a child applies.
+    """
+    found = [*_applicants(members), *_size(case, members), *_nameless(members)]
+    found += _children(members, today or date.today())
     return [each.at(kind=each.kind or "Case", record=each.record or case.id) for each in found]
 
 
@@ -36,14 +40,22 @@ def _place(person: Person) -> tuple[int, date, int]:
 
 
 def _applicants(members: Sequence[Person]) -> list[Finding]:
-    names = [_short(person) for person in members if person.relationship == _PRINCIPAL]
-    return [finding("W211", value=", ".join(names))] if len(names) > 1 else []
+    applicants = [person for person in members if person.relationship == _PRINCIPAL]
+    if len(applicants) < 2:
+        return []
+    said = finding("W211", value=", ".join(_short(person) for person in applicants))
+    return [said.at(kind="Person", record=applicants[-1].id, field="relationship")]
 
 
 def _size(case: Case, members: Sequence[Person]) -> list[Finding]:
     if case.stated_size is None or case.stated_size == len(members):
         return []
     return [finding("W212", value=case.stated_size, count=len(members)).at(field="stated_size")]
+
+
+def _nameless(members: Sequence[Person]) -> list[Finding]:
+    unnamed = [p for p in members if not (p.family_name or p.given_names or p.original_name)]
+    return [finding("W213").at(kind="Person", record=person.id, field="family_name") for person in unnamed]
 
 
 def _children(members: Sequence[Person], today: date) -> list[Finding]:

@@ -45,6 +45,7 @@ def test_who_was_born_on_29_february_is_a_year_older_on_1_march() -> None:
         (KnownDate(1982, 3, 1), "38"),
         (KnownDate(1982, 3, 1, estimated=True), "~38"),
         (KnownDate(1982), "~37"),
+        (KnownDate(2020), "~0"),
         (None, ""),
     ],
 )

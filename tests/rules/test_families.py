@@ -67,7 +67,7 @@ def test_a_usual_family_has_no_findings() -> None:
 def test_two_principal_applicants_are_named() -> None:
     second = member(5, "principal_applicant", "1985-05-05", given_names="Samir")
     (said,) = family_findings(case(), [*FAMILY, second], TODAY)
-    assert (said.number, said.kind, said.record) == ("W211", "Case", 1)
+    assert (said.number, said.kind, said.record, said.field) == ("W211", "Person", 5, "relationship")
     assert "Khaled, Samir" in said.text
 
 
@@ -79,19 +79,29 @@ def test_a_missing_member_is_counted() -> None:
 
 @pytest.mark.parametrize(("born", "numbers"), [("2002-09-22", []), ("2002-09-23", ["W214"]), ("2002", ["W214"])])
 def test_a_principal_applicant_younger_than_18_is_asked_about(born: str, numbers: list[str]) -> None:
-    found = family_findings(case(), [member(1, "principal_applicant", born)], TODAY)
+    found = family_findings(case(), [member(1, "principal_applicant", born, given_names="Rana")], TODAY)
     assert [said.number for said in found] == numbers
 
 
 def test_a_young_applicant_is_told_at_the_persons_date_of_birth() -> None:
-    (said,) = family_findings(case(), [member(8, "principal_applicant", "2005-05-05")], TODAY)
+    (said,) = family_findings(case(), [member(8, "principal_applicant", "2005-05-05", given_names="Rana")], TODAY)
     assert (said.kind, said.record, said.field, said.value) == ("Person", 8, "birth_date", "15")
 
 
 def test_an_applicant_without_a_birth_date_is_not_asked_about() -> None:
-    assert family_findings(case(), [member(1, "principal_applicant")], TODAY) == []
+    assert family_findings(case(), [member(1, "principal_applicant", given_names="Rana")], TODAY) == []
+
+
+def test_a_member_without_any_name_is_told_at_the_family_name() -> None:
+    (said,) = family_findings(case(), [*FAMILY, member(5, "son")], TODAY)
+    assert (said.number, said.record, said.field) == ("W213", 5, "family_name")
+
+
+def test_a_name_in_its_original_script_is_a_name() -> None:
+    assert family_findings(case(), [*FAMILY, member(5, "son", original_name="سمير")], TODAY) == []
 
 
 def test_all_findings_come_at_once() -> None:
     young = [member(1, "principal_applicant", "2005-05-05"), member(2, "principal_applicant", "1980-01-05")]
-    assert [said.number for said in family_findings(case(3), young, TODAY)] == ["W211", "W212", "W214"]
+    numbers = [said.number for said in family_findings(case(3), young, TODAY)]
+    assert numbers == ["W211", "W212", "W213", "W213", "W214"]
