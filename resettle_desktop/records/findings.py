@@ -122,16 +122,11 @@ class Finding:
 
     def as_json(self) -> dict[str, object]:
         """Return the finding for ``--json``: what is known of it, without empty entries."""
-        entries: dict[str, object] = {
-            "number": self.number,
-            "level": self.level.value,
-            "text": self.text,
-            "remedy": self.remedy,
-        }
-        record = id_text(self.record) if self.record else None
-        place = {"value": self.value, "field": self.field, "kind": self.kind, "record": record}
-        place |= {"sheet": self.sheet, "row": self.row, "heading": self.heading}
-        return entries | {name: value for name, value in place.items() if value not in ("", None)}
+        said: dict[str, object] = {"number": self.number, "level": self.level.value}
+        said |= {"text": self.text, "remedy": self.remedy, "value": self.value, "field": self.field, "kind": self.kind}
+        said |= {"record": id_text(self.record) if self.record else None}
+        said |= {"sheet": self.sheet, "row": self.row, "heading": self.heading}
+        return {name: value for name, value in said.items() if value not in ("", None)}
 
 
 def finding(number: str, **words: object) -> Finding:
