@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QToolTip, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.editors import LinkChoice, LinkEditor, editor_for
+from resettle_desktop.desktop.form_across import Across, Check
 from resettle_desktop.desktop.form_field import TONES, FormField
 from resettle_desktop.desktop.theme import PAGE_MARGIN, font, scaled, theme
 from resettle_desktop.desktop.widgets import FieldFrame, Section
@@ -21,23 +22,26 @@ from resettle_desktop.records.texts import _
 
 OPEN_SECTIONS = 3
 _LABEL_WIDTH, _LABEL_WIDEST, _MARK_WIDTH = 112, 136, 22
-_COLUMNS = 2
 _SUMMARY_LENGTH = 60
 
 
 class Form(QWidget):
     """Shows one record for editing. It saves nothing itself: ``changes`` says what is to be written.
 
-    ``edited`` with every key stroke, ``findings_changed`` when the list of findings is another.
+    ``edited`` with every key stroke, ``findings_changed`` when the list of findings is another. ``across`` is asked
+    with the record as it is typed what is odd across its fields, or beside other records.
     """
 
     edited = Signal()
     findings_changed = Signal()
 
-    def __init__(self, kind: type[Record], open_sections: int = OPEN_SECTIONS, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, kind: type[Record], open_sections: int = OPEN_SECTIONS, columns: int = 2, across: Check | None = None
+    ) -> None:
+        super().__init__()
         self.kind = kind
         self.record: Record | None = None
+        self._columns, self._across = columns, Across(across)
         self.fields: dict[str, FormField] = {}
         self.sections: list[Section] = []
         self._label_width = _label_width(kind)
@@ -63,7 +67,7 @@ class Form(QWidget):
         place = 0
         for kept in sorted(fields, key=lambda field: field.wide):
             place = self._add_field(kept, section, grid, place)
-        for column in range(_COLUMNS):
+        for column in range(self._columns):
             grid.setColumnStretch(column, 1)
         section.set_folded(not unfolded)
         self.sections.append(section)
@@ -77,10 +81,10 @@ class Form(QWidget):
         editor.left.connect(partial(self._tell, kept.name))
         editor.widget.installEventFilter(self)
         if kept.wide:
-            row = -(-place // _COLUMNS)
-            grid.addWidget(frame, row, 0, 1, _COLUMNS)
-            return (row + 1) * _COLUMNS
-        grid.addWidget(frame, place // _COLUMNS, place % _COLUMNS, Qt.AlignmentFlag.AlignTop)
+            row = -(-place // self._columns)
+            grid.addWidget(frame, row, 0, 1, self._columns)
+            return (row + 1) * self._columns
+        grid.addWidget(frame, place // self._columns, place % self._columns, Qt.AlignmentFlag.AlignTop)
         return place + 1
 
     # what others call
@@ -139,9 +143,11 @@ class Form(QWidget):
 
     def settle(self) -> None:
         """Show all values as they are kept, and all that the checks say, as if every field had been left."""
-        for name, field in self.fields.items():
+        for field in self.fields.values():
             field.editor.settle()
             field.told = True
+        self._judge()
+        for name in self.fields:
             self._show(name)
         self.findings_changed.emit()
 
@@ -149,7 +155,7 @@ class Form(QWidget):
         """Return all findings in the order of the fields: what is wrong, what is asked, what the next stage needs."""
         said: list[Finding] = []
         for name, field in self.fields.items():
-            said += [*self._stored(name), *(field.findings() if field.told else [])]
+            said += self._said(name)
             if self._is_missing(field):
                 needed = field.kept.needed_for
                 said.append(finding("T310", value=needed.label if needed else "").at(field=name))
@@ -213,16 +219,19 @@ class Form(QWidget):
         field = self.fields[name]
         # A finding comes when the field is left; one that stands there already goes as soon as it is mended
         field.told = field.told and not field.frame.finding.isHidden()
+        self._judge(typing=True)
         self._show(name)
         self.edited.emit()
         self.findings_changed.emit()
 
     def _tell(self, name: str) -> None:
         self.fields[name].told = True
+        self._judge()
         self._show(name)
         self.findings_changed.emit()
 
     def _repaint(self) -> None:
+        self._judge()
         for name in self.fields:
             self._show(name)
         for section in self.sections:
@@ -234,8 +243,14 @@ class Form(QWidget):
         text = " · ".join(word.replace("\n", " ") for word in words if word)
         return text if len(text) <= _SUMMARY_LENGTH else text[:_SUMMARY_LENGTH] + "…"
 
-    def _stored(self, name: str) -> list[Finding]:
-        return [self._from_store[name]] if name in self._from_store else []
+    def _judge(self, typing: bool = False) -> None:
+        for name in self._across.ask(self.record, self.fields, typing):
+            self._show(name)
+
+    def _said(self, name: str) -> list[Finding]:
+        field = self.fields[name]
+        stored = [self._from_store[name]] if name in self._from_store else []
+        return [*stored, *(field.findings() if field.told else []), *self._across.said(name)]
 
     def _is_missing(self, field: FormField) -> bool:
         needed = field.kept.needed_for
@@ -244,7 +259,7 @@ class Form(QWidget):
     def _show(self, name: str) -> None:
         field = self.fields[name]
         field.show_missing(self._is_missing(field))
-        said = [*self._stored(name), *(field.findings() if field.told else [])]
+        said = self._said(name)
         field.show_finding(said[0] if said else None, partial(self._mend, field))
 
     def _mend(self, field: FormField, text: str) -> None:

@@ -14,12 +14,13 @@ from resettle_desktop.desktop.family_pane import rows_of_words
 from resettle_desktop.desktop.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, scaled
 from resettle_desktop.desktop.widgets import EmptyState, Icon
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.texts import _
+from resettle_desktop.records.texts import _, n_
 from resettle_desktop.store.changes import Change
 from resettle_desktop.store.history import HistoryEntry
 from resettle_desktop.store.store import Store
 
 ENTRIES_SHOWN = 30
+CHANGES_SHOWN = 12
 
 
 class EntryView(QWidget):
@@ -37,8 +38,11 @@ class EntryView(QWidget):
         down.setContentsMargins(0, scaled(NARROW), 0, 0)
         down.setSpacing(scaled(TIGHT))
         down.addLayout(self._head())
-        for change in changes:
+        for change in changes[:CHANGES_SHOWN]:
             down.addWidget(self._change(change, names))
+        if len(changes) > CHANGES_SHOWN:
+            more = n_("and {n} more record", "and {n} more records", len(changes) - CHANGES_SHOWN)
+            down.addWidget(Label(more, "table", "text2"))
         down.addWidget(self.failure)
         down.addSpacing(scaled(TIGHT))
         down.addWidget(Line())

@@ -23,7 +23,7 @@ from resettle_desktop.records.texts import _
 from resettle_desktop.store.store import Store
 
 _LINES_SHOWN = 5
-_COLUMNS_SHOWN = 6
+_COLUMNS_SHOWN = 7
 
 
 class RecordsTab(QWidget):
@@ -33,7 +33,7 @@ class RecordsTab(QWidget):
     failed = Signal(str)
     edited = Signal()
 
-    def __init__(self, store: Store, kind: type[Record], link: str) -> None:
+    def __init__(self, store: Store, kind: type[Record], link: str, form: Form | None = None) -> None:
         super().__init__()
         ground(self, "surface")
         self._store, self.kind, self._link = store, kind, link
@@ -41,12 +41,10 @@ class RecordsTab(QWidget):
         self._records: list[Record] = []
         self._names: dict[int, str] = {}
         self.table = Table(kind_label(kind, many=True))
-        self.form = Form(kind, 9)
+        self.form = form or Form(kind, 9)
         self.add_button = Button(_("Add"), "plus", self.begin)
         self.remove_button = Button(_("Remove"), "trash", self.remove)
-        self._nothing = EmptyState(
-            _("None yet"), "", "identification-card", (PrimaryButton(_("Add"), "plus", self.begin),)
-        )
+        self._nothing = self.nothing(PrimaryButton(_("Add"), "plus", self.begin))
         self._sheet = QWidget()
         self._assemble()
         self.table.show_rows(RowsModel(self._columns(), lambda: len(self._records), self._rows))
@@ -73,6 +71,22 @@ class RecordsTab(QWidget):
         down.addWidget(self._sheet, 1)
         down.addWidget(self._nothing, 1)
 
+    # what each kind of record says
+
+    def nothing(self, add: PrimaryButton) -> EmptyState:
+        """Return what is shown where there is no record yet."""
+        return EmptyState(_("None yet"), "", "identification-card", (add,))
+
+    def read_records(self, owner: int) -> list[Record]:
+        """Return the records in their order."""
+        return list(self._store.rows.where_in(self.kind, self._link, [owner]))
+
+    def first_texts(self) -> dict[str, str]:
+        """Return what stands in the form of one more record as if it had been typed, by field."""
+        return {}
+
+    # what others call
+
     def show_owner(self, owner: int, choices: dict[str, Sequence[LinkChoice]] | None = None) -> None:
         """Show the records of this person or case; ``choices`` says which records other links may name."""
         changed = owner != self._owner
@@ -90,7 +104,7 @@ class RecordsTab(QWidget):
 
     def refresh(self) -> None:
         """Read the records anew; what is typed stays."""
-        self._records = list(self._store.rows.where_in(self.kind, self._link, [self._owner]))
+        self._records = self.read_records(self._owner)
         self.table.reload()
         rows = max(1, min(len(self._records), _LINES_SHOWN))
         self.table.setFixedHeight(height("head") + height("row") * rows + 2)
@@ -104,7 +118,7 @@ class RecordsTab(QWidget):
 
     def begin(self) -> None:
         """Show the empty form of one more record."""
-        self.form.show_record(self.kind(id=new_id()))
+        self.form.show_record(self.kind(id=new_id()), self.first_texts())
         self.table.clearSelection()
         self._show_parts()
         self.form.go_to_first()

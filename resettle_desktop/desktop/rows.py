@@ -25,6 +25,7 @@ class Cell:
     ``icon`` is a Phosphor name or a state of icons.py in the colour ``tone``; the text takes that colour only where
     there is no icon, or in a ``pill``, which is tinted too. ``old`` is what stood here before, struck out.
     ``number`` is an agency's number (tabular with a crossed zero), ``detail`` a quieter word after or under the text.
+    ``indent`` puts it that many steps below a band.
     """
 
     text: str
@@ -40,17 +41,22 @@ class Cell:
     number: bool = False
     detail: str = ""
     text_tone: str = ""
+    indent: int = 0
 
 
 @dataclass(frozen=True)
 class Band:
-    """A row that heads the ones below it over the whole width: a family, say, with its state at the right."""
+    """A row that heads the ones below it over the whole width: a family, say, with its state at the right.
+
+    ``lead`` is an icon before its words: a caret where what is below can be folded.
+    """
 
     text: str
     detail: str = ""
     right: str = ""
     tone: str = ""
     icon: str = ""
+    lead: str = ""
 
 
 @dataclass(frozen=True)

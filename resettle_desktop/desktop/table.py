@@ -99,6 +99,11 @@ class Table(QTableView):
         row = self.rows().row(self.currentIndex().row()) if self.currentIndex().isValid() else None
         return None if row is None else row.key
 
+    def selected_keys(self) -> list[Key]:
+        """Give the keys of all selected rows, in the order in which they stand."""
+        rows = (self.rows().row(number) for number in self._selected_rows())
+        return [row.key for row in rows if row is not None]
+
     def select_row(self, number: int) -> None:
         """Make a row the current one and bring it into view."""
         self.setCurrentIndex(self.rows().index(number, max(0, self.currentIndex().column())))
@@ -280,7 +285,11 @@ class Table(QTableView):
             painter.fillRect(0, box.top(), _BAR, box.height() - 1, tokens().color("accent"))
 
     def _paint_ring(self, painter: QPainter) -> None:
-        """The ring stands round the cell where cells are chosen, round the row where the keyboard is in the table."""
+        """The ring stands round the cell where cells are chosen, round the whole of a band."""
         current = self.currentIndex()
         if self._cell_focus and current.isValid():
-            draw_ring(painter, self.visualRect(current).adjusted(0, 0, 0, -1))
+            box = self.visualRect(current).adjusted(0, 0, 0, -1)
+            row = self.rows().row(current.row())
+            if row is not None and row.band is not None:
+                box = QRect(0, box.top(), self.viewport().width(), box.height())
+            draw_ring(painter, box)

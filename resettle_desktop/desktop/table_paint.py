@@ -14,6 +14,7 @@ _ONE_LINE = int(Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter) 
 LEFT = _ONE_LINE | int(Qt.AlignmentFlag.AlignLeft)
 RIGHT = _ONE_LINE | int(Qt.AlignmentFlag.AlignRight)
 PADDING = 8
+INDENT = 18
 _TINTS = {"ok", "warn", "bad", "note", "changed"}
 
 
@@ -69,7 +70,8 @@ class CellDelegate(QStyledItemDelegate):
         column = index.model().headerData(index.column(), Qt.Orientation.Horizontal, CELL_ROLE)
         box = QRect(option.rect)
         align = cell.align or (column.align if isinstance(column, Column) else "left")
-        inner = box.adjusted(lead(option.widget, index.column()), 0, -scaled(PADDING), -1)
+        left = lead(option.widget, index.column()) + cell.indent * scaled(INDENT)
+        inner = box.adjusted(left, 0, -scaled(PADDING), -1)
         draw_cell(painter, inner, cell, align)
 
 
@@ -146,6 +148,9 @@ def draw_band(painter: QPainter, box: QRect, band: Band, selected: bool) -> None
     painter.fillRect(box, tokens().color("selected" if selected else "sunken"))
     painter.fillRect(box.left(), box.bottom(), box.width(), 1, tokens().color("line"))
     inner = box.adjusted(scaled(PAGE_MARGIN), 0, -scaled(PAGE_MARGIN), -1)
+    if band.lead:
+        draw_icon(painter, inner, band.lead, "text2", 12)
+        inner.setLeft(inner.left() + scaled(INDENT))
     rest = QRect(inner)
     rest.setLeft(inner.left() + draw_text(painter, inner, band.text, "text", font("table", 600)) + scaled(10))
     draw_text(painter, rest, band.detail, "text2", font("table", number=True))

@@ -67,6 +67,13 @@ def test_selecting_tells_the_key_once(qtbot: QtBot, make: Maker) -> None:
     assert table.current_key() == 4
 
 
+def test_the_keys_of_all_selected_rows_are_known(make: Maker) -> None:
+    table = make()
+    table.select_row(2)
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert table.selected_keys() == [2, 3]
+
+
 def test_moving_along_a_row_tells_the_cell_alone(make: Maker) -> None:
     table = make(cell_focus=True)
     table.select_row(2)
