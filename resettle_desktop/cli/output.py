@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TextIO
 
@@ -81,14 +81,23 @@ def _close_off(stream: TextIO) -> None:
 
 
 def say_findings(findings: Iterable[Finding]) -> None:
-    """Say each finding with its place and its remedy, errors first; after 50 how many more there are."""
+    """Say each finding with its place and its remedy, errors first."""
     listed = sorted(findings, key=lambda each: list(Level).index(each.level))
-    for each in listed[:MOST_SAID]:
-        place = place_of(each)
-        say(" ".join(part for part in (each.number, f"[{place}]" if place else "", each.text, each.remedy) if part))
-    more = len(listed) - MOST_SAID
+    say_each([_finding_line(each) for each in listed])
+
+
+def say_each(lines: Sequence[str]) -> None:
+    """Say these lines; after 50 how many more there are."""
+    for line in lines[:MOST_SAID]:
+        say(line)
+    more = len(lines) - MOST_SAID
     if more > 0:
-        say(n_("{n} more finding; --json names all of them.", "{n} more findings; --json names all of them.", more))
+        say(n_("{n} more; --json names all of them.", "{n} more; --json names all of them.", more))
+
+
+def _finding_line(said: Finding) -> str:
+    place = place_of(said)
+    return " ".join(part for part in (said.number, f"[{place}]" if place else "", said.text, said.remedy) if part)
 
 
 def place_of(said: Finding) -> str:

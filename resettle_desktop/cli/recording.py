@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from resettle_desktop.cli.common import could_not, end, json_option, open_store, store_argument, weighs
-from resettle_desktop.cli.output import put_json, say, say_findings
+from resettle_desktop.cli.output import put_json, say, say_each, say_findings
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.numbers import id_text
@@ -17,10 +17,22 @@ from resettle_desktop.store.changes import Applied, ChangeSet, Conflicting, Fiel
 from resettle_desktop.store.statements import Statement, errors
 from resettle_desktop.store.store import Store
 
+# as in DESIGN section 4; click leaves the lines after \b as they are
+EXAMPLE = """\b
+{"reason": "telephone list of 3 May",
+ "changes": [
+  {"add": "Departure", "as": "d1", "values": {"reference": "BEY-2020-01"}},
+  {"add": "Passenger", "values": {"departure": "@d1", "person": {"unhcr_number": "LEB-00012345"}}},
+  {"set": "Person", "where": {"unhcr_number": "LEB-00012345"}, "values": {"birth_date": "1985-03"}},
+  {"remove": "TravelDocument", "where": {"number": "N0123456"}}]}
+"""
 
-@click.command("apply", help=mark("Apply a change set written as JSON: all of it, or nothing."))
+
+@click.command(
+    "apply", help=mark("Apply a change set written as JSON: all of it, or nothing. One is shown below."), epilog=EXAMPLE
+)
 @store_argument
-@click.argument("changes", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("changes", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help=mark("Check only; write nothing."))
 @json_option
 def apply_verb(store: Path, changes: Path, dry_run: bool, as_json: bool) -> None:
@@ -42,8 +54,11 @@ def apply_verb(store: Path, changes: Path, dry_run: bool, as_json: bool) -> None
 
 def _read(path: Path) -> object:
     try:
-        return json.loads(path.read_text("utf-8"))
-    except (ValueError, RecursionError, OSError) as wrong:
+        return json.loads(path.read_text("utf-8-sig"))
+    except OSError as wrong:
+        text = _("{file} cannot be opened: {reason}. Nothing was written. Check the name and run the call again.")
+        raise KnownError(text.format(file=path, reason=wrong.strerror)) from wrong
+    except (ValueError, RecursionError) as wrong:
         text = _("{file} cannot be read as JSON: {why}. Nothing was written. Mend the file and run the call again.")
         raise KnownError(text.format(file=path.name, why=wrong)) from wrong
 
@@ -94,7 +109,9 @@ def undo_verb(store: Path, change_set: int, as_json: bool) -> None:
         conflicts = [_conflict_json(each) for each in refused.conflicts] if refused else []
         put_json({"change_set": number, "undone": change_set, "conflicts": conflicts})
     if refused:
-        say(str(refused))
+        head, *lines = str(refused).splitlines()
+        say(head)
+        say_each(lines)
         could_not()
     say(_("Taken back by change set {number}.").format(number=number))
 
