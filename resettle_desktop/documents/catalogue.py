@@ -1,20 +1,32 @@
-"""Which documents can be printed, and of what."""
+"""Which documents can be printed, of what, and where what they say comes from."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
+from resettle_desktop.documents.manifest_data import manifest_data
+from resettle_desktop.documents.manifest_facts import manifest_facts
+from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _, mark
+from resettle_desktop.store.store import Store
+from resettle_desktop.store.views import Movement
 
 
 @dataclass(frozen=True)
 class Document:
-    """A document: the name of its template, and whether it is printed of a departure or of a case."""
+    """A document: the name of its template, and whether it is printed of a departure or of a case.
+
+    ``facts`` returns what a store has to say in it: a frozen data class with ``version``, ``prepared_by`` and
+    ``printed_at`` among its fields. ``data`` turns those facts into what the template reads.
+    """
 
     name: str
     title: str
     needs: Literal["departure", "case"]
+    facts: Callable[[Store, Movement], Any]
+    data: Callable[[Any], Mapping[str, object]]
 
     @property
     def label(self) -> str:
@@ -22,9 +34,20 @@ class Document:
         return _(self.title)
 
 
-_DOCUMENTS = (Document("departure-manifest", mark("Departure manifest"), "departure"),)
+_DOCUMENTS = (
+    Document("departure-manifest", mark("Departure manifest"), "departure", manifest_facts, manifest_data),
+)  # fmt: skip
 
 
 def documents() -> tuple[Document, ...]:
     """Return all documents, in the order in which menus and ``print --list`` name them."""
     return _DOCUMENTS
+
+
+def document_named(name: str) -> Document:
+    """Return the document of this name; raises KnownError with the names that there are."""
+    for document in _DOCUMENTS:
+        if document.name == name:
+            return document
+    said = _("There is no document {name}. Nothing was printed. The documents are: {names}.")
+    raise KnownError(said.format(name=name, names=", ".join(document.name for document in _DOCUMENTS)))

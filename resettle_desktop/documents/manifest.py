@@ -11,27 +11,25 @@ from resettle_desktop.records.dates import KnownDate
 
 @dataclass(frozen=True)
 class Hold:
-    """Why somebody may not board.
+    """Why somebody may not board, in one word, for the paper is handed to the airline; never the whole reason.
 
-    The paper shows ``short`` alone (``document``), for it is handed to the airline; ``text`` is the whole reason, for
-    the office's own screen. ``field`` is ``document`` or ``visa`` where the date of that paper is what is wrong.
+    ``field`` is ``document`` or ``visa`` where the date of that paper is what is wrong.
     """
 
     short: str
-    text: str
     field: str = ""
 
 
 @dataclass(frozen=True)
 class ManifestLeg:
-    """One flight or road stretch, with the local times of its two places."""
+    """One flight or road stretch, with the local times of its two places; None where they are not known yet."""
 
     carrier: str
     number: str
     origin: str
     destination: str
-    departs: datetime
-    arrives: datetime
+    departs: datetime | None
+    arrives: datetime | None
 
 
 @dataclass(frozen=True)
@@ -74,7 +72,7 @@ class ManifestFamily:
 
 @dataclass(frozen=True)
 class Manifest:
-    """A whole manifest in one version; ``meeting`` and ``remarks`` may be empty."""
+    """A whole manifest in one version; ``meeting``, ``escort`` and ``remarks`` may be empty."""
 
     office: str
     programme: str
@@ -86,6 +84,8 @@ class Manifest:
     prepared_by: str
     printed_at: datetime
     remarks: str = ""
+    escort: str = ""
+    cancelled: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,8 +105,9 @@ class Totals:
 
 
 def travel_day(manifest: Manifest) -> date | None:
-    """Return the local day on which the first leg departs; None while there is no leg."""
-    return manifest.legs[0].departs.date() if manifest.legs else None
+    """Return the local day on which the first leg departs; None while that is not known."""
+    departs = manifest.legs[0].departs if manifest.legs else None
+    return departs.date() if departs else None
 
 
 def passenger_age(passenger: ManifestPassenger, day: date | None) -> int | None:

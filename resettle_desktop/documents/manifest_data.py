@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from datetime import date, datetime
 
+from resettle_desktop.documents.letters import can_be_set, is_arabic
 from resettle_desktop.documents.manifest import (
     Hold,
     Manifest,
@@ -46,8 +47,10 @@ def manifest_data(manifest: Manifest) -> dict[str, object]:
         "day": _long_day(day) if day else _("Date of travel not known yet"),
         "version": manifest.version,
         "prepared_by": manifest.prepared_by,
+        "escort": manifest.escort,
+        "cancelled": _("CANCELLED") if manifest.cancelled else "",
         "remarks": manifest.remarks,
-        "itinerary": [_leg(leg, day) for leg in manifest.legs if day],
+        "itinerary": [_leg(leg, day) for leg in manifest.legs],
         "counts": _counts(manifest),
         "columns": _columns(manifest),
         "families": [_family(family, day) for family in manifest.families],
@@ -103,20 +106,24 @@ def _count_names(planned: Totals) -> dict[str, dict[str, object]]:
     }
 
 
-def _leg(leg: ManifestLeg, day: date) -> dict[str, str]:
+def _leg(leg: ManifestLeg, day: date | None) -> dict[str, str]:
     return {
         "flight": f"{leg.carrier} {leg.number}".strip(),
         "origin": leg.origin,
         "destination": leg.destination,
-        "departs": f"{leg.departs:%H:%M}",
+        "departs": _clock(leg.departs),
         "departs_later": _days_later(leg.departs, day),
-        "arrives": f"{leg.arrives:%H:%M}",
+        "arrives": _clock(leg.arrives),
         "arrives_later": _days_later(leg.arrives, day),
     }
 
 
-def _days_later(moment: datetime, day: date) -> str:
-    days = (moment.date() - day).days
+def _clock(moment: datetime | None) -> str:
+    return f"{moment:%H:%M}" if moment else "––:––"
+
+
+def _days_later(moment: datetime | None, day: date | None) -> str:
+    days = (moment.date() - day).days if moment and day else 0
     return f"{days:+d}" if days else ""
 
 
@@ -163,12 +170,16 @@ def _passenger(passenger: ManifestPassenger, day: date | None) -> dict[str, obje
 
 
 def _names(passenger: ManifestPassenger) -> dict[str, str]:
-    latin = bool(passenger.family_name or passenger.given_names)
-    return {
-        "family_name": passenger.family_name.upper(),
-        "given_names": passenger.given_names,
-        "original_name": "" if latin else passenger.original_name,
-    }
+    """Return the parts of the name; Arabic stands alone, and what cannot be set in one part, to be named once."""
+    family, given = passenger.family_name, passenger.given_names
+    whole = f"{given} {family}".strip()
+    if passenger.original_name and not (whole and can_be_set(whole)):
+        family, given, whole = "", "", passenger.original_name
+    if is_arabic(whole):
+        return {"family_name": "", "given_names": "", "original_name": whole}
+    if not (family or given) or not can_be_set(whole):
+        family, given = "", whole or _("Name not entered")
+    return {"family_name": family.upper(), "given_names": given, "original_name": ""}
 
 
 def _reasons(holds: tuple[Hold, ...]) -> str:

@@ -15,6 +15,7 @@ import fontpkg_inter
 import fontpkg_noto_sans_arabic
 import typst
 
+from resettle_desktop.documents.letters import all_legible
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
 
@@ -46,9 +47,10 @@ class Typesetter:
         """Return the PDF of this document; the same data gives the same bytes.
 
         The template reads ``data`` as JSON from ``sys.inputs.data``, so that no text of a person is ever taken for
-        markup; ``data["printed_at"]`` (an ISO moment) is the time that the file states. Raises TemplateError.
+        markup; ``data["printed_at"]`` (an ISO moment) is the time that the file states. Words in letters that the
+        fonts lack are named by their script. Raises TemplateError.
         """
-        inputs = {"data": json.dumps(data, ensure_ascii=False)}
+        inputs = {"data": json.dumps(all_legible(data), ensure_ascii=False)}
         try:
             with self._one_at_a_time:
                 made = self._compiler(document).compile(

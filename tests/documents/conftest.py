@@ -10,6 +10,9 @@ from resettle_desktop.documents.manifest import Manifest, ManifestFamily, Manife
 from resettle_desktop.documents.manifest_data import manifest_data
 from resettle_desktop.documents.typesetting import typeset
 from resettle_desktop.records.dates import KnownDate
+from tests.store.conftest import store
+
+__all__ = ["page_texts", "store"]
 
 PRINTED = datetime(2020, 9, 21, 18, 40)
 

@@ -16,7 +16,7 @@ from resettle_desktop.records.dates import KnownDate
 Make = Callable[..., ManifestPassenger]
 MakeManifest = Callable[..., Manifest]
 Printed = Callable[[Manifest], list[str]]
-LAPSED = Hold("document", "Travel document expires 21 Sep 2020, before arrival", "document")
+LAPSED = Hold("document", "document")
 MARKUP = "#$*_@<>\\[]{}`~=-/+'\"&;:.aZ0x "
 
 
@@ -151,7 +151,7 @@ def test_bags_that_nobody_entered_are_not_a_nought(passenger: Make, manifest: Ma
 def test_a_hold_takes_the_place_of_the_boxes_and_says_why(
     passenger: Make, manifest: MakeManifest, printed: Printed
 ) -> None:
-    held = passenger(document="LP100105", document_expires=date(2020, 9, 21), holds=(LAPSED, Hold("decision", "")))
+    held = passenger(document="LP100105", document_expires=date(2020, 9, 21), holds=(LAPSED, Hold("decision")))
     (page,) = printed(manifest((held,)))
     assert "HOLD" in page
     assert "hold: document, decision" in " ".join(page.split())
@@ -191,6 +191,41 @@ def test_without_legs_the_page_says_that_the_day_is_not_known(
     assert "Date of travel not known yet" in page
     assert "No flight entered yet" in page
     assert {count["planned"] for count in counted(manifest((passenger(),), legs=()))} == {"1", "—", "0"}
+
+
+def test_a_leg_whose_times_are_not_known_is_printed(passenger: Make, manifest: MakeManifest, printed: Printed) -> None:
+    leg = ManifestLeg("TK", "829", "BEY", "IST", None, datetime(2020, 9, 22, 12, 25))
+    (page,) = printed(manifest((passenger(),), legs=(leg,)))
+    assert "TK 829 ––:–– BEY → 12:25 IST" in " ".join(page.split())
+    assert "Date of travel not known yet" in page
+
+
+def test_a_cancelled_departure_is_marked(passenger: Make, manifest: MakeManifest, printed: Printed) -> None:
+    assert "CANCELLED" in printed(manifest((passenger(),), cancelled=True))[0]
+    assert "CANCELLED" not in printed(manifest((passenger(),)))[0]
+
+
+def test_the_escort_stands_where_the_escort_signs(passenger: Make, manifest: MakeManifest, printed: Printed) -> None:
+    assert re.search(r"Escort\s+Dr Khoury", printed(manifest((passenger(),), escort="Dr Khoury"))[0])
+
+
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (("", "", ""), ("", "Name not entered", "")),
+        (("الحموي", "خالد", ""), ("", "", "خالد الحموي")),
+        (("ተስፋይ", "ሃይለ", "خالد"), ("", "", "خالد")),
+        (("ተስፋይ", "ሃይለ", ""), ("", "ሃይለ ተስፋይ", "")),
+        (("Shahin", "Khaled", "خالد"), ("SHAHIN", "Khaled", "")),
+        (("", "", "Пётр"), ("", "Пётр", "")),
+    ],
+)
+def test_a_name_is_printed_in_letters_that_can_be_set(
+    names: tuple[str, str, str], shown: tuple[str, str, str], passenger: Make, manifest: MakeManifest
+) -> None:
+    person = passenger(family_name=names[0], given_names=names[1], original_name=names[2])
+    row = manifest_data(manifest((person,)))["families"][0]["passengers"][0]
+    assert (row["family_name"], row["given_names"], row["original_name"]) == shown
 
 
 def test_an_empty_departure_prints_one_page_that_says_so(manifest: MakeManifest, printed: Printed) -> None:

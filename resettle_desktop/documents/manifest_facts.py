@@ -1,0 +1,137 @@
+"""The departure manifest as a store has it today: who travels, on which flights, held by what."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from resettle_desktop.documents.manifest import Hold, Manifest, ManifestFamily, ManifestLeg, ManifestPassenger
+from resettle_desktop.records.dates import show_moment
+from resettle_desktop.records.kinds import Departure, Leg, Passenger, Person, Setting
+from resettle_desktop.records.texts import _, mark
+from resettle_desktop.rules import holds
+from resettle_desktop.rules.names import reading_name
+from resettle_desktop.store.store import Store
+from resettle_desktop.store.views import FamilyOnBoard, Movement, Seat
+
+# What the airline is told of a hold; the reason itself stays in the office
+_SHORT = {"hold": mark("office"), "decision": mark("decision"), "document": mark("document")}
+_IATA_CODE, _TICKET_DIGITS, _AIRLINE_DIGITS = 3, 13, 3
+
+
+def manifest_facts(store: Store, movement: Movement) -> Manifest:
+    """Return the manifest of a departure as its next version would be; without version, author and time of print."""
+    departure = movement.departure
+    return Manifest(
+        office=_office(store),
+        programme=_programme(movement),
+        reference=departure.label(),
+        meeting=_meeting(departure, movement.departs),
+        legs=tuple(_leg(leg) for leg in movement.legs),
+        families=tuple(_family(family) for family in movement.families),
+        version=0,
+        prepared_by="",
+        printed_at=datetime.min,
+        escort=departure.escort or "",
+        remarks=departure.remarks or "",
+        cancelled=bool(departure.cancelled),
+    )
+
+
+def _office(store: Store) -> str:
+    names = [setting.value for setting in store.rows.equal(Setting, name="office_name")]
+    return next((name for name in names if name), store.name)
+
+
+def _programme(movement: Movement) -> str:
+    words = dict.fromkeys(family.family.case.shown("programme") for family in movement.families)
+    named = ", ".join(word for word in words if word)
+    return _("{programme} to Belgium").format(programme=named) if named else ""
+
+
+def _meeting(departure: Departure, departs: datetime | None) -> str:
+    when = departure.meeting_time
+    on_the_day = when is not None and departs is not None and when.date() == departs.date()
+    clock = "" if when is None else f"{when:%H:%M}" if on_the_day else show_moment(when)
+    return ", ".join(part for part in (departure.meeting_place, clock) if part)
+
+
+def _leg(leg: Leg) -> ManifestLeg:
+    return ManifestLeg(
+        carrier=leg.carrier or "",
+        number=leg.number or "",
+        origin=_place(leg.origin),
+        destination=_place(leg.destination),
+        departs=leg.departs,
+        arrives=leg.arrives,
+    )
+
+
+def _place(typed: str | None) -> str:
+    place = (typed or "").strip()
+    return place.upper() if len(place) == _IATA_CODE and place.isascii() else place
+
+
+def _family(aboard: FamilyOnBoard) -> ManifestFamily:
+    family, head = aboard.family, aboard.family.head
+    return ManifestFamily(
+        number=aboard.number,
+        name=_family_name(head) if head else "",
+        case_number=family.case.unhcr_number or "",
+        passengers=tuple(_passenger(seat) for seat in aboard.seats),
+    )
+
+
+def _family_name(head: Person) -> str:
+    return reading_name(head.family_name or head.given_names or head.original_name or "", "")
+
+
+def _passenger(seat: Seat) -> ManifestPassenger:
+    person, passenger = seat.member.person, seat.passenger
+    family_name, given_names = _names(person, passenger)
+    document = holds.last_to_lapse(seat.member.documents)
+    return ManifestPassenger(
+        number=seat.number,
+        family_name=family_name,
+        given_names=given_names,
+        original_name="" if family_name or given_names else person.original_name or "",
+        sex=person.sex or "",
+        birth_date=person.birth_date,
+        relationship=person.shown("relationship"),
+        unhcr_number=person.unhcr_number or "",
+        document=(document.number if document else None) or "",
+        document_expires=document.expires if document else None,
+        ticket=_ticket(passenger.ticket or ""),
+        pnr=passenger.pnr or "",
+        seat=passenger.seat or "",
+        bags=passenger.bags,
+        services=passenger.services or (),
+        holds=tuple(_hold(hold) for hold in seat.member.holds),
+    )
+
+
+def _names(person: Person, passenger: Passenger) -> tuple[str, str]:
+    """Return family name and given names as they stand on the ticket, else on the document, else in the case.
+
+    A ticket has a stroke between the two; of a document's name the part that is the family name is told by what
+    the case says, and a name that begins otherwise stands whole in the first part.
+    """
+    family, given = person.family_name or "", person.given_names or ""
+    printed = passenger.ticket_name or person.document_name
+    if not printed:
+        return family, given
+    before, stroke, after = printed.partition("/")
+    if stroke:
+        return before.strip(), after.strip()
+    if family and printed.casefold().startswith(f"{family} ".casefold()):
+        return printed[: len(family)], printed[len(family) :].strip()
+    return printed, ""
+
+
+def _ticket(typed: str) -> str:
+    if len(typed) == _TICKET_DIGITS and typed.isdecimal():
+        return f"{typed[:_AIRLINE_DIGITS]} {typed[_AIRLINE_DIGITS:]}"
+    return typed
+
+
+def _hold(hold: holds.Hold) -> Hold:
+    return Hold(_(_SHORT[hold.code]), "document" if hold.code == "document" else "")
