@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 from textwrap import shorten
-from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.basics import Icon, Label, LinkButton, ShortLabel, ground, roomy
+from resettle_desktop.desktop.basics import Icon, Label, LinkButton, ShortLabel
 from resettle_desktop.desktop.case_models import (
     age_of,
     entry_words,
@@ -23,8 +22,9 @@ from resettle_desktop.desktop.case_models import (
     shared_hold,
     when,
 )
+from resettle_desktop.desktop.side_pane import Part, SidePane, rows_of_words
 from resettle_desktop.desktop.table import RowsModel, Table
-from resettle_desktop.desktop.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, height, scaled
+from resettle_desktop.desktop.theme import NARROW, TIGHT, height, scaled
 from resettle_desktop.desktop.widgets import Button, Pill
 from resettle_desktop.records.dates import show_day, show_moment
 from resettle_desktop.records.stages import Stage
@@ -32,59 +32,32 @@ from resettle_desktop.records.texts import _
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family
 
-WIDTH = 318
 _CHANGES_SHOWN = 3
 _HELD_SHOWN = 5
 _PILL_LETTERS = 28
-Layout = TypeVar("Layout", bound=QLayout)
 
 
-class FamilyPane(QWidget):
+class FamilyPane(SidePane):
     """Shows one family; asks to open it, or its departure."""
 
     open_asked = Signal(object)
     departure_asked = Signal(object)
 
     def __init__(self, store: Store) -> None:
-        super().__init__()
-        ground(self, "surface")
+        super().__init__(_("The selected family"))
         self._store = store
         self.family: Family | None = None
-        self.setFixedWidth(scaled(WIDTH))
-        self._sheet = QVBoxLayout(self)
-        self._sheet.setContentsMargins(0, 0, 0, 0)
-        self._body: QWidget | None = None
-        self.setAccessibleName(_("The selected family"))
 
     def show_family(self, family: Family | None) -> None:
         """Show another family, nothing for None."""
         self.family = family
-        if self._body is not None:
-            self._sheet.removeWidget(self._body)
-            self._body.hide()
-            self._body.deleteLater()
-        self._body = None if family is None else roomy(self._contents(family))
-        if self._body is not None:
-            self._sheet.addWidget(self._body)
+        if family is None:
+            self.show_nothing()
+        else:
+            self.show_parts([self._head(family), self._pills(family)], self._parts(family))
 
-    def _contents(self, family: Family) -> QWidget:
-        body = ground(QWidget(), "surface")
-        down = QVBoxLayout(body)
-        down.setContentsMargins(0, scaled(MIDDLE), 0, scaled(MIDDLE))
-        down.setSpacing(scaled(TIGHT))
-        down.addLayout(inset(self._head(family)))
-        down.addLayout(inset(self._pills(family)))
-        for title, part in self._parts(family):
-            down.addSpacing(scaled(NARROW))
-            heading = Label(title, "small", "text2", 600)
-            heading.setContentsMargins(scaled(PAGE_MARGIN), 0, 0, 0)
-            down.addWidget(heading)
-            down.addWidget(part)
-        down.addStretch(1)
-        return body
-
-    def _parts(self, family: Family) -> list[tuple[str, QWidget]]:
-        parts: list[tuple[str, QWidget]] = []
+    def _parts(self, family: Family) -> list[Part]:
+        parts: list[Part] = []
         if family.held and family.case.stage != Stage.OUT:
             parts.append((_("What holds this family"), self._holds(family)))
         count = len(family.members)
@@ -129,13 +102,16 @@ class FamilyPane(QWidget):
             for member in family.held:
                 who = ", ".join(filter(None, (first_name(member.person), age_of(member.person, today))))
                 rows.append((who, "; ".join(hold.text for hold in member.holds) or hold_words(member)))
-        part, grid = _grid()
-        for place, (who, why) in enumerate(rows[:_HELD_SHOWN]):
-            grid.addWidget(Icon("bad", size=14), place, 0)
-            grid.addWidget(Label(who or _("Everyone"), "table", "text", 500), place, 1)
-            grid.addWidget(ShortLabel(why, "table", "text2"), place, 2)
-        grid.setColumnStretch(2, 1)
-        return part
+        return rows_of_words(
+            [
+                (
+                    Icon("bad", size=14),
+                    Label(who or _("Everyone"), "table", "text", 500),
+                    ShortLabel(why, "table", "text2"),
+                )
+                for who, why in rows[:_HELD_SHOWN]
+            ]
+        )
 
     def _members(self, family: Family) -> QWidget:
         today = date.today()
@@ -150,33 +126,23 @@ class FamilyPane(QWidget):
         return table
 
     def _journey(self, family: Family) -> QWidget:
-        part, grid = _grid()
+        rows: list[list[QWidget]] = []
         departure = family.departure
         if departure is not None:
             legs = self._store.views.movement(departure)
             link = LinkButton(departure.reference or "", called=lambda: self.departure_asked.emit(departure.id))
-            grid.addWidget(Icon("airplane-takeoff", "text2"), 0, 0)
-            grid.addWidget(link, 0, 1)
             leaves = show_moment(legs.departs) if legs.departs else ""
-            grid.addWidget(ShortLabel(leaves, "table", "text2", tabular=True), 0, 2)
+            icon = Icon("airplane-takeoff", "text2")
+            rows.append([icon, link, ShortLabel(leaves, "table", "text2", tabular=True)])
         for place in family.placements:
             since = _("from {date}").format(date=show_day(place.available_from)) if place.available_from else ""
-            row = grid.rowCount()
-            grid.addWidget(Icon("house-line", "text2"), row, 0)
-            grid.addWidget(Label(place.label(), "table", "text", 500), row, 1)
-            grid.addWidget(ShortLabel(since, "table", "text2", tabular=True), row, 2)
-        grid.setColumnStretch(2, 1)
-        return part
+            name = Label(place.label(), "table", "text", 500)
+            rows.append([Icon("house-line", "text2"), name, ShortLabel(since, "table", "text2", tabular=True)])
+        return rows_of_words(rows)
 
     def _changes(self, family: Family) -> QWidget:
-        part, grid = _grid()
         records = frozenset({family.case.id, *(member.person.id for member in family.members)})
-        newest = self._store.history.touching(records, _CHANGES_SHOWN)
-        for place, entry in enumerate(newest):
-            grid.addWidget(Label(when(entry.at, date.today()), "table", "text2", tabular=True), place, 0)
-            grid.addWidget(ShortLabel(entry_words(entry, records), "table", "text2"), place, 1)
-        grid.setColumnStretch(1, 1)
-        return part
+        return last_changes(self._store, records)
 
 
 def case_pills(family: Family, letters: int) -> list[Pill]:
@@ -192,25 +158,25 @@ def case_pills(family: Family, letters: int) -> list[Pill]:
     return pills
 
 
-def inset(layout: Layout) -> Layout:
-    """Give a layout the page's margin at its sides, and none above and below; gives it back."""
-    layout.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(PAGE_MARGIN), 0)
-    return layout
+def held_rows(rows: Iterable[tuple[str, str]]) -> QWidget:
+    """Return who is held and why, a line each."""
+    return rows_of_words(
+        [
+            (Icon("bad", size=14), Label(who, "table", "text", 500), ShortLabel(why, "table", "text2"))
+            for who, why in rows
+        ]
+    )
 
 
-def rows_of_words(rows: Sequence[Sequence[QWidget]]) -> QWidget:
-    """Return widgets in rows and columns, the last column as wide as there is room."""
-    part, grid = _grid()
-    for place, row in enumerate(rows):
-        for column, widget in enumerate(row):
-            grid.addWidget(widget, place, column)
-    grid.setColumnStretch(max((len(row) for row in rows), default=1) - 1, 1)
-    return part
-
-
-def _grid() -> tuple[QWidget, QGridLayout]:
-    part = QWidget()
-    grid = inset(QGridLayout(part))
-    grid.setHorizontalSpacing(scaled(NARROW))
-    grid.setVerticalSpacing(scaled(TIGHT))
-    return part, grid
+def last_changes(store: Store, records: Collection[int]) -> QWidget:
+    """Return the newest change sets that touched any of these records, a line each."""
+    known, today = frozenset(records), date.today()
+    return rows_of_words(
+        [
+            (
+                Label(when(entry.at, today), "table", "text2", tabular=True),
+                ShortLabel(entry_words(entry, known), "table", "text2"),
+            )
+            for entry in store.history.touching(known, _CHANGES_SHOWN)
+        ]
+    )

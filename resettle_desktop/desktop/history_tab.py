@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Label, Line, LinkButton, ShortLabel, ground, roomy
 from resettle_desktop.desktop.case_models import change_word, field_lines, when
-from resettle_desktop.desktop.family_pane import rows_of_words
+from resettle_desktop.desktop.side_pane import rows_of_words
 from resettle_desktop.desktop.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, scaled
 from resettle_desktop.desktop.widgets import EmptyState, Icon
 from resettle_desktop.records.errors import KnownError

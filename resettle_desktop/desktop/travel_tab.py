@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Icon, Label, LinkButton, ground, roomy
 from resettle_desktop.desktop.case_models import first_name
-from resettle_desktop.desktop.family_pane import inset, rows_of_words
 from resettle_desktop.desktop.rows import Cell, Column, Row, RowsModel
+from resettle_desktop.desktop.side_pane import inset, rows_of_words
 from resettle_desktop.desktop.table import Table
 from resettle_desktop.desktop.theme import MIDDLE, TIGHT, height, scaled
 from resettle_desktop.desktop.widgets import EmptyState
