@@ -55,8 +55,11 @@ def check_folder(path: Path) -> None:
 def make_folder(path: Path) -> Path:
     """Make an empty folder for a new store, readable by its owner alone, and return it with the suffix `.resettle`.
 
-    Raises KnownError when something stands there already or it cannot be made.
+    Raises KnownError when something stands there already, it cannot be made, or the path ends in no name.
     """
+    if path.name in ("", ".."):
+        text = _("{path} is no name for a store. Nothing was made. Choose one, such as {example}.")
+        raise KnownError(text.format(path=path, example=f"office{SUFFIX}"))
     folder = path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
     if folder.is_dir() and not any(folder.iterdir()):
         return folder
