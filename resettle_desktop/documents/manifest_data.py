@@ -20,10 +20,9 @@ from resettle_desktop.documents.manifest import (
     totals_on_hold,
     travel_day,
 )
-from resettle_desktop.records.dates import show_day, show_partial
+from resettle_desktop.records.dates import show_day, show_partial, weekday
 from resettle_desktop.records.texts import _, language, mark, n_
 
-_WEEKDAYS = tuple(mark(name) for name in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"))
 _MONTHS = (
     mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
     mark("July"), mark("August"), mark("September"), mark("October"), mark("November"), mark("December"),
@@ -197,7 +196,7 @@ def _aligned(shown: str) -> str:
 
 def _long_day(day: date) -> str:
     return _("{weekday} {day} {month} {year}").format(
-        weekday=_(_WEEKDAYS[day.weekday()]), day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year
+        weekday=weekday(day), day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year
     )
 
 

@@ -40,6 +40,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
+_WEEKDAYS = tuple(mark(name) for name in "Mon Tue Wed Thu Fri Sat Sun".split())  # noqa: SIM905
 _SHOWN_MONTHS = tuple(mark(name) for name in "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())  # noqa: SIM905
 
 
@@ -85,6 +86,11 @@ class KnownDate:
 def show_day(day: date) -> str:
     """Return a day as screens and papers show it: ``14 Sep 2020``."""
     return f"{day.day} {_(_SHOWN_MONTHS[day.month - 1])} {day.year}"
+
+
+def weekday(day: date) -> str:
+    """Return the short name of a day of the week: ``Tue``."""
+    return _(_WEEKDAYS[day.weekday()])
 
 
 def show_partial(when: KnownDate) -> str:

@@ -16,6 +16,7 @@ from resettle_desktop.records.dates import (
     show_day,
     show_moment,
     show_partial,
+    weekday,
     western_digits,
 )
 from resettle_desktop.records.findings import Refused
@@ -194,3 +195,7 @@ def test_nobody_grows_younger(when: KnownDate, later: timedelta) -> None:
 def test_digits_of_any_script_become_western(number: int) -> None:
     arabic = "".join(chr(0x0660 + int(digit)) for digit in str(number))
     assert western_digits(arabic) == str(number)
+
+
+def test_a_day_has_the_short_name_of_its_day_of_the_week() -> None:
+    assert [weekday(date(2020, 9, day)) for day in (21, 22, 27)] == ["Mon", "Tue", "Sun"]
