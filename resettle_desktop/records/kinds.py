@@ -173,6 +173,7 @@ class TravelDocument(Record):
     kind_label = mark("Travel document")
     plural_label = mark("Travel documents")
     label_fields = ("type", "number")
+    same_by = ("number",)
 
     person = Link(mark("Person"), "Person", part_of=True)
     type = Code(mark("Document type"), "document_types")
@@ -240,6 +241,7 @@ class Passenger(Record):
     kind_label = mark("Passenger")
     plural_label = mark("Passengers")
     label_fields = ("ticket_name",)
+    same_by = ("departure",)
 
     departure = Link(mark("Departure"), "Departure", part_of=True, sensitivity=OPERATIONAL)
     person = Link(mark("Person"), "Person", part_of=True, sensitivity=OPERATIONAL)
@@ -268,6 +270,7 @@ class Placement(Record):
     kind_label = mark("Reception place")
     plural_label = mark("Reception places")
     label_fields = ("centre", "municipality")
+    same_by = ("type", "centre", "municipality")
 
     case = Link(mark("Case"), "Case", part_of=True)
     person = Link(mark("Person"), "Person", help=mark("Empty: the whole case"))
@@ -312,3 +315,46 @@ class Setting(Record):
 
     name = Text(mark("Name"), sensitivity=OPERATIONAL, index=True)
     value = LongText(mark("Value"), sensitivity=OPERATIONAL)
+
+
+class OtherNumber(Record):
+    """A number that another agency, or an earlier registration, gave to a person or a case."""
+
+    kind_label = mark("Other number")
+    plural_label = mark("Other numbers")
+    label_fields = ("scheme", "value")
+    same_by = ("scheme", "value")
+
+    person = Link(mark("Person"), "Person", part_of=True, sensitivity=OPERATIONAL)
+    case = Link(mark("Case"), "Case", part_of=True, sensitivity=OPERATIONAL)
+    scheme = Code(
+        mark("Whose number"), "number_schemes", sensitivity=OPERATIONAL,
+        help=mark("The agency or the register that gave it"),
+    )  # fmt: skip
+    value = Number(mark("Number"), sensitivity=OPERATIONAL, index=True)
+
+
+class NotSame(Record):
+    """Two persons whom somebody compared and judged to be different; they are not suspected again."""
+
+    kind_label = mark("Judged different")
+    plural_label = mark("Judged different")
+    label_fields = ("reason",)
+    same_by = ("person", "other")
+
+    person = Link(mark("Person"), "Person", part_of=True, sensitivity=OPERATIONAL)
+    other = Link(mark("Other person"), "Person", part_of=True, sensitivity=OPERATIONAL)
+    reason = Text(mark("Reason"), help=mark("What tells them apart, such as: cousins, seen both"))
+
+
+class CaseLink(Record):
+    """Two cases that belong together though each is decided and travels on its own."""
+
+    kind_label = mark("Linked case")
+    plural_label = mark("Linked cases")
+    label_fields = ("reason",)
+    same_by = ("case", "other_case")
+
+    case = Link(mark("Case"), "Case", part_of=True, sensitivity=OPERATIONAL)
+    other_case = Link(mark("Other case"), "Case", part_of=True, sensitivity=OPERATIONAL)
+    reason = Text(mark("Reason"), help=mark("Such as: brother's family, wish to live near each other"))

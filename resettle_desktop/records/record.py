@@ -28,11 +28,16 @@ KINDS: dict[str, Any] = {}
 
 
 class Record(peewee.Model, metaclass=_Metaclass):
-    """One thing that is kept, with the fields of its kind; ``revision`` is the change set that last touched it."""
+    """One thing that is kept, with the fields of its kind; ``revision`` is the change set that last touched it.
+
+    ``same_by`` are the fields that tell records of one owner apart: two that have them equal are one thing entered
+    twice.
+    """
 
     kind_label: ClassVar[str] = ""
     plural_label: ClassVar[str] = ""
     label_fields: ClassVar[tuple[str, ...]] = ()
+    same_by: ClassVar[tuple[str, ...]] = ()
 
     id = peewee.BigIntegerField(primary_key=True)
     revision = peewee.BigIntegerField(default=0)

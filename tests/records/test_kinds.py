@@ -27,6 +27,9 @@ DECLARED = {
     "Placement": "case person type centre postcode municipality available_from until wheelchair_access contact remarks",
     "Paper": "departure document version content_hash printed",
     "Setting": "name value",
+    "OtherNumber": "person case scheme value",
+    "NotSame": "person other reason",
+    "CaseLink": "case other_case reason",
 }
 FIELDS = [field for kind in kinds() for field in kind.fields(derived=True)]
 every_field = pytest.mark.parametrize("field", FIELDS, ids=lambda field: f"{field.model.__name__}.{field.name}")
@@ -101,3 +104,8 @@ def test_nothing_that_a_submission_needs_is_left_to_a_later_stage() -> None:
 
 def test_a_departure_is_known_by_its_reference() -> None:
     assert Departure(reference="BEY-2020-01").label() == "BEY-2020-01"
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.kind())
+def test_what_tells_records_of_one_owner_apart_are_fields_of_theirs(kind: type) -> None:
+    assert set(kind.same_by) <= {field.name for field in kind.fields()}  # type: ignore[attr-defined]

@@ -40,6 +40,8 @@ PROMISED = {
     "countries": "SYR IRQ AFG IRN PSE ERI ETH SOM SDN SSD COD BDI RWA CAF YEM LBY LBN TUR JOR EGY UGA KEN NER TZA GRC "
     "BEL XXA XXB XXC XXX UNO RKS",
     "hold_reasons": "medical family_composition security birth custody other",
+    "number_schemes": "unhcr_individual unhcr_case registration_group iom cgrs immigration_office fedasil "
+    "national_register asylum_register unrwa other",
     "close_reasons": "rejected withdrawn_by_refugee withdrawn_by_unhcr deceased other",
 }
 
