@@ -39,6 +39,10 @@ SENTENCES = {
     "E125": (mark("{value} does not have the form of a change."), mark("See the example in the help.")),
     "E126": (mark("{label} is still named by {count} other records."), mark("Remove or change those first.")),
     "E127": (mark("{value} was named before it was added."), mark("Put the added record first.")),
+    "E128": (
+        mark("{label} would be left without a member."),
+        mark("Close it in the same change, or move somebody in first."),
+    ),
     "E130": (mark("Two columns would fill {label}: {value}."), mark("Choose the column that is right.")),
     "E131": (mark("The row names no case."), mark("Fill in the case number.")),
     "E132": (mark("The row names no person."), mark("Fill in a name or the number.")),
@@ -88,7 +92,37 @@ SENTENCES = {
     ),
     "W227": (mark("The person is on this departure more than once."), mark("Take the second place off.")),
     "W228": (mark("The person is on {value} the same day too."), mark("Take the person off one of them.")),
+    "W230": (mark("Changed meanwhile: {value} is there now."), mark("Save again to replace it with what is typed.")),
+    "W240": (mark("Nobody of the case is the principal applicant."), mark("Say who applies for the family.")),
+    "W241": (mark("The case is open and has no members."), mark("Add them, or close the case with the reason.")),
+    "W242": (
+        mark("{label} is older than the parent {value}."),
+        mark("Check both dates of birth and the relationship."),
+    ),
+    "W243": (
+        mark("{label} is less than {years} years younger than the parent {value}."),
+        mark("Check both dates of birth and the relationship."),
+    ),
+    "W244": (
+        mark("Married at {value} years."),
+        mark("Check the date of birth and the marital status; if both are right, tell who protects children."),
+    ),
+    "W245": (
+        mark("The principal applicant has more than one spouse: {value}."),
+        mark("Leave one of them; a second wife is a co-wife."),
+    ),
+    "W246": (mark("The relationship {value} does not go with the sex {sex}."), mark("Correct one of them.")),
+    "W247": (mark("The education {value} is unusual at {age} years."), mark("Check it and the date of birth.")),
+    "W248": (
+        mark("{label} has the number {value} too."),
+        mark("Merge them if they are one person, or correct the number."),
+    ),
+    "W249": (mark("{label} is on more than one departure: {value}."), mark("Take the person off all but one.")),
     "T310": (mark("Needed by {value}."), mark("Fill it in when it is known.")),
+    "T320": (mark("What {label} is to {value}, who applies now, is not known."), mark("Ask, and fill it in.")),
+    "T321": (mark("{label} is not on {value}, on which the family is booked."), mark("Add the person to it.")),
+    "T322": (mark("{value} becomes the principal applicant."), mark("Choose another member if that is wrong.")),
+    "T323": (mark("{label} has no members left and is closed."), mark("Nothing to do if that is meant.")),
 }
 
 
