@@ -21,7 +21,7 @@ VERBS: tuple[click.Command, ...] = (
 
 
 @click.group(name="resettle-desktop", help=HELP, cls=Verbs)
-@click.version_option(package_name="resettle-desktop")
+@click.version_option(package_name="resettle-desktop", help=mark("Show the version and exit."))
 def commands() -> None:
     """Hold the verbs of the command line (DESIGN section 6)."""
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from resettle_desktop.store.store import Store
 
 
-@click.command("import", help=mark("Import a workbook as one change set, and say what became of every row."))
+@click.command("import", help=mark("Import a workbook, and say what became of every row."))
 @store_argument
 @click.argument("workbook", type=click.Path(path_type=Path))
 @click.option("--layout", metavar="NAME", help=mark("The layout, where it is not recognised; layouts names them."))

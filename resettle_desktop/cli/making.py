@@ -27,7 +27,7 @@ def new_verb(store: Path) -> None:
     put(code)
 
 
-@click.command("demo", help=mark("Make a store of invented people with a manifest and a workbook, and open it."))
+@click.command("demo", help=mark("Make and open a store of invented people, with its papers."))
 @click.argument("folder", default="demo", type=click.Path(path_type=Path))
 @click.option("--no-window", is_flag=True, help=mark("Make the files, and open no window."))
 def demo_verb(folder: Path, no_window: bool) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from resettle_desktop.documents.printing import Printed
 
 
-@click.command("print", help=mark("Typeset a paper to a PDF file; --list names the papers that there are."))
+@click.command("print", help=mark("Typeset a paper to a PDF file; --list names the papers."))
 @store_argument
 @click.argument("document", default="", metavar="DOCUMENT")
 @click.argument("file", type=click.Path(path_type=Path), required=False, metavar="FILE.pdf")

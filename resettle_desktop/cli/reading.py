@@ -22,7 +22,7 @@ from resettle_desktop.store.store import Store
 _MOST = 2**31 - 1
 
 
-@click.command("find", help=mark("Find records by name, number or telephone; all of a kind without a text."))
+@click.command("find", help=mark("Find records by name, number or telephone; all without a text."))
 @store_argument
 @click.argument("text", default="")
 @click.option("--kind", default="", metavar="KIND", help=mark("One kind only: Case, Person, Departure and so on."))
@@ -46,7 +46,7 @@ def find_verb(store: Path, text: str, kind: str, limit: int, as_json: bool) -> N
         say(_("The first {count} are shown; --limit shows more.").format(count=len(rows)))
 
 
-@click.command("show", help=mark("Show one record, named by its id or a number, with the records that live with it."))
+@click.command("show", help=mark("Show one record, named by its id or a number, with its parts."))
 @store_argument
 @click.argument("kind")
 @click.argument("name", metavar="ID-OR-NUMBER")
@@ -81,7 +81,7 @@ def _value_text(kind: str, name: str, value: Any) -> str:
     return field.show(field.from_json(value))
 
 
-@click.command("history", help=mark("Show what was changed, the newest first: all of it, or of one record."))
+@click.command("history", help=mark("Show what was changed, the newest first; or of one record."))
 @store_argument
 @click.argument("record", default="", metavar="[ID-OR-NUMBER]")
 @click.option(

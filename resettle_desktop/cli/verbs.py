@@ -6,7 +6,9 @@ import copy
 
 import click
 
-from resettle_desktop.records.texts import _
+from resettle_desktop.records.texts import _, mark
+
+HELP_OPTION = mark("Show this message and exit.")
 
 
 class Verbs(click.Group):
@@ -21,6 +23,10 @@ class Verbs(click.Group):
         """Return the options that stand before the verb."""
         return [_translated_option(each) for each in super().get_params(ctx)]
 
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        """Return the option that shows the help; click's own would speak click's language."""
+        return _help_option()
+
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what the program is."""
         formatter.write_paragraph()
@@ -31,8 +37,21 @@ class Verbs(click.Group):
 def _translated(verb: click.Command) -> click.Command:
     shown = copy.copy(verb)
     shown.help = _(verb.help or "")
-    shown.params = [_translated_option(each) for each in verb.params]
+    shown.add_help_option = False
+    shown.params = [_translated_option(each) for each in (*verb.params, _help_option())]
     return shown
+
+
+def _help_option() -> click.Option:
+    return click.Option(
+        ["--help"], is_flag=True, is_eager=True, expose_value=False, callback=_show_help, help=HELP_OPTION
+    )
+
+
+def _show_help(context: click.Context, _option: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        click.echo(context.get_help())
+        context.exit()
 
 
 def _translated_option(parameter: click.Parameter) -> click.Parameter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator
@@ -144,6 +145,8 @@ def _check_permission(path: Path, permitted: bool) -> None:
 
 
 def _write_beside_and_rename(path: Path, content: bytes) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     beside = path.with_name(path.name + ".part")
     beside.unlink(missing_ok=True)
     try:

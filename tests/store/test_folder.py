@@ -162,6 +162,12 @@ def test_what_a_broken_write_left_is_replaced(tmp_path: Path) -> None:
     assert contents(tmp_path) == {"keys.json": b"new"}
 
 
+def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:
+    for folder in (tmp_path, Path()):
+        with pytest.raises(KnownError, match="Is a directory"):
+            write_atomically(folder, b"new")
+
+
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="could not be written"):
         write_atomically(tmp_path / "gone" / "keys.json", b"new")
