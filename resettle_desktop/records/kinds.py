@@ -224,7 +224,6 @@ class Leg(Record):
     label_fields = ("carrier", "number", "origin", "destination")
 
     departure = Link(mark("Departure"), "Departure", part_of=True, sensitivity=OPERATIONAL)
-    order = Whole(mark("Order"), sensitivity=OPERATIONAL)
     carrier = Text(mark("Carrier"), sensitivity=OPERATIONAL, help=mark("The airline's two characters, such as TK"))
     number = Text(mark("Flight number"), sensitivity=OPERATIONAL)
     origin = Text(
@@ -233,6 +232,7 @@ class Leg(Record):
     destination = Text(mark("To"), sensitivity=OPERATIONAL)
     departs = Moment(mark("Departs"), sensitivity=OPERATIONAL, help=mark("Local time where it leaves"))
     arrives = Moment(mark("Arrives"), sensitivity=OPERATIONAL, help=mark("Local time where it arrives"))
+    order = Whole(mark("Order"), sensitivity=OPERATIONAL, help=mark("Counts the legs as they are travelled, from 1"))
 
 
 class Passenger(Record):
