@@ -14,12 +14,16 @@ from resettle_desktop.store.rows import Rows
 def refresh(rows: Rows, changes: Sequence[Change]) -> set[int]:
     """Compute anew what these changes alter, and return the ids of the cases and persons whose stage or size is new.
 
-    Call it after the changes are written, in the same transaction.
+    Call it after the changes are written, in the same transaction. A person without a case has no stage.
     """
-    cases = _touched_cases(rows, changes)
+    persons = _touched_persons(rows, changes)
+    cases = _changed(changes, "Case") | _named(rows, changes, "case")
+    cases |= {person.case for person in persons if person.case}
     fresh: set[int] = set()
     for part in _parts(sorted(cases)):
         fresh |= _refresh_cases(rows, part)
+    for person in persons:
+        fresh |= set() if person.case else _keep(rows, person, stage=None)
     return fresh
 
 
@@ -27,16 +31,28 @@ def _parts(ids: list[int], size: int = 300) -> Iterable[list[int]]:
     return (ids[start : start + size] for start in range(0, len(ids), size))
 
 
-def _touched_cases(rows: Rows, changes: Sequence[Change]) -> set[int]:
-    cases = {change.record for change in changes if change.kind == "Case"}
-    persons = {change.record for change in changes if change.kind == "Person"} | _linked(changes, "person")
-    departures = {change.record for change in changes if change.kind == "Departure"}
-    persons |= {p.person for p in rows.where_in(Passenger, "departure", departures) if p.person}
-    cases |= _linked(changes, "case")
-    return cases | {person.case for person in rows.many(Person, persons).values() if person.case}
+def _touched_persons(rows: Rows, changes: Sequence[Change]) -> list[Person]:
+    departures = _changed(changes, "Departure")
+    travelling = {each.person for each in rows.where_in(Passenger, "departure", departures)}
+    ids = _changed(changes, "Person") | _named(rows, changes, "person") | travelling
+    return list(rows.many(Person, ids).values())
 
 
-def _linked(changes: Sequence[Change], field: str) -> set[int]:
+def _changed(changes: Sequence[Change], kind: str) -> set[int]:
+    return {change.record for change in changes if change.kind == kind}
+
+
+def _named(rows: Rows, changes: Sequence[Change], field: str) -> set[int]:
+    """Return whom the changed records name in this field, before and now; a change of other fields does not say it."""
+    found = _named_in_changes(changes, field)
+    for kind in {change.kind for change in changes}:
+        if any(link.name == field for link in kind_of(kind).links()):
+            records = rows.many(kind_of(kind), _changed(changes, kind)).values()
+            found |= {record.of(field) for record in records} - {None}
+    return found
+
+
+def _named_in_changes(changes: Sequence[Change], field: str) -> set[int]:
     found: set[int] = set()
     for change in changes:
         for name, before, after in change.fields():

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from resettle_desktop.records.fields import Json
 from resettle_desktop.records.kinds import Case
 from resettle_desktop.store.store import Store
 from tests.store.conftest import Say, haddad, person
@@ -58,3 +61,38 @@ def test_those_whose_stage_is_new_are_named_to_listeners(store: Store, say: Say)
     say(*haddad())
     applied = say({"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": {"decision": "negative"}})
     assert {person(store).id, person(store, "LEB-59509497").id} <= applied.records
+
+
+def book(say: Say, **values: Json) -> None:
+    say({"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": {"decision": "positive"}})
+    seat = {"departure": "@d", "person": {"unhcr_number": "LEB-58409303"}, **values}
+    say({"add": "Departure", "as": "d", "values": {"reference": "BEY-2020-01"}}, {"add": "Passenger", "values": seat})
+
+
+@pytest.mark.parametrize(
+    ("status", "stage"), [("boarded", "departed"), ("arrived", "arrived"), ("no_show", "decided"), (None, "booked")]
+)
+def test_a_passengers_status_alone_moves_the_person_and_the_case(
+    store: Store, say: Say, status: str | None, stage: str
+) -> None:
+    say(*haddad())
+    book(say, status="confirmed")
+    say({"remove": "Person", "where": {"unhcr_number": "LEB-59509497"}})
+    say({"set": "Passenger", "where": {"status": "confirmed"}, "values": {"status": status}})
+    assert (person(store).stage, store.rows.equal(Case)[0].stage) == (stage, stage)
+
+
+def test_another_type_of_place_alone_settles_who_has_arrived(store: Store, say: Say) -> None:
+    say(*haddad())
+    book(say, status="arrived")
+    place = {"case": {"unhcr_number": "LEB-15C01056"}, "centre": "Florennes", "type": "centre"}
+    say({"add": "Placement", "values": place})
+    assert person(store).stage == "arrived"
+    say({"set": "Placement", "where": {"centre": "Florennes"}, "values": {"type": "lri"}})
+    assert person(store).stage == "settled"
+
+
+def test_a_person_taken_out_of_a_case_has_no_stage(store: Store, say: Say) -> None:
+    say(*haddad())
+    say({"set": "Person", "where": {"unhcr_number": "LEB-59509497"}, "values": {"case": None}})
+    assert person(store, "LEB-59509497").stage is None

@@ -1,0 +1,95 @@
+"""What a store holds, and what it should have derived from that, counted anew without its own help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, Placement, TravelDocument
+from resettle_desktop.records.record import Record, kinds
+from resettle_desktop.rules.stages import case_stage, person_stage
+from resettle_desktop.store.store import Store
+from resettle_desktop.store.tables import Word
+from resettle_desktop.store.words import field_words
+
+Held = dict[str, dict[Any, Any]]
+
+
+def held(store: Store) -> Held:
+    """Return the records with their values, the words under which they are found, and what was derived of them."""
+    records = [record for kind in kinds() for record in store.rows.equal(kind)]
+    return {"records": _values(records), "words": _indexed(store), "derived": _derived(records)}
+
+
+def recounted(store: Store) -> Held:
+    """Return the same, with words and derived values computed from the records alone."""
+    records = [record for kind in kinds() for record in store.rows.equal(kind)]
+    return {"records": _values(records), "words": _words(records), "derived": {**_stages(records), **_cases(records)}}
+
+
+def _values(records: Iterable[Record]) -> dict[Any, Any]:
+    return {(record.kind(), record.id): record.values() for record in records}
+
+
+def _indexed(store: Store) -> dict[Any, Any]:
+    rows = Word.select().bind(store._database)
+    return _counted((row.kind, row.record, row.field, row.word) for row in rows)
+
+
+def _words(records: Iterable[Record]) -> dict[Any, Any]:
+    return _counted(
+        (record.kind(), record.id, field.name, word)
+        for record in records
+        for field in record.fields()
+        if record.of(field.name) is not None
+        for word in field_words(field, record.of(field.name))
+    )
+
+
+def _counted(entries: Iterable[tuple[object, ...]]) -> dict[Any, Any]:
+    counts: dict[Any, Any] = {}
+    for entry in entries:
+        counts[entry] = counts.get(entry, 0) + 1
+    return counts
+
+
+def _derived(records: Iterable[Record]) -> dict[Any, Any]:
+    return {
+        (record.id, field.name): record.of(field.name)
+        for record in records
+        for field in record.fields(derived=True)
+        if field.derived
+    }
+
+
+def _of(records: Iterable[Record], kind: type[Record], **equal: object) -> list[Any]:
+    mine = (record for record in records if isinstance(record, kind))
+    return [record for record in mine if all(record.of(name) == value for name, value in equal.items())]
+
+
+def _stages(records: list[Record]) -> dict[Any, Any]:
+    departures = {each.id: each for each in _of(records, Departure)}
+    cases = {case.id: case for case in _of(records, Case)}
+    return {
+        (person.id, "stage"): person_stage(
+            person,
+            cases[person.case],
+            documents=_of(records, TravelDocument, person=person.id),
+            passengers=_of(records, Passenger, person=person.id),
+            departures=departures,
+            placements=_of(records, Placement, case=person.case),
+        )
+        if person.case in cases
+        else None
+        for person in _of(records, Person)
+    }
+
+
+def _cases(records: list[Record]) -> dict[Any, Any]:
+    stages = _stages(records)
+    counted: dict[Any, Any] = {}
+    for case in _of(records, Case):
+        members = _of(records, Person, case=case.id)
+        counted[case.id, "size"] = len(members)
+        counted[case.id, "stage"] = case_stage(case, [stages[person.id, "stage"] for person in members])
+    return counted
