@@ -31,6 +31,12 @@ class Change:
         """Return the change that takes this one back."""
         return Change(self.kind, self.record, self.after, self.before)
 
+    def touches(self) -> set[int]:
+        """Return the record, and those with which it lives or lived: a document's change is one of its person too."""
+        links = [link for link in kind_of(self.kind).links() if link.part_of]
+        values = [(link, side.get(link.name)) for link in links for side in (self.before or {}, self.after or {})]
+        return {self.record, *(id for link, value in values if (id := link.from_json(value)) is not None)}
+
     def fields(self) -> Iterator[tuple[str, Json, Json]]:
         """Yield each field's name with its value before and after."""
         before, after = self.before or {}, self.after or {}

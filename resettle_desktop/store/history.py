@@ -62,7 +62,7 @@ class History:
         row.link = self._link(row, self._link_of(number - 1))
         Entry.insert(row.__data__).bind(self._database).execute()
         Body.insert(number=number, text=text).bind(self._database).execute()
-        records = sorted({change.record for change in change_set.changes})
+        records = sorted({id for change in change_set.changes for id in change.touches()})
         for start in range(0, len(records), _CHUNK):
             rows = [{"record": record, "number": number} for record in records[start : start + _CHUNK]]
             Touched.insert_many(rows).bind(self._database).execute()

@@ -94,3 +94,11 @@ def test_an_entry_as_json_names_its_fields(store: Store, say: Say) -> None:
     change_occupation(say, "baker")
     (change,) = store.history.entry(2).as_json()["changes"]  # type: ignore[misc]
     assert change["fields"] == {"occupation": {"before": None, "after": "baker"}}
+
+
+def test_what_lives_with_a_record_stands_in_its_history_also_when_it_is_gone(store: Store, say: Say) -> None:
+    say(*haddad())
+    fatima = store.search.record("Person", "LEB-59509497")
+    added = say({"add": "TravelDocument", "values": {"person": {"unhcr_number": "LEB-59509497"}, "number": "N1"}})
+    gone = say({"remove": "TravelDocument", "where": {"number": "N1"}})
+    assert [entry.number for entry in store.history.entries(fatima.id)] == [gone.number, added.number, 1]
