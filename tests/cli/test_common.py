@@ -15,6 +15,7 @@ from resettle_desktop.store.lock import StoreLock
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.tables import Property
 from tests.cli.conftest import PASSPHRASE, USER, Run, all_bytes
+from tests.cli.terminal import POSIX, Terminal
 
 
 def _cut(folder: Path) -> None:
@@ -94,6 +95,42 @@ def test_every_verb_refuses_a_file_that_is_no_store(run: Run, tmp_path: Path, ca
     assert (ended.status, ended.out) == (2, "")
     assert "letter.txt is a file, and a store is a folder" in ended.said
     assert (tmp_path / "letter.txt").read_text() == "{}"
+
+
+@POSIX
+def test_a_passphrase_is_asked_for_and_not_shown(family: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("RESETTLE_PASSPHRASE")
+    with Terminal("find", family, "khaled") as terminal:
+        terminal.answer("Passphrase:", PASSPHRASE + "\n")
+        assert terminal.ended() == 0
+    assert PASSPHRASE not in terminal.shown
+
+
+@POSIX
+def test_for_a_new_store_it_is_asked_for_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("RESETTLE_USER")
+    monkeypatch.delenv("RESETTLE_PASSPHRASE")
+    with Terminal("new", tmp_path / "beirut") as terminal:
+        terminal.answer("User:", "karim\n")
+        terminal.answer("Passphrase:", "one\n")
+        terminal.answer("Repeat for confirmation:", "other\n")
+        terminal.answer("Passphrase:", "one\n")
+        terminal.answer("Repeat for confirmation:", "one\n")
+        assert terminal.ended() == 0
+    Store.open(tmp_path / "beirut.resettle", "karim", "one").close()
+
+
+@POSIX
+@pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["Ctrl+C", "Ctrl+D"])
+def test_who_breaks_off_the_asking_is_told_that_nothing_happened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    monkeypatch.delenv("RESETTLE_PASSPHRASE")
+    with Terminal("new", tmp_path / "beirut") as terminal:
+        terminal.answer("Passphrase:", key)
+        assert terminal.ended() == 2
+    assert "Stopped. What was saved before is kept" in terminal.shown
+    assert ("Traceback" in terminal.shown, list(tmp_path.iterdir())) == (False, [])
 
 
 def test_pairs_are_split_at_the_first_sign_of_equality() -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from resettle_desktop.cli import commands
+from resettle_desktop.cli.common import Call
 from resettle_desktop.documents.pages import Pages
 from resettle_desktop.records.kinds import Person
 from resettle_desktop.store.store import Store
@@ -80,6 +82,19 @@ def test_without_a_screen_the_demo_says_how_to_see_it(run: Run) -> None:
     ended = run("demo", ".")
     assert ended.status == 0
     assert "open it with: resettle-desktop demo.resettle" in ended.said
+
+
+@pytest.mark.parametrize("status", [0, 2])
+def test_with_a_screen_the_window_opens_on_the_demo(demo: Path, status: int) -> None:
+    opened: list[Path] = []
+
+    def open_window(store: Path) -> int:
+        opened.append(store)
+        return status
+
+    arguments = ["demo", str(demo.parent)]
+    ended = commands.main(arguments, standalone_mode=False, obj=Call(open_window, Path()))
+    assert (ended, opened) == (status, [demo])
 
 
 @pytest.mark.usefixtures("demo")
