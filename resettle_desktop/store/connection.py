@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
+from resettle_desktop.store.engine import StoreUnwritable, connect, in_use
 from resettle_desktop.store.folder import sync_folder
 from resettle_desktop.store.pages import DamagedStore, NotAStore, WrongKey, check_file, check_key, damaged
 
@@ -24,7 +25,6 @@ __all__ = [
     "StoreUnwritable",
     "WrongKey",
     "copy_to",
-    "failures_told",
     "integrity_findings",
     "open_database",
     "still_there",
@@ -42,16 +42,10 @@ _SETTINGS: dict[str, str | int] = {
     "cache_size": -32 * 1024,
 }
 _WAIT_SECONDS = 5
-# peewee passes on as they are the errors of rows that are fetched later
-_ENGINE_ERRORS = (peewee.DatabaseError, sqlcipher.DatabaseError)
 
 
 class StoreGone(KnownError):
     """The store's file was removed or exchanged while it was open."""
-
-
-class StoreUnwritable(KnownError):
-    """The disk is full, read-only, failing or in use; the change was not kept and the store is as before it."""
 
 
 class EncryptedDatabase(peewee.SqliteDatabase):
@@ -71,8 +65,7 @@ class EncryptedDatabase(peewee.SqliteDatabase):
         super().__init__(str(path), pragmas=_SETTINGS if changing else {}, timeout=_WAIT_SECONDS)
 
     def _connect(self) -> Any:
-        address = f"{self.path.absolute().as_uri()}?mode={self._mode}"
-        connection = sqlcipher.connect(address, uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
+        connection = connect(self.path, self._mode, _WAIT_SECONDS)
         try:
             # the engine would print to standard error what is told as a sentence here
             connection.execute("PRAGMA cipher_log_level = NONE")
@@ -85,7 +78,7 @@ class EncryptedDatabase(peewee.SqliteDatabase):
         return connection
 
     def execute_sql(self, sql: str, params: Any = None) -> Any:
-        """Run a statement on this thread's connection and return its cursor; raises peewee's errors."""
+        """Run a statement on this thread's connection and return its cursor; raises KnownError and peewee's errors."""
         return super().execute_sql(sql, params)  # type: ignore[no-untyped-call]
 
     def rollback(self) -> Any:
@@ -97,7 +90,7 @@ class EncryptedDatabase(peewee.SqliteDatabase):
     def check_copy(self, path: Path) -> None:
         """Open another file with the same key, for reading, and raise DamagedStore when any page of it is not sound."""
         copy = EncryptedDatabase(path, self._key, self._salt, changing=False)
-        with failures_told(path), copy:
+        with copy:
             if _findings(copy):
                 raise damaged(path)
 
@@ -114,7 +107,7 @@ def open_database(path: Path, key: bytes, salt: bytes, *, create: bool = False) 
         check_file(path)
         check_key(path, key, salt)
     database = EncryptedDatabase(path, key, salt, create=create)
-    with failures_told(path), _closed_when_failing(database):
+    with _closed_when_failing(database):
         database.connect()
         database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()
         _assert_settings(database)
@@ -134,28 +127,15 @@ def still_there(path: Path, database: EncryptedDatabase) -> None:
         raise StoreGone(text.format(path=path))
 
 
-@contextmanager
-def failures_told(path: Path) -> Iterator[None]:
-    """Turn what the engine says of a full, read-only, busy or damaged file into a KnownError; pass on the rest."""
-    try:
-        yield
-    except _ENGINE_ERRORS as error:
-        known = _known_failure(path, str(error))
-        if known is None:
-            raise
-        raise known from error
-
-
 def integrity_findings(database: EncryptedDatabase) -> list[str]:
     """Write the waiting log into the file, check every page's keyed digest and the structure; return what is wrong.
 
     An empty list means sound. Raises StoreUnwritable while another connection reads: the file is not whole then.
     """
-    with failures_told(database.path):
-        # before the checkpoint the digests of pages that wait in the log raise false alarms
-        busy, *_pages = database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            raise StoreUnwritable(_in_use(database.path))
+    # before the checkpoint the digests of pages that wait in the log raise false alarms
+    busy, *_pages = database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise StoreUnwritable(in_use(database.path))
     return _findings(database)
 
 
@@ -167,8 +147,7 @@ def copy_to(database: EncryptedDatabase, target: Path) -> None:
     beside = target.with_name(target.name + ".part")
     beside.unlink(missing_ok=True)
     try:
-        with failures_told(target):
-            database.execute_sql("VACUUM INTO ?", (str(beside),))
+        _vacuum(database, beside)
         database.check_copy(beside)
         _sync_file(beside)
         beside.replace(target)
@@ -201,8 +180,8 @@ def _findings(database: EncryptedDatabase) -> list[str]:
     for check in ("cipher_integrity_check", "quick_check"):
         try:
             found += [str(row[0]) for row in database.execute_sql(f"PRAGMA {check}").fetchall() if row[0] != "ok"]
-        except _ENGINE_ERRORS as error:
-            found.append(str(error))
+        except (KnownError, peewee.DatabaseError) as error:
+            found.append(str(error.__cause__ or error))
     return found
 
 
@@ -214,29 +193,12 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return state.st_dev, state.st_ino
 
 
-def _known_failure(path: Path, said: str) -> KnownError | None:
-    if "malformed" in said or "not a database" in said:
-        return damaged(path)
-    if "locked" in said:
-        return StoreUnwritable(_in_use(path))
-    if "full" in said or "disk I/O error" in said:
-        text = _(
-            "The disk that holds {path} is full or does not answer. The last change was not kept; what was saved"
-            " before is. Make room, or check the drive, and try again."
-        )
-        return StoreUnwritable(text.format(path=path))
-    if "readonly" in said or "unable to open" in said:
-        text = _(
-            "{path} cannot be written. The last change was not kept; what was saved before is. Copy the store to a"
-            " place where you may write."
-        )
-        return StoreUnwritable(text.format(path=path))
-    return None
-
-
-def _in_use(path: Path) -> str:
-    text = _("{path} is in use by another task. The last change was not kept. Wait until it is done and try again.")
-    return text.format(path=path)
+def _vacuum(database: EncryptedDatabase, target: Path) -> None:
+    try:
+        database.execute_sql("VACUUM INTO ?", (str(target),))
+    except StoreUnwritable as error:
+        # it is the copy's disk that is full, not the store's
+        raise OSError(0, str(error.__cause__)) from error
 
 
 def _sync_file(path: Path) -> None:

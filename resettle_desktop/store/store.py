@@ -13,7 +13,7 @@ from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.backups import Backup, kept_backups, next_name, rotate, write_backup
 from resettle_desktop.store.changes import Applied, ChangeSet, FieldConflict
-from resettle_desktop.store.connection import EncryptedDatabase, failures_told, open_database, still_there
+from resettle_desktop.store.connection import EncryptedDatabase, open_database, still_there
 from resettle_desktop.store.folder import FILES, check_folder, making_folder
 from resettle_desktop.store.history import History
 from resettle_desktop.store.keys import KeyFile, Keys, create_keys
@@ -118,8 +118,7 @@ class Store:
         if not change_set.changes:
             return None
         still_there(self.folder / FILES.store, self._database)
-        with failures_told(self.folder / FILES.store):
-            applied = self._writer.apply(change_set, self.user)
+        applied = self._writer.apply(change_set, self.user)
         still_there(self.folder / FILES.store, self._database)
         for listener in list(self._listeners):
             listener(applied)
@@ -188,13 +187,12 @@ class Store:
 
         Raises KnownError where the file cannot be read; on the thread that opened the store it changes nothing.
         """
-        with failures_told(self.folder / FILES.store):
-            opened = self._database.connect(reuse_if_open=True)
-            try:
-                yield
-            finally:
-                if opened:
-                    self._database.close()
+        opened = self._database.connect(reuse_if_open=True)
+        try:
+            yield
+        finally:
+            if opened:
+                self._database.close()
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call the listener with every change set from now on; returns what ends that.

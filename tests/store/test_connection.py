@@ -20,7 +20,6 @@ from resettle_desktop.store.connection import (
     StoreUnwritable,
     WrongKey,
     copy_to,
-    failures_told,
     integrity_findings,
     open_database,
     still_there,
@@ -193,20 +192,20 @@ def test_a_reader_sees_no_half_of_a_write(database: EncryptedDatabase, path: Pat
 def test_a_second_writer_is_told_after_a_wait(database: EncryptedDatabase, path: Path) -> None:
     second = open_database(path, KEY, SALT)
     second.execute_sql("PRAGMA busy_timeout = 1")
-    with database.atomic("IMMEDIATE"), pytest.raises(StoreUnwritable, match="in use"), failures_told(path):
+    with database.atomic("IMMEDIATE"), pytest.raises(StoreUnwritable, match="in use"):
         write(second, 1)
     second.close()
 
 
 def test_a_full_disk_is_told_and_what_was_saved_is_kept(database: EncryptedDatabase, path: Path) -> None:
     database.execute_sql(f"PRAGMA max_page_count = {database.pragma('page_count')}")
-    with pytest.raises(StoreUnwritable, match="is full"), failures_told(path):
+    with pytest.raises(StoreUnwritable, match="is full"):
         write(database, 1000)
     assert count(database) == 50
 
 
 def test_a_fault_of_the_program_is_not_dressed_up(database: EncryptedDatabase, path: Path) -> None:
-    with pytest.raises(peewee.OperationalError, match="no such table"), failures_told(path):
+    with pytest.raises(peewee.OperationalError, match="no such table"):
         database.execute_sql("SELECT * FROM missing")
 
 
