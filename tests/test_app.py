@@ -27,9 +27,9 @@ LINUX = pytest.mark.skipif(sys.platform != "linux", reason="these devices and li
 def ended(*arguments: object, out: int | IO[bytes] = subprocess.PIPE, **settings: str) -> tuple[int, str, str]:
     """Call the program in a process of its own; returns its status, what it printed and what it said."""
     call = [*PROGRAM, *map(str, arguments)]
-    done = subprocess.run(
-        call, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE, env={**os.environ, **settings}, check=False
-    )
+    # what stays in Python's buffers is a part of the promise
+    env = {**os.environ, "PYTHONUNBUFFERED": "", **settings}
+    done = subprocess.run(call, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.PIPE, env=env, check=False)
     return done.returncode, (done.stdout or b"").decode("utf-8"), done.stderr.decode("utf-8")
 
 
@@ -143,6 +143,15 @@ def test_a_reader_that_leaves_early_is_told_in_a_sentence(family: Path) -> None:
             assert (status, said.strip().splitlines()[-1].startswith("The output could not be printed")) == (2, True)
             assert "Traceback" not in said
             assert "Exception ignored" not in said
+
+
+def test_where_nobody_listens_the_work_is_done_all_the_same(family: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as gone:
+        env = {**os.environ, "PYTHONUNBUFFERED": ""}
+        done = subprocess.run([*PROGRAM, "undo", str(family), "1"], stdout=gone, stderr=gone, env=env, check=False)
+    assert (done.returncode, history_of(family)) == (0, 2)
 
 
 @LINUX
