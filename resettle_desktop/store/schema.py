@@ -24,6 +24,10 @@ class NewerStore(KnownError):
     """The store was written by a newer program."""
 
 
+class UnfinishedStore(KnownError):
+    """The making of the store was interrupted before it held anything."""
+
+
 def version() -> int:
     """Return the version of the stores that this program writes; the first was 1."""
     return 1 + len(MIGRATIONS)
@@ -40,7 +44,7 @@ def make_tables(database: peewee.Database, properties: dict[str, str]) -> None:
 
 def is_behind(database: peewee.Database) -> bool:
     """Return whether a migration, a table or a column is still to come to an older store; no for a newer one."""
-    found = int(read_property(database, "version") or 0)
+    found = _found_version(database)
     if found != version():
         return found < version()
     missing = any(not database.table_exists(model._meta.table_name) for model in (*OWN_TABLES, *kinds()))
@@ -51,9 +55,10 @@ def bring_up_to_date(database: peewee.Database) -> list[str]:
     """Give an older store what this program declares, in one transaction; returns what was added or moved.
 
     A missing table is made, a missing column added (by comparison), and each named migration that the store has
-    not had runs and is counted. Raises NewerStore, before anything is written, for a store of a newer version.
+    not had runs and is counted. Raises NewerStore, before anything is written, for a store of a newer version,
+    UnfinishedStore for one that was never made to its end.
     """
-    found = int(read_property(database, "version") or 0)
+    found = _found_version(database)
     if found > version():
         raise NewerStore(
             _(
@@ -80,6 +85,18 @@ def read_property(database: peewee.Database, name: str) -> str | None:
     """Return what the store says of itself under this name."""
     row = Property.select().where(Property.name == name).bind(database).first()
     return str(row.value) if row else None
+
+
+def _found_version(database: peewee.Database) -> int:
+    found = read_property(database, "version") if database.table_exists(Property._meta.table_name) else None
+    if found is None:
+        raise UnfinishedStore(
+            _(
+                "The making of this store was interrupted, and it holds nothing yet. It was left as it is. Remove its"
+                " folder and make the store again."
+            )
+        )
+    return int(found)
 
 
 def _make(model: type[peewee.Model], database: peewee.Database) -> None:

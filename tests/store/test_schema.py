@@ -9,10 +9,10 @@ import pytest
 
 from resettle_desktop.records import record as records
 from resettle_desktop.records.fields import Text
-from resettle_desktop.records.kinds import Person
+from resettle_desktop.records.kinds import Person, Placement
 from resettle_desktop.store import schema
 from resettle_desktop.store.connection import EncryptedDatabase
-from resettle_desktop.store.schema import NewerStore, bring_up_to_date, read_property
+from resettle_desktop.store.schema import NewerStore, UnfinishedStore, bring_up_to_date, read_property
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.tables import Property
 from tests.store.conftest import Say, haddad
@@ -70,6 +70,48 @@ def test_a_named_migration_runs_once(store: Store, monkeypatch: pytest.MonkeyPat
     with reopened(store) as newer:
         assert read_property(newer._database, "version") == "2"
     assert ran == ["fold_the_names"]
+
+
+def test_only_the_migrations_that_are_missing_run(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[str] = []
+    steps = [lambda _database, name=name: ran.append(name) for name in ("first", "second", "third")]
+    for number, step in enumerate(steps):
+        step.__name__ = f"step_{number}"
+    monkeypatch.setattr(schema, "MIGRATIONS", tuple(steps[:1]))
+    with reopened(store) as second:
+        monkeypatch.setattr(schema, "MIGRATIONS", tuple(steps))
+        with reopened(second):
+            assert ran == ["first", "second", "third"]
+
+
+def test_a_migration_that_fails_leaves_the_store_as_it_was(
+    store: Store, say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    say(*haddad())
+
+    def half_done(database: peewee.Database) -> None:
+        Person.delete().bind(database).execute()
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(schema, "MIGRATIONS", (half_done,))
+    with pytest.raises(ZeroDivisionError):
+        reopened(store)
+    monkeypatch.setattr(schema, "MIGRATIONS", ())
+    with reopened(store) as again:
+        assert (again.rows.count(Person), read_property(again._database, "version")) == (2, "1")
+
+
+def test_a_missing_table_is_made_at_opening(store: Store) -> None:
+    store._database.execute_sql('DROP TABLE "placement"')
+    with reopened(store) as again:
+        assert again.rows.count(Placement) == 0
+
+
+@pytest.mark.parametrize("lost", ['DROP TABLE "property"', "DELETE FROM property WHERE name = 'version'"])
+def test_a_store_whose_making_was_interrupted_says_so(store: Store, lost: str) -> None:
+    store._database.execute_sql(lost)
+    with pytest.raises(UnfinishedStore, match="was interrupted"):
+        reopened(store)
 
 
 def test_a_store_of_today_needs_nothing(store: Store) -> None:
