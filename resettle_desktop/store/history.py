@@ -14,6 +14,7 @@ import peewee
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.fields import Json
 from resettle_desktop.records.numbers import id_text
+from resettle_desktop.records.record import kinds
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Change, ChangeSet
 from resettle_desktop.store.tables import Body, Entry, Touched
@@ -94,7 +95,7 @@ class History:
         return [self.entry(number) for number in sorted(numbers, reverse=True)[:limit]]
 
     def head(self) -> str:
-        """Return the chain's newest link, which is kept outside the database too so that a cut tail shows."""
+        """Return the chain's newest link; who keeps it elsewhere can later prove that no tail was cut."""
         return self._link_of(self.last_number())
 
     def altered(self) -> Iterator[int]:
@@ -103,9 +104,16 @@ class History:
         for row in Entry.select().order_by(Entry.number).bind(self._database).iterator():
             body = Body.select().where(Body.number == row.number).bind(self._database).first()
             sound = row.number == expected and row.link == self._link(row, link)
-            if not sound or body is None or row.digest != self._digest(body.text):
+            if not sound or body is None or row.digest != self._digest(body.text or ""):
                 yield row.number
             link, expected = row.link, row.number + 1
+        if self._last_named() >= expected:
+            yield expected
+
+    def _last_named(self) -> int:
+        """Return the newest change set that anything but the chain itself tells of: a cut tail leaves these behind."""
+        columns = [Body.number, Touched.number, *(kind.revision for kind in kinds())]
+        return max(column.model.select(peewee.fn.MAX(column)).bind(self._database).scalar() or 0 for column in columns)
 
     def _read(self, row: Entry) -> HistoryEntry:
         body = Body.select().where(Body.number == row.number).bind(self._database).first()

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import peewee
 import pytest
 
+from resettle_desktop.store.history import History
 from resettle_desktop.store.store import Store
-from resettle_desktop.store.tables import Body, Entry
+from resettle_desktop.store.tables import Body, Entry, Touched
 from tests.store.conftest import Say, haddad
 
 
@@ -73,20 +74,69 @@ def reword(database: peewee.Database) -> None:
     Body.update(text=Body.text.concat(" ")).where(Body.number == 2).bind(database).execute()
 
 
+def blank(database: peewee.Database) -> None:
+    Body.update(text=None).where(Body.number == 2).bind(database).execute()
+
+
 def rename(database: peewee.Database) -> None:
     Entry.update(user="somebody").where(Entry.number == 2).bind(database).execute()
 
 
-def remove(database: peewee.Database) -> None:
-    Entry.delete().where(Entry.number == 2).bind(database).execute()
+def redate(database: peewee.Database) -> None:
+    Entry.update(at="2019-01-01T00:00:00+00:00").where(Entry.number == 2).bind(database).execute()
 
 
-@pytest.mark.parametrize("tamper", [reword, rename, remove])
+def forget_the_body(database: peewee.Database) -> None:
+    Body.delete().where(Body.number == 2).bind(database).execute()
+
+
+@pytest.mark.parametrize("tamper", [reword, blank, rename, redate, forget_the_body])
 def test_an_altered_entry_is_found(store: Store, say: Say, tamper: Callable[[peewee.Database], None]) -> None:
     say(*haddad())
     change_occupation(say, "baker", "smith")
     tamper(store._database)
-    assert list(store.history.altered())
+    assert list(store.history.altered()) == [2]
+
+
+def remove(database: peewee.Database, number: int) -> None:
+    for table in (Entry, Body, Touched):
+        table.delete().where(table.number == number).bind(database).execute()
+
+
+@pytest.mark.parametrize(("number", "found"), [(1, [2]), (2, [3]), (3, [3])])
+def test_a_missing_entry_is_found_where_it_stood(store: Store, say: Say, number: int, found: list[int]) -> None:
+    say(*haddad())
+    change_occupation(say, "baker", "smith")
+    remove(store._database, number)
+    assert list(store.history.altered()) == found
+
+
+def test_an_entry_put_in_by_hand_is_found(store: Store, say: Say) -> None:
+    say(*haddad())
+    copied = Entry.select().bind(store._database).first().__data__ | {"number": 2}
+    Entry.insert(copied).bind(store._database).execute()
+    Body.insert(number=2, text="[]").bind(store._database).execute()
+    assert list(store.history.altered()) == [2]
+
+
+def test_two_entries_exchanged_are_found(store: Store, say: Say) -> None:
+    say(*haddad())
+    change_occupation(say, "baker", "smith")
+    for old, new in ((2, 9), (3, 2), (9, 3)):
+        Body.update(number=new).where(Body.number == old).bind(store._database).execute()
+    assert list(store.history.altered()) == [2, 3]
+
+
+def test_the_head_moves_with_every_entry(store: Store, say: Say) -> None:
+    say(*haddad())
+    first = store.history.head()
+    change_occupation(say, "baker")
+    assert first and store.history.head() != first
+
+
+def test_another_key_makes_another_chain(store: Store, say: Say) -> None:
+    say(*haddad())
+    assert list(History(store._database, bytes(32)).altered()) == [1]
 
 
 def test_an_entry_as_json_names_its_fields(store: Store, say: Say) -> None:
