@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from resettle_desktop.desktop.basics import Label, QuietButton, ground
@@ -66,7 +66,8 @@ class Work(QObject):
         self.progress = Progress(self.progressed.emit)
         self._done, self._failed = done, failed
         self._wanted = True
-        self._returned.connect(self._settle)
+        # queued, because work that ends at once returns on this thread, before whoever asked holds it
+        self._returned.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
     def start(self, function: Callable[[Progress], Any]) -> None:
         """Begin; a thread of its own ends with it."""

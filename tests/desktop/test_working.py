@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections.abc import Callable
+from concurrent.futures import Future
 
 import pytest
 from PySide6.QtCore import QObject
@@ -42,6 +44,29 @@ def test_the_result_comes_back_on_the_windows_thread(qtbot: QtBot, parent: QObje
     qtbot.waitUntil(lambda: bool(told.results))
     assert told.threads == [threading.get_ident()]
     assert told.results != told.threads
+
+
+def test_work_that_ends_at_once_is_told_after_it_was_given(
+    qtbot: QtBot, parent: QObject, told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("resettle_desktop.desktop.working.ThreadPoolExecutor", AtOnce)
+    work = run(parent, lambda progress: 7, told.done, told.failed)
+    assert work.running and told.results == []
+    with qtbot.waitSignal(work.ended):
+        pass
+    assert told.results == [7]
+
+
+class AtOnce:
+    """An executor whose work is always done before anybody can ask for it."""
+
+    def __init__(self, **_options: object) -> None:
+        self.shutdown = lambda wait: None
+
+    def submit(self, function: Callable[[Progress], object], progress: Progress) -> Future[object]:
+        future: Future[object] = Future()
+        future.set_result(function(progress))
+        return future
 
 
 def test_a_known_failure_comes_back_in_its_own_words(qtbot: QtBot, parent: QObject, told: Told) -> None:
