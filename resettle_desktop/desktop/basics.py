@@ -7,7 +7,17 @@ from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from resettle_desktop.desktop.icons import STATE_TONES, STATES, icon, pixmap
 from resettle_desktop.desktop.theme import NARROW, TIGHT, Step, font, height, scaled, theme
@@ -33,6 +43,16 @@ def polish(widget: QWidget) -> None:
     """Let the style sheet look at a widget's properties again."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+def emptied(layout: QLayout) -> None:
+    """Take every widget out of a layout; they are gone when the window is next idle."""
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def roomy(widget: QWidget) -> QScrollArea:

@@ -1,0 +1,187 @@
+"""Pages one under another: their size, their place, and which of them are kept as pictures."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from resettle_desktop.desktop.paper_image import page_sizes
+from resettle_desktop.desktop.paper_pages import ZOOMS, PaperPages
+from resettle_desktop.desktop.theme import tokens
+
+A4_WIDTH, A4_HEIGHT = 595.28, 841.89
+
+
+def five_pages(height: float = A4_HEIGHT) -> bytes:
+    """Return a PDF of five pages of A4, page n with n dark bars from the top."""
+    bars = (" ".join(f"30 {height - 60 * bar} 500 30 re" for bar in range(1, page + 1)) for page in range(1, 6))
+    streams = [f"0 0 0 rg {bar} f".encode() for bar in bars]
+    kids = " ".join(f"{3 + 2 * n} 0 R" for n in range(5))
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count 5>>".encode()]
+    for n, stream in enumerate(streams):
+        box = f"/MediaBox[0 0 {A4_WIDTH} {height}]/Contents {4 + 2 * n} 0 R".encode()
+        objects.append(b"<</Type/Page/Parent 2 0 R" + box + b">>")
+        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
+    body = b"".join(b"%d 0 obj%s endobj\n" % (number, text) for number, text in enumerate(objects, start=1))
+    return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>\n"
+
+
+@pytest.fixture
+def pages(qtbot: QtBot) -> PaperPages:
+    made = PaperPages()
+    qtbot.addWidget(made)
+    made.resize(700, 500)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.setFocus()
+    show(qtbot, made, five_pages())
+    return made
+
+
+def show(qtbot: QtBot, pages: PaperPages, pdf: bytes) -> None:
+    pages.show_pdf(pdf, page_sizes(pdf))
+    settled(qtbot, pages)
+
+
+def settled(qtbot: QtBot, pages: PaperPages) -> None:
+    """Wait until nothing is left to draw."""
+    qtbot.waitUntil(lambda: pages.is_sharp() and not pages.is_drawing(), timeout=5_000)
+
+
+def press(qtbot: QtBot, pages: PaperPages, key: Qt.Key) -> None:
+    qtbot.keyClick(pages, key)
+    settled(qtbot, pages)
+
+
+def wheel(pages: PaperPages, delta: int, keys: Qt.KeyboardModifier) -> None:
+    at = QPointF(100, 100)
+    event = QWheelEvent(
+        at, at, QPoint(), QPoint(0, delta), Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(pages.viewport(), event)
+
+
+def test_pages_are_as_wide_as_there_is_room(pages: PaperPages) -> None:
+    image = pages.drawn_pages()[0]
+    assert image.width() / image.devicePixelRatio() == pytest.approx(pages.viewport().width() - 24, abs=1)
+    assert pages.fits_width()
+
+
+def test_pages_follow_the_width_of_the_window(qtbot: QtBot, pages: PaperPages) -> None:
+    pages.resize(900, 500)
+    settled(qtbot, pages)
+    assert pages.zoom() * A4_WIDTH / 72 * 96 == pytest.approx(pages.viewport().width() - 24)
+
+
+def test_the_first_page_begins_at_the_top(pages: PaperPages) -> None:
+    assert pages.verticalScrollBar().value() == 0
+    assert (pages.page(), pages.page_count()) == (1, 5)
+
+
+def test_only_pages_in_sight_and_their_neighbours_are_kept(qtbot: QtBot, pages: PaperPages) -> None:
+    assert set(pages.drawn_pages()) == {0, 1}
+    press(qtbot, pages, Qt.Key.Key_End)
+    assert set(pages.drawn_pages()) == {3, 4}
+
+
+def test_keys_go_through_the_pages(qtbot: QtBot, pages: PaperPages) -> None:
+    press(qtbot, pages, Qt.Key.Key_End)
+    assert pages.page() == 5
+    press(qtbot, pages, Qt.Key.Key_Home)
+    assert pages.page() == 1
+    for _press in range(2):
+        press(qtbot, pages, Qt.Key.Key_PageDown)
+    assert pages.verticalScrollBar().value() == 2 * pages.viewport().height()
+    assert pages.page() == 2
+    press(qtbot, pages, Qt.Key.Key_PageUp)
+    assert pages.verticalScrollBar().value() == pages.viewport().height()
+
+
+def test_the_page_in_sight_is_told(qtbot: QtBot, pages: PaperPages) -> None:
+    with qtbot.waitSignal(pages.place_changed) as told:
+        qtbot.keyClick(pages, Qt.Key.Key_End)
+    assert told.args == [5, 5]
+
+
+def test_zoom_goes_in_steps_and_back_to_the_width(qtbot: QtBot, pages: PaperPages) -> None:
+    wide = pages.zoom()
+    pages.zoom_in()
+    larger = pages.zoom()
+    assert larger == next(zoom for zoom in ZOOMS if zoom > wide)
+    assert not pages.fits_width()
+    pages.zoom_out()
+    assert pages.zoom() == ZOOMS[ZOOMS.index(larger) - 1]
+    pages.fit_width()
+    assert pages.zoom() == wide
+    settled(qtbot, pages)
+
+
+def test_zoom_ends_at_its_last_steps(qtbot: QtBot, pages: PaperPages) -> None:
+    for _step in ZOOMS:
+        pages.zoom_in()
+    assert pages.zoom() == ZOOMS[-1]
+    for _step in ZOOMS:
+        pages.zoom_out()
+    assert pages.zoom() == ZOOMS[0]
+    settled(qtbot, pages)
+
+
+def test_zoom_keeps_the_page_in_sight(qtbot: QtBot, pages: PaperPages) -> None:
+    for _press in range(4):
+        press(qtbot, pages, Qt.Key.Key_PageDown)
+    before = pages.page()
+    for _step in range(3):
+        pages.zoom_in()
+    settled(qtbot, pages)
+    assert pages.page() == before == 3
+
+
+def test_a_wheel_scrolls_and_with_control_zooms(qtbot: QtBot, pages: PaperPages) -> None:
+    wide = pages.zoom()
+    wheel(pages, -120, Qt.KeyboardModifier.NoModifier)
+    assert (pages.zoom(), pages.verticalScrollBar().value() > 0) == (wide, True)
+    wheel(pages, 120, Qt.KeyboardModifier.ControlModifier)
+    assert pages.zoom() > wide
+    settled(qtbot, pages)
+
+
+def test_another_paper_keeps_zoom_and_place(qtbot: QtBot, pages: PaperPages) -> None:
+    pages.zoom_in()
+    press(qtbot, pages, Qt.Key.Key_PageDown)
+    before = (pages.zoom(), pages.verticalScrollBar().value())
+    show(qtbot, pages, five_pages() + b"\n")
+    assert (pages.zoom(), pages.verticalScrollBar().value()) == before
+
+
+def test_a_shorter_paper_shows_its_last_page(qtbot: QtBot, pages: PaperPages) -> None:
+    press(qtbot, pages, Qt.Key.Key_End)
+    pdf = five_pages()
+    pages.show_pdf(pdf, page_sizes(pdf)[:2])
+    settled(qtbot, pages)
+    assert (pages.page(), pages.page_count()) == (2, 2)
+
+
+def test_pages_are_white_on_grey_with_what_they_say(qtbot: QtBot, pages: PaperPages) -> None:
+    seen = pages.viewport().grab().toImage()
+    assert seen.pixelColor(5, 5) == tokens().color("sunken")
+    assert seen.pixelColor(60, 25) == QColor("white")
+    assert seen.pixelColor(300, 12 + round(45 * pages.zoom() * 96 / 72)) == QColor("black")
+
+
+def test_a_huge_page_takes_no_more_memory_than_is_sensible(qtbot: QtBot, pages: PaperPages) -> None:
+    show(qtbot, pages, five_pages(height=20_000))
+    for _step in ZOOMS:
+        pages.zoom_in()
+    settled(qtbot, pages)
+    assert all(image.sizeInBytes() <= 50_000_000 for image in pages.drawn_pages().values())
+
+
+def test_nothing_is_drawn_while_nobody_looks(qtbot: QtBot) -> None:
+    hidden = PaperPages()
+    qtbot.addWidget(hidden)
+    hidden.show_pdf(five_pages(), page_sizes(five_pages()))
+    assert (hidden.page_count(), hidden.drawn_pages(), hidden.is_drawing()) == (5, {}, False)
