@@ -52,7 +52,7 @@ SENTENCES = {
         mark("Format the column as text and type it again."),
     ),
     "E140": (
-        mark("These are not the machine-readable lines of a document: {value}…"),
+        mark("What begins with {value} is not the machine-readable lines of a document."),
         mark("Paste two lines of 44 or 36 characters, or three of 30."),
     ),
     "W201": (mark("1 January is often written when the day is not known."), mark("Lower it to the year if so.")),
