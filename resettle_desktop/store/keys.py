@@ -83,10 +83,18 @@ class KeyFile:
 
     def save(self, folder: Path) -> None:
         """Write the key file and then its copy, each whole or not at all, and wait until they are on the disk."""
-        body = self._body() | {"seal": self._seal.hex()}
-        content = json.dumps(body | {"checksum": _checksum(body)}, indent=1, ensure_ascii=False).encode()
-        write_atomically(folder / FILES.keys, content)
-        write_atomically(folder / FILES.keys_copy, content)
+        for name in (FILES.keys, FILES.keys_copy):
+            write_atomically(folder / name, self._content())
+
+    def mend(self, folder: Path) -> None:
+        """Write what `save` writes where one of the two is missing, damaged or older; leave what is sound.
+
+        Call it once the keys were opened. A copy left behind by a power cut would still know a removed user.
+        """
+        for name in (FILES.keys, FILES.keys_copy):
+            path = folder / name
+            if not path.is_file() or path.read_bytes() != self._content():
+                write_atomically(path, self._content())
 
     def users(self) -> list[User]:
         """Return who can open the store, in the order in which they were added."""
@@ -217,6 +225,10 @@ class KeyFile:
     def _without(self, gone: Slot) -> list[Slot]:
         # no user is called as the recovery slot, whose name is empty
         return [slot for slot in self._slots if slot.user != gone.user]
+
+    def _content(self) -> bytes:
+        body = self._body() | {"seal": self._seal.hex()}
+        return json.dumps(body | {"checksum": _checksum(body)}, indent=1, ensure_ascii=False).encode()
 
     def _body(self) -> dict[str, Any]:
         slots = [slot.to_json() for slot in self._slots]

@@ -97,6 +97,7 @@ class Store:
                 if is_behind(database):
                     store.back_up()
                 bring_up_to_date(database)
+                key_file.mend(path)
             except BaseException:
                 database.close()
                 raise

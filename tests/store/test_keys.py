@@ -254,3 +254,29 @@ def test_a_slot_taken_away_by_hand_is_told_at_unlocking(made: Made) -> None:
     key_file = KeyFile(made[0].store_id, made[0].salt, made[0]._slots[:-1], made[0]._seal)
     with pytest.raises(DamagedKeys, match="altered by somebody else"):
         key_file.unlock("Amal Haddad", "olive tree")
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{"])
+@pytest.mark.parametrize("name", [FILES.keys, FILES.keys_copy])
+def test_a_lost_copy_is_made_again_from_the_other(saved: Path, name: str, content: bytes | None) -> None:
+    whole = (saved / name).read_bytes()
+    (saved / name).unlink() if content is None else (saved / name).write_bytes(content)
+    KeyFile.read(saved).mend(saved)
+    assert (saved / name).read_bytes() == whole
+
+
+def test_a_copy_that_still_knows_a_removed_user_is_replaced(made: Made, tmp_path: Path) -> None:
+    add_officer(made)
+    made[0].save(tmp_path)
+    older = (tmp_path / FILES.keys_copy).read_bytes()
+    made[0].remove_user(made[1], "Basil Nasser")
+    made[0].save(tmp_path)
+    (tmp_path / FILES.keys_copy).write_bytes(older)
+    KeyFile.read(tmp_path).mend(tmp_path)
+    assert b"Basil" not in (tmp_path / FILES.keys_copy).read_bytes()
+
+
+def test_mending_what_is_sound_writes_nothing(saved: Path) -> None:
+    before = [(path.name, path.stat().st_ino) for path in sorted(saved.iterdir())]
+    KeyFile.read(saved).mend(saved)
+    assert [(path.name, path.stat().st_ino) for path in sorted(saved.iterdir())] == before

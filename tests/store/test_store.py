@@ -72,6 +72,13 @@ def test_a_listener_can_stop_listening(store: Store, say: Say) -> None:
     assert heard == []
 
 
+def test_a_listener_that_fails_does_not_lose_what_was_saved(store: Store, say: Say) -> None:
+    store.listen(lambda _applied: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        say(*haddad())
+    assert (store.rows.count(Person), store.history.last_number()) == (2, 1)
+
+
 def test_an_empty_change_set_writes_no_history(store: Store) -> None:
     assert store.apply(Draft().change_set()) is None
     assert store.history.last_number() == 0
