@@ -40,8 +40,12 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_WEEKDAYS = tuple(mark(name) for name in "Mon Tue Wed Thu Fri Sat Sun".split())  # noqa: SIM905
-_SHOWN_MONTHS = tuple(mark(name) for name in "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())  # noqa: SIM905
+# one by one, because only what is marked by itself comes into the catalogues
+_WEEKDAYS = (mark("Mon"), mark("Tue"), mark("Wed"), mark("Thu"), mark("Fri"), mark("Sat"), mark("Sun"))
+_SHOWN_MONTHS = (
+    mark("Jan"), mark("Feb"), mark("Mar"), mark("Apr"), mark("May"), mark("Jun"),
+    mark("Jul"), mark("Aug"), mark("Sep"), mark("Oct"), mark("Nov"), mark("Dec"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
