@@ -53,8 +53,11 @@ class PaperHead(QWidget):
         across.addWidget(self.state, 1)
         across.addWidget(self.place)
         across.addSpacing(scaled(TIGHT))
-        for button in (self.smaller, self.zoom, self.larger, self.save, self.print):
-            across.addWidget(button)
+        across.addWidget(self.smaller)
+        across.addWidget(self.zoom)
+        across.addWidget(self.larger)
+        across.addWidget(self.save)
+        across.addWidget(self.print)
         self.title.setMinimumHeight(height("title"))
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)

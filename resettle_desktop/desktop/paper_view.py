@@ -126,7 +126,7 @@ class PaperView(QWidget):
     def is_busy(self) -> bool:
         """Return whether the view is typesetting, drawing, printing or saving, or about to."""
         working = self._setting is not None or self._acting is not None or self._renewal.isActive()
-        return working or self.pages.is_drawing()
+        return working or self.pages.pictures.is_busy()
 
     def print_paper(self) -> None:
         """Let the person choose a printer, freeze the version and print it."""

@@ -13,6 +13,21 @@ from resettle_desktop.store.store import Store
 from tests.documents.departures import REFERENCE
 
 MANIFEST = "departure-manifest"
+A4_WIDTH, A4_HEIGHT = 595.28, 841.89
+
+
+def five_pages(height: float = A4_HEIGHT) -> bytes:
+    """Return a PDF of five pages as wide as A4, page n with n dark bars from the top."""
+    bars = (" ".join(f"30 {height - 60 * bar} 500 30 re" for bar in range(1, page + 1)) for page in range(1, 6))
+    streams = [f"0 0 0 rg {bar} f".encode() for bar in bars]
+    kids = " ".join(f"{3 + 2 * n} 0 R" for n in range(5))
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count 5>>".encode()]
+    for n, stream in enumerate(streams):
+        box = f"/MediaBox[0 0 {A4_WIDTH} {height}]/Contents {4 + 2 * n} 0 R".encode()
+        objects.append(b"<</Type/Page/Parent 2 0 R" + box + b">>")
+        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
+    body = b"".join(b"%d 0 obj%s endobj\n" % (number, text) for number, text in enumerate(objects, start=1))
+    return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>\n"
 
 
 def pdf_printer(file: Path, dots: int = 100) -> QPrinter:

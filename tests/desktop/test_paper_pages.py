@@ -11,22 +11,7 @@ from pytestqt.qtbot import QtBot
 from resettle_desktop.desktop.paper_image import page_sizes
 from resettle_desktop.desktop.paper_pages import ZOOMS, PaperPages
 from resettle_desktop.desktop.theme import tokens
-
-A4_WIDTH, A4_HEIGHT = 595.28, 841.89
-
-
-def five_pages(height: float = A4_HEIGHT) -> bytes:
-    """Return a PDF of five pages of A4, page n with n dark bars from the top."""
-    bars = (" ".join(f"30 {height - 60 * bar} 500 30 re" for bar in range(1, page + 1)) for page in range(1, 6))
-    streams = [f"0 0 0 rg {bar} f".encode() for bar in bars]
-    kids = " ".join(f"{3 + 2 * n} 0 R" for n in range(5))
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>", f"<</Type/Pages/Kids[{kids}]/Count 5>>".encode()]
-    for n, stream in enumerate(streams):
-        box = f"/MediaBox[0 0 {A4_WIDTH} {height}]/Contents {4 + 2 * n} 0 R".encode()
-        objects.append(b"<</Type/Page/Parent 2 0 R" + box + b">>")
-        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
-    body = b"".join(b"%d 0 obj%s endobj\n" % (number, text) for number, text in enumerate(objects, start=1))
-    return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>\n"
+from tests.desktop.papers import A4_WIDTH, five_pages
 
 
 @pytest.fixture
@@ -49,7 +34,7 @@ def show(qtbot: QtBot, pages: PaperPages, pdf: bytes) -> None:
 
 def settled(qtbot: QtBot, pages: PaperPages) -> None:
     """Wait until nothing is left to draw."""
-    qtbot.waitUntil(lambda: pages.is_sharp() and not pages.is_drawing(), timeout=5_000)
+    qtbot.waitUntil(pages.is_settled, timeout=5_000)
 
 
 def press(qtbot: QtBot, pages: PaperPages, key: Qt.Key) -> None:
@@ -66,8 +51,9 @@ def wheel(pages: PaperPages, delta: int, keys: Qt.KeyboardModifier) -> None:
 
 
 def test_pages_are_as_wide_as_there_is_room(pages: PaperPages) -> None:
-    image = pages.drawn_pages()[0]
-    assert image.width() / image.devicePixelRatio() == pytest.approx(pages.viewport().width() - 24, abs=1)
+    image = pages.pictures.of(0)
+    assert image is not None
+    assert image.width() / pages.devicePixelRatio() == pytest.approx(pages.viewport().width() - 24, abs=1)
     assert pages.fits_width()
 
 
@@ -83,9 +69,9 @@ def test_the_first_page_begins_at_the_top(pages: PaperPages) -> None:
 
 
 def test_only_pages_in_sight_and_their_neighbours_are_kept(qtbot: QtBot, pages: PaperPages) -> None:
-    assert set(pages.drawn_pages()) == {0, 1}
+    assert pages.pictures.pages() == {0, 1}
     press(qtbot, pages, Qt.Key.Key_End)
-    assert set(pages.drawn_pages()) == {3, 4}
+    assert pages.pictures.pages() == {3, 4}
 
 
 def test_keys_go_through_the_pages(qtbot: QtBot, pages: PaperPages) -> None:
@@ -172,16 +158,8 @@ def test_pages_are_white_on_grey_with_what_they_say(qtbot: QtBot, pages: PaperPa
     assert seen.pixelColor(300, 12 + round(45 * pages.zoom() * 96 / 72)) == QColor("black")
 
 
-def test_a_huge_page_takes_no_more_memory_than_is_sensible(qtbot: QtBot, pages: PaperPages) -> None:
-    show(qtbot, pages, five_pages(height=20_000))
-    for _step in ZOOMS:
-        pages.zoom_in()
-    settled(qtbot, pages)
-    assert all(image.sizeInBytes() <= 50_000_000 for image in pages.drawn_pages().values())
-
-
 def test_nothing_is_drawn_while_nobody_looks(qtbot: QtBot) -> None:
     hidden = PaperPages()
     qtbot.addWidget(hidden)
     hidden.show_pdf(five_pages(), page_sizes(five_pages()))
-    assert (hidden.page_count(), hidden.drawn_pages(), hidden.is_drawing()) == (5, {}, False)
+    assert (hidden.page_count(), hidden.pictures.pages(), hidden.pictures.is_busy()) == (5, set(), False)

@@ -56,7 +56,7 @@ def saved(qtbot: QtBot, view: PaperView) -> str:
 
 def test_the_paper_is_shown_with_its_version_and_pages(view: PaperView) -> None:
     assert "Departure manifest version 1 not printed yet page 1 of 1" in words(view.head)
-    assert view.pages.isVisible() and view.pages.is_sharp()
+    assert view.pages.isVisible() and view.pages.is_settled()
 
 
 def test_looking_freezes_nothing(view: PaperView, store: Store) -> None:
