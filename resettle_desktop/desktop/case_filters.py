@@ -7,43 +7,63 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from resettle_desktop.desktop.remembered import Remembered
 from resettle_desktop.desktop.theme import NARROW, scaled
 from resettle_desktop.desktop.widgets import Chip
 from resettle_desktop.records.codes import code_list
-from resettle_desktop.records.kinds import Case
+from resettle_desktop.records.kinds import Case, Departure, Passenger, Person
 from resettle_desktop.records.stages import Stage
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.store import Store
 
 FIELDS = ("stage", "asylum_country", "priority")
+DEPARTURE = "departure"
 LOOKED_AT = 500
+_KEPT = "cases.{name}"
 
 
 class CaseFilters(QWidget):
-    """Holds what is asked for; ``changed`` when it is something else."""
+    """Holds what is asked for; ``changed`` when it is something else.
+
+    ``remembered`` keeps the values of the fields for the next start.
+    """
 
     changed = Signal()
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, remembered: Remembered | None = None) -> None:
         super().__init__()
-        self._store = store
+        self._store, self._remembered = store, remembered
         self._wanted: dict[str, str] = {}
         self.chips: dict[str, Chip] = {}
         self._across = QHBoxLayout(self)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(scaled(NARROW))
         for name in FIELDS:
+            last = remembered.choice(_KEPT.format(name=name), "") if remembered else ""
+            if last in dict(self.choices(name)):
+                self._wanted[name] = last
+        for name in (*FIELDS, DEPARTURE):
             self._add(name)
 
     def equal(self) -> dict[str, str]:
         """Return the fields of Case and the values that they must have."""
-        return dict(self._wanted)
+        return {name: value for name, value in self._wanted.items() if name != DEPARTURE}
+
+    def among(self) -> set[int] | None:
+        """Return the cases on the departure that is asked for, None for all."""
+        if DEPARTURE not in self._wanted:
+            return None
+        passengers = self._store.rows.equal(Passenger, departure=int(self._wanted[DEPARTURE]))
+        people = self._store.rows.many(Person, [each.person for each in passengers])
+        return {person.case for person in people.values() if person.case}
 
     def choose(self, name: str, value: str) -> None:
         """Ask for a value of a field; an empty one asks for all."""
         self._wanted.pop(name, None)
         if value:
             self._wanted[name] = value
+        if self._remembered is not None and name != DEPARTURE:
+            self._remembered.keep_choice(_KEPT.format(name=name), value)
         self._show(name)
         self.changed.emit()
 
@@ -55,6 +75,9 @@ class CaseFilters(QWidget):
             newest = self._store.rows.page(Case, [("id", True)], limit=LOOKED_AT)
             codes = {case.asylum_country for case in newest if case.asylum_country}
             return sorted(((code, code_list("countries").label(code)) for code in codes), key=lambda pair: pair[1])
+        if name == DEPARTURE:
+            newest_first = self._store.rows.page(Departure, [("id", True)], limit=LOOKED_AT)
+            return [(str(each.id), each.label()) for each in newest_first]
         priorities = code_list("priorities")
         return [(code, priorities.label(code)) for code in priorities.codes]
 
@@ -94,4 +117,9 @@ class CaseFilters(QWidget):
 
 
 def _titles() -> dict[str, str]:
-    return {"stage": _("Stage: {value}"), "asylum_country": _("Host: {value}"), "priority": _("Priority: {value}")}
+    return {
+        "stage": _("Stage: {value}"),
+        "asylum_country": _("Host: {value}"),
+        "priority": _("Priority: {value}"),
+        DEPARTURE: _("Departure: {value}"),
+    }

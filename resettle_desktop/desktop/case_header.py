@@ -8,12 +8,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Label, LinkButton, ShortLabel, ground
-from resettle_desktop.desktop.case_models import age_of, first_name, head_name, shared_hold, stage_marks
+from resettle_desktop.desktop.case_models import (
+    age_of,
+    first_name,
+    head_name,
+    held_members,
+    shared_hold,
+    short,
+    stage_marks,
+)
 from resettle_desktop.desktop.family_pane import case_pills
 from resettle_desktop.desktop.stages_strip import StagesStrip
 from resettle_desktop.desktop.theme import NARROW, PAGE_MARGIN, height, scaled
 from resettle_desktop.desktop.widgets import Banner, Button, Chip, QuietButton
-from resettle_desktop.records.stages import Stage
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.store.views import Family
 
@@ -93,7 +100,8 @@ class CaseHeader(QWidget):
         if len(family.members) > 1:
             across.addWidget(Label(_("+ {count}").format(count=len(family.members) - 1), "title", "text2"))
         across.addSpacing(scaled(6))
-        across.addWidget(Label(family.case.unhcr_number or _("no number yet"), "text", "text2", number=True))
+        number = short(family.case.unhcr_number or _("no number yet"), 30)
+        across.addWidget(Label(number, "text", "text2", number=True))
         across.addSpacing(scaled(6))
         for pill in case_pills(family, _PILL_LETTERS):
             across.addWidget(pill)
@@ -111,7 +119,7 @@ class CaseHeader(QWidget):
             self.banner.hide()
             self.banner.deleteLater()
             self.banner = None
-        if family.held and family.case.stage != Stage.OUT:
+        if held_members(family):
             self.banner = _banner(family, LinkButton(_("Next"), called=self.held_asked.emit))
             self._down.addWidget(self.banner)
 
@@ -120,7 +128,7 @@ def _banner(family: Family, action: LinkButton) -> Banner:
     shared = shared_hold(family)
     if shared:
         return Banner(_("Nobody may board yet"), shared, "warn")
-    count = len(family.held)
+    count = len(held_members(family))
     return Banner(n_("Held by {n} member", "Held by {n} members", count), held_sentence(family), "bad", action)
 
 
@@ -128,8 +136,8 @@ def held_sentence(family: Family) -> str:
     """Return who is held by what: Rania (32): the visa is not granted · …"""
     today = date.today()
     parts = []
-    for member in family.held:
-        age = age_of(member.person, today)
-        who = f"{first_name(member.person)} ({age})" if age else first_name(member.person)
+    for member in held_members(family):
+        name, age = short(first_name(member.person)), age_of(member.person, today)
+        who = f"{name} ({age})" if age else name
         parts.append(_("{who}: {why}").format(who=who, why=", ".join(hold.text for hold in member.holds)))
     return " · ".join(parts)

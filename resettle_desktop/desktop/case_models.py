@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from resettle_desktop.desktop.rows import Cell, Column, Row
 from resettle_desktop.desktop.stages_strip import StageMark, Standing
 from resettle_desktop.records.dates import show_day
-from resettle_desktop.records.fields import Link
-from resettle_desktop.records.kinds import Case, Person
-from resettle_desktop.records.record import kind_label, kind_of
+from resettle_desktop.records.kinds import Case, Person, Placement
 from resettle_desktop.records.stages import Stage
-from resettle_desktop.records.texts import _
+from resettle_desktop.records.texts import _, n_
+from resettle_desktop.rules.ages import age_text
 from resettle_desktop.rules.names import reading_name
-from resettle_desktop.store.changes import Change
-from resettle_desktop.store.history import HistoryEntry
 from resettle_desktop.store.views import Family, Member
 
 FIGURE_SPACE = "\u2007"
@@ -27,25 +24,25 @@ _PRIORITY_TONES = {"urgent": "warn", "emergency": "bad"}
 def columns() -> tuple[Column, ...]:
     """Return the columns of the list of cases; those that are fields of Case can be sorted by."""
     return (
-        Column("unhcr_number", _("Case"), 120),
+        Column("unhcr_number", _("Case"), 118),
         Column("name", _("Name"), 144, sortable=False),
-        Column("original_name", _("Original script"), 106, "right", sortable=False),
-        Column("size", _("Size"), 46, "right"),
-        Column("priority", _("Priority"), 100),
-        Column("stage", _("Stage"), 94),
-        Column("departure", _("Departure"), 104, sortable=False),
+        Column("original_name", _("Original script"), 104, "right", sortable=False),
+        Column("size", _("Size"), 44, "right"),
+        Column("priority", _("Priority"), 98),
+        Column("stage", _("Stage"), 92),
+        Column("departure", _("Departure"), 99, sortable=False),
         Column("held", _("Held by"), 142, sortable=False),
     )
 
 
-def case_row(family: Family) -> Row:
-    """Return one row of the list of cases."""
+def case_row(family: Family, drafted: bool = False) -> Row:
+    """Return one row of the list of cases; ``drafted`` marks one in which something is typed and not saved."""
     case = family.case
     return Row(
         case.id,
         (
             Cell(case.unhcr_number or "", number=True, tone="text2"),
-            Cell(head_name(family), bold=True),
+            Cell(head_name(family), icon="changed" if drafted else "", bold=True),
             Cell((family.head.original_name if family.head else "") or "", original_script=True, align="right"),
             Cell(str(case.size or 0), tabular=True, align="right"),
             priority_cell(case),
@@ -96,10 +93,16 @@ def out_word(case: Case) -> str:
     return _("Withdrawn") if case.withdrawn or case.decision == "withdrawn" else _("Closed")
 
 
+def held_members(family: Family) -> tuple[Member, ...]:
+    """Return the members whom something keeps from boarding; nobody once the family is on its way, or out."""
+    stage = Stage(family.case.stage or Stage.SUBMITTED)
+    return family.held if stage.rank < Stage.DEPARTED.rank else ()
+
+
 def held_cell(family: Family) -> Cell:
     """Return who is held by what; a hold that all share is said once, and quietly."""
-    held = family.held
-    if not held or family.case.stage == Stage.OUT:
+    held = held_members(family)
+    if not held:
         return Cell("")
     told = "\n".join(f"{first_name(member.person)}: {hold_words(member)}" for member in held)
     if shared_hold(family):
@@ -132,15 +135,22 @@ def first_name(person: Person) -> str:
 
 def age_of(person: Person, day: date) -> str:
     """Return the completed years on a day, with a sign where the birth date is not exact; empty without one."""
-    born = person.birth_date
-    if born is None:
-        return ""
-    return str(max(0, born.age_on(day)))
+    return age_text(person.birth_date, day)
 
 
 def sex_and_age(person: Person, day: date) -> str:
     """Return sex and age in one column, padded so that the ages stand under one another."""
     return f"{person.sex or '–'} {age_of(person, day).rjust(2, FIGURE_SPACE)}"
+
+
+def name_and_age(person: Person, day: date) -> str:
+    """Return the given names with the age: Rania, 32."""
+    return ", ".join(filter(None, (short(first_name(person)), age_of(person, day))))
+
+
+def short(words: str, letters: int = 40) -> str:
+    """Return words in at most so many letters, for a place that cannot shorten them itself."""
+    return words if len(words) <= letters else words[: letters - 1].rstrip() + "…"
 
 
 def relation_word(person: Person) -> str:
@@ -158,9 +168,9 @@ def member_line(person: Person, day: date) -> str:
 def family_columns() -> tuple[Column, ...]:
     """Return the columns of the small table of a family."""
     return (
-        Column("name", _("Name"), 110, sortable=False),
-        Column("original_name", _("Original"), 86, "right", sortable=False),
-        Column("age", _("Age"), 44, "right", sortable=False),
+        Column("name", _("Name"), 102, sortable=False),
+        Column("original_name", _("Original"), 82, "right", sortable=False),
+        Column("age", _("Age"), 56, "right", sortable=False),
         Column("relationship", _("Relation"), 78, sortable=False),
     )
 
@@ -175,6 +185,25 @@ def member_row(member: Member, day: date) -> Row:
         Cell(relation_word(person), tone="text2"),
     )
     return Row(person.id, cells)
+
+
+def place_words(place: Placement, family: Family) -> tuple[str, str]:
+    """Return where a family, or one of its members, is received, and for how many from when."""
+    where = place.centre or place.municipality or place.shown("type") or _("Reception place")
+    who = next((first_name(member.person) for member in family.members if member.person.id == place.person), "")
+    room = _("for {name}").format(name=short(who, 20)) if who else ""
+    room = room or n_("for {n} person", "for {n} persons", len(family.members))
+    if place.available_from is None:
+        return where, room
+    return where, _("{room} from {date}").format(room=room, date=show_day(place.available_from))
+
+
+def family_records(family: Family) -> tuple[frozenset[int], dict[int, str]]:
+    """Return the ids of all records of a family, and the labels of the case and its members."""
+    names = {member.person.id: member.label for member in family.members}
+    names[family.case.id] = family.label
+    parts = [document.id for member in family.members for document in member.documents]
+    return frozenset({*names, *parts, *(place.id for place in family.placements)}), names
 
 
 def stage_marks(family: Family) -> list[StageMark]:
@@ -208,53 +237,3 @@ def _out_day(case: Case) -> date | None:
 
 def _day(day: date | None) -> str:
     return show_day(day) if day else ""
-
-
-def when(at: datetime, today: date) -> str:
-    """Return a time of the history in local time as people say it: Today 19:52, 18 Sep 2020."""
-    local = at.astimezone()
-    if local.date() == today:
-        return _("Today {time}").format(time=f"{local:%H:%M}")
-    return show_day(local.date())
-
-
-def entry_words(entry: HistoryEntry, records: frozenset[int]) -> str:
-    """Return what a change set did to some records, in a few words: which fields, or what was added."""
-    changes = [change for change in entry.changes if change.record in records]
-    if entry.undoes:
-        return _("Took back change set {number}").format(number=entry.undoes)
-    if len(changes) == 1 and changes[0].before is not None and changes[0].after is not None:
-        return ", ".join(field_labels(changes[0])) + _from(entry)
-    return ", ".join(dict.fromkeys(change_word(change) for change in changes)) + _from(entry)
-
-
-def _from(entry: HistoryEntry) -> str:
-    return _(", by {user}").format(user=entry.user) if entry.source in ("", _("form")) else f", {entry.source}"
-
-
-def field_labels(change: Change) -> list[str]:
-    """Return the labels of the fields that a change touches."""
-    kind = kind_of(change.kind)
-    return [kind.field(name).label for name, _before, _after in change.fields()]
-
-
-def change_word(change: Change) -> str:
-    """Return what a change did to a record: added, changed or removed, with its kind."""
-    word = kind_label(kind_of(change.kind))
-    if change.before is None:
-        return _("{kind} added").format(kind=word)
-    return _("{kind} removed").format(kind=word) if change.after is None else _("{kind} changed").format(kind=word)
-
-
-def field_lines(change: Change) -> list[tuple[str, str, str]]:
-    """Return each field of a change: its label, what stood there before, what stands there after.
-
-    The field that says with what a record lives is left out: the page around says it.
-    """
-    kind = kind_of(change.kind)
-    lines = []
-    for name, before, after in change.fields():
-        kept = kind.field(name)
-        if not (isinstance(kept, Link) and kept.part_of):
-            lines.append((kept.label, kept.show(kept.from_json(before)), kept.show(kept.from_json(after))))
-    return lines

@@ -6,12 +6,16 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 
-from resettle_desktop.desktop.basics import ground, roomy
+from resettle_desktop.desktop.basics import PrimaryButton, ground, roomy
+from resettle_desktop.desktop.case_family import CaseFamily
+from resettle_desktop.desktop.case_models import family_records
+from resettle_desktop.desktop.drafts import Drafts, Typing
 from resettle_desktop.desktop.form import Form
 from resettle_desktop.desktop.history_tab import HistoryTab
 from resettle_desktop.desktop.records_tab import RecordsTab
 from resettle_desktop.desktop.side_tabs import SideTabs, counted
 from resettle_desktop.desktop.travel_tab import TravelTab
+from resettle_desktop.desktop.widgets import EmptyState
 from resettle_desktop.records.kinds import Case, Person, Placement, TravelDocument
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.store import Store
@@ -33,13 +37,14 @@ class CaseTabs(SideTabs):
     departure_asked = Signal(object)
     taken_back = Signal(int)
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, family: CaseFamily, drafts: Drafts) -> None:
         super().__init__(_("Sides of the case"), (TRAVEL, HISTORY))
         self.family: Family | None = None
-        self.person_form, self.case_form = Form(Person), Form(Case)
-        self.documents = RecordsTab(store, TravelDocument, "person")
+        self.person_form = Form(Person, across=family.about_person)
+        self.case_form = Form(Case, across=family.about_case)
+        self.documents = Documents(store, TravelDocument, "person", drafts=drafts)
         self.travel = TravelTab(store)
-        self.reception = RecordsTab(store, Placement, "case")
+        self.reception = Places(store, Placement, "case", drafts=drafts)
         self.history = HistoryTab(store)
         self.show_sides(
             (
@@ -62,6 +67,8 @@ class CaseTabs(SideTabs):
             tab.done.connect(self.message)
             tab.failed.connect(self.failed)
             tab.edited.connect(self.edited)
+            tab.edited.connect(self._count)
+            tab.record_shown.connect(self.show_button)
 
     # what others call
 
@@ -70,13 +77,14 @@ class CaseTabs(SideTabs):
         self.family = family
         people = [(member.person.id, member.label) for member in family.members]
         self.reception.show_owner(family.case.id, {"person": people})
-        self.bar.setTabText(DOCUMENTS, counted(_("Documents"), self.documents.count()))
-        self.bar.setTabText(RECEPTION, counted(_("Reception"), self.reception.count()))
+        shown = self.person_form.record
+        self.documents.setEnabled(shown is not None and shown.id in [member.person.id for member in family.members])
+        self._count()
         self.refill()
 
-    def show_person(self, person: Person, drafts: Mapping[str, str]) -> None:
+    def show_person(self, person: Person, typed: Mapping[str, Typing]) -> None:
         """Show a member, and over it what was typed and not saved."""
-        self.person_form.show_record(person, drafts)
+        self.person_form.show_record(person, typed)
         self.documents.show_owner(person.id)
 
     def form(self) -> Form | None:
@@ -91,15 +99,36 @@ class CaseTabs(SideTabs):
         if self.family is not None and tab == TRAVEL:
             self.travel.show_family(self.family)
         if self.family is not None and tab == HISTORY:
-            self.history.show_records(*_records_of(self.family))
+            self.history.show_records(*family_records(self.family))
 
     def save_word(self, tab: int) -> str:
         """Return what the button of a tab says."""
         return _("Save, next member") if tab == PERSON else _("Save")
 
+    # internals
 
-def _records_of(family: Family) -> tuple[set[int], dict[int, str]]:
-    names = {member.person.id: member.label for member in family.members}
-    names[family.case.id] = family.label
-    parts = [document.id for member in family.members for document in member.documents]
-    return {*names, *parts, *(place.id for place in family.placements)}, names
+    def _count(self) -> None:
+        self.bar.setTabText(DOCUMENTS, counted(_("Documents"), self.documents.count()))
+        self.bar.setTabText(RECEPTION, counted(_("Reception"), self.reception.count()))
+
+
+class Documents(RecordsTab):
+    """The papers that a member travels with."""
+
+    def nothing(self, add: PrimaryButton) -> EmptyState:
+        """Say that the member has none."""
+        text = _("A passport, a laissez-passer or another paper that lets the person travel.")
+        return EmptyState(_("No travel document yet"), text, "identification-card", (add,))
+
+
+class Places(RecordsTab):
+    """Where the case, or one of its members, is received."""
+
+    def nothing(self, add: PrimaryButton) -> EmptyState:
+        """Say that there is none."""
+        text = _("Fedasil says where the family goes; its workbook brings the places of many families at once.")
+        return EmptyState(_("No reception place yet"), text, "house-line", (add,))
+
+    def empty_link(self, name: str) -> str:
+        """A place that names nobody is the whole case's."""
+        return _("The whole case")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from resettle_desktop.desktop.case_models import short
 from resettle_desktop.desktop.writing import Writing
 from resettle_desktop.records.kinds import Person, TravelDocument
 from resettle_desktop.records.texts import _
@@ -18,5 +19,5 @@ class CaseWriting(Writing):
         for document in self._store.rows.equal(TravelDocument, person=person.id):
             draft.remove("TravelDocument", document.id, document.values())
         draft.remove("Person", person.id, person.values())
-        said = _("{name} removed").format(name=person_label(person))
+        said = _("{name} removed").format(name=short(person_label(person)))
         self.attempt(lambda: self._store.apply(draft.change_set(source=_("form"))), said)

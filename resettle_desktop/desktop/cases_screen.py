@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.basics import Line, ground
+from resettle_desktop.desktop.basics import ground
 from resettle_desktop.desktop.case_filters import CaseFilters
 from resettle_desktop.desktop.case_models import SORTABLE, case_row, columns
+from resettle_desktop.desktop.drafted_cases import drafted_cases
+from resettle_desktop.desktop.drafts import Drafts
 from resettle_desktop.desktop.family_pane import FamilyPane
+from resettle_desktop.desktop.list_search import ListSearch
+from resettle_desktop.desktop.list_sheet import ListSheet
 from resettle_desktop.desktop.new_case import NewCase
+from resettle_desktop.desktop.remembered import Remembered
 from resettle_desktop.desktop.table import Row, RowsModel, Table
-from resettle_desktop.desktop.theme import NARROW, PAGE_MARGIN, height, scaled
-from resettle_desktop.desktop.widgets import Button, EmptyState, Label, PrimaryButton, QuietButton
+from resettle_desktop.desktop.theme import NARROW, scaled
+from resettle_desktop.desktop.widgets import Button, Chip, EmptyState, PrimaryButton
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.store.changes import Applied
@@ -22,10 +28,16 @@ from resettle_desktop.store.store import Store
 
 FOUND_AT_MOST = 500
 _NUMBER = "unhcr_number"
+_NAME = "cases"
+_PAUSE = 500  # milliseconds after a column was moved, in which it may be moved again
+_WIDTH_FOR_PANE = 640
 
 
 class CasesScreen(QWidget):
-    """Shows the store's cases. It opens nothing itself: it announces which case, departure or first step is wanted."""
+    """Shows the store's cases. It opens nothing itself: it announces which case, departure or first step is wanted.
+
+    ``remembered`` keeps columns, order and filters for the next start; ``drafts`` says of whom something is typed.
+    """
 
     case_opened = Signal(object)
     departure_opened = Signal(object)
@@ -34,87 +46,43 @@ class CasesScreen(QWidget):
     message = Signal(str, object)
     _applied = Signal(object)
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, remembered: Remembered | None = None, drafts: Drafts | None = None) -> None:
         super().__init__()
-        self._store = store
-        self._found: list[int] | None = None
+        self._store, self._remembered = store, remembered
+        self._drafts = drafts or Drafts(parent=self)
+        self._found: set[int] | None = None
+        self._drafted: frozenset[int] = frozenset()
         self._order: tuple[str, bool] = (_NUMBER, False)
         self.table = Table(_("Cases"))
         self.pane = FamilyPane(store)
-        self.filters = CaseFilters(store)
+        self.search_line = ListSearch(_("Name, number or phone"))
+        self.draft_chip = Chip("", "pencil-simple", self._reload)
+        self.filters = CaseFilters(store, remembered)
         self.new_case = NewCase(store)
         self.new_button = PrimaryButton(_("New case"), "plus", self.begin_case)
-        self._counts = Label("", "text", "text2", tabular=True)
-        self._shown = Label("", "table", "text2", tabular=True)
+        self._sheet = self._listing()
+        self._empty = self._first_steps()
         self._stack = QStackedWidget()
-        self._list = ground(QWidget(), "surface")
         self._selecting = QTimer(self, singleShot=True, interval=0)
+        self._arranged = QTimer(self, singleShot=True, interval=_PAUSE)
         self._assemble()
-        self._connect()
         self.table.show_rows(RowsModel(columns(), self._count, self._rows))
-        self.table.set_order(*self._order)
+        self._restore()
+        self._connect()
+        self._take_drafts()
         self.refresh()
 
-    def _assemble(self) -> None:
-        ground(self, "surface")
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.addWidget(self._stack)
-        self._empty = self._first_steps()
-        self._none = EmptyState(_("No case fits"), _("Take a filter away, or search for less."), "magnifying-glass")
-        self._body = QStackedWidget()
-        self._body.addWidget(self._beside())
-        self._body.addWidget(self._none)
-        inner = QVBoxLayout(self._list)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addLayout(self._title())
-        inner.addLayout(self._chips())
-        inner.addWidget(Line())
-        inner.addWidget(self._body, 1)
-        for page in (self._list, self._empty, self.new_case):
-            self._stack.addWidget(page)
-
-    def _title(self) -> QHBoxLayout:
-        across = QHBoxLayout()
-        across.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(14), 0)
-        across.setSpacing(scaled(10))
-        across.addWidget(Label(_("Cases"), "title", "text", 600))
-        across.addWidget(self._counts)
-        across.addStretch(1)
-        across.addWidget(self.new_button)
-        across.setSizeConstraint(across.SizeConstraint.SetDefaultConstraint)
+    def _listing(self) -> ListSheet:
+        chips = QWidget()
+        across = QHBoxLayout(chips)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(scaled(NARROW))
+        for widget in (self.search_line, self.draft_chip, self.filters):
+            across.addWidget(widget)
+        none = EmptyState(_("No case fits"), _("Take a filter away, or look for less."), "magnifying-glass")
         self.new_button.setToolTip(_("Ctrl+N"))
         self.new_button.setShortcut("Ctrl+N")
-        self._counts.setMinimumHeight(height("title"))
-        return across
-
-    def _chips(self) -> QHBoxLayout:
-        across = QHBoxLayout()
-        across.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(14), scaled(NARROW))
-        across.setSpacing(scaled(NARROW))
-        across.addWidget(self.filters)
-        across.addStretch(1)
-        across.addWidget(self._shown)
-        menu = QMenu(self)
-        menu.aboutToShow.connect(menu.clear)
-        menu.aboutToShow.connect(lambda: self.table.fill_column_menu(menu))
-        button = QuietButton("", "columns")
-        button.setMenu(menu)
-        button.setAccessibleName(_("Columns"))
-        button.setToolTip(_("Columns"))
-        across.addWidget(button)
-        return across
-
-    def _beside(self) -> QWidget:
-        page = QWidget()
-        across = QHBoxLayout(page)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self.table, 1)
-        across.addWidget(Line(upright=True))
-        across.addWidget(self.pane)
-        return page
+        return ListSheet(_("Cases"), self.new_button, chips, self.table, self.pane, none)
 
     def _first_steps(self) -> EmptyState:
         steps = (
@@ -124,16 +92,31 @@ class CasesScreen(QWidget):
         )
         return EmptyState(_("This store is new"), _("Three ways to begin:"), "users-three", steps)
 
+    def _assemble(self) -> None:
+        ground(self, "surface")
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.addWidget(self._stack)
+        for page in (self._sheet, self._empty, self.new_case):
+            self._stack.addWidget(page)
+
     def _connect(self) -> None:
         self.table.selected.connect(self._selecting.start)
         self._selecting.timeout.connect(self._show_family)
         self.table.opened.connect(self.case_opened)
         self.table.sort_asked.connect(self.sort)
         self.filters.changed.connect(self._reload)
+        self.search_line.asked.connect(self.search)
+        self.search_line.taken.connect(self.table.setFocus)
         self.pane.open_asked.connect(self.case_opened)
         self.pane.departure_asked.connect(self.departure_opened)
         self.new_case.made.connect(self._made)
         self.new_case.left.connect(self.refresh)
+        self.new_case.message.connect(self.message)
+        self._drafts.changed.connect(self._take_drafts)
+        for header_signal in (self.table.horizontalHeader().sectionResized, self.table.horizontalHeader().sectionMoved):
+            header_signal.connect(lambda *_places: self._arranged.start())
+        self._arranged.timeout.connect(self._keep_arrangement)
         self._applied.connect(self._take_changes, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(self._store.listen(self._applied.emit))
 
@@ -143,14 +126,19 @@ class CasesScreen(QWidget):
         """Read everything anew and keep the selection."""
         cases, persons = self._store.rows.count(Case), self._store.rows.count(Person)
         said = n_("{n} case", "{n} cases", cases), n_("{n} person", "{n} persons", persons)
-        self._counts.setText(", ".join(said))
-        self._stack.setCurrentWidget(self._list if cases else self._empty)
+        self._sheet.counts.setText(", ".join(said))
+        self._stack.setCurrentWidget(self._sheet if cases else self._empty)
+        begun = self.new_case.is_begun()
+        self.new_button.set_icon("pencil-simple" if begun else "plus")
+        self.new_button.setToolTip(_("Go on with what you typed (Ctrl+N)") if begun else _("Ctrl+N"))
         self._reload()
 
     def search(self, text: str) -> None:
         """Show the cases in which the words are found, of the case itself or of a member; all for an empty text."""
+        if text != self.search_line.text():
+            self.search_line.setText(text)
         self._found = self._searched(text) if text.strip() else None
-        self._stack.setCurrentWidget(self._list)
+        self._stack.setCurrentWidget(self._sheet)
         self._reload()
 
     def sort(self, key: str, descending: bool) -> None:
@@ -158,6 +146,7 @@ class CasesScreen(QWidget):
         if key in SORTABLE:
             self._order = (key, descending)
             self.table.set_order(key, descending)
+            self._arranged.start()
             self._reload()
 
     def place_of(self, case: int) -> tuple[int, int]:
@@ -175,43 +164,43 @@ class CasesScreen(QWidget):
         return int(row.key) if row else None
 
     def begin_case(self) -> None:
-        """Show the empty form of a new case."""
-        self.new_case.begin()
+        """Show the form of a new case: an empty one, or what was typed and left."""
         self._stack.setCurrentWidget(self.new_case)
+        self.new_case.begin()
+
+    # events
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the list."""
+        self.table.setFocus(event.reason())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the selected family out where the list would have no room beside it."""
+        super().resizeEvent(event)
+        self.pane.setVisible(self.width() >= scaled(_WIDTH_FOR_PANE))
 
     # internals
 
-    def _searched(self, text: str) -> list[int]:
-        find = self._store.search.find
-        cases = [record.id for record in find(text, "Case", FOUND_AT_MOST).records]
-        people = [record for record in find(text, "Person", FOUND_AT_MOST).records if isinstance(record, Person)]
-        return list(dict.fromkeys([*cases, *(person.case for person in people if person.case)]))[:FOUND_AT_MOST]
+    def _searched(self, text: str) -> set[int]:
+        return {record.id for record in self._store.search.find(text, Case.kind(), FOUND_AT_MOST).records}
 
-    def _matching(self) -> list[Case]:
-        found = self._store.rows.many(Case, self._found or ())
-        wanted = self.filters.equal()
-        fits = [case for case in found.values() if all(case.of(name) == value for name, value in wanted.items())]
-        key, descending = self._order
-        return sorted(fits, key=lambda case: (case.of(key) is not None, case.of(key) or 0), reverse=descending)
+    def _among(self) -> Collection[int] | None:
+        """Return the cases to choose from: those that every narrowing lets through, None for all."""
+        drafted = set(self._drafted) if self.draft_chip.isChecked() else None
+        narrowed = [ids for ids in (self._found, drafted, self.filters.among()) if ids is not None]
+        return set.intersection(*narrowed) if narrowed else None
 
     def _count(self) -> int:
-        if self._found is not None:
-            return len(self._matching())
-        return self._store.rows.count(Case, **self.filters.equal())
+        return self._store.rows.count(Case, self._among(), **self.filters.equal())
 
     def _rows(self, start: int, count: int) -> Sequence[Row]:
-        views = self._store.views
-        if self._found is not None:
-            families = views.families(self._matching()[start : start + count])
-        else:
-            families = views.case_page([self._order], start, count, **self.filters.equal())
-        return [case_row(family) for family in families]
+        families = self._store.views.case_page([self._order], start, count, self._among(), **self.filters.equal())
+        return [case_row(family, family.case.id in self._drafted) for family in families]
 
     def _reload(self) -> None:
         self.table.reload()
         count = self.table.rows().rowCount()
-        self._shown.setText(_("{count} shown").format(count=count))
-        self._body.setCurrentIndex(0 if count else 1)
+        self._sheet.show_count(count)
         if count and not self.table.currentIndex().isValid():
             self.table.select_row(0)
         self._show_family()
@@ -222,7 +211,32 @@ class CasesScreen(QWidget):
         families = self._store.views.families([case]) if case else []
         self.pane.show_family(families[0] if families else None)
 
+    def _restore(self) -> None:
+        kept = self._remembered.arrangement(_NAME) if self._remembered else {}
+        key, descending = kept.get("sort", self._order)
+        self._order = (key, bool(descending)) if key in SORTABLE else self._order
+        self.table.restore(kept)
+        self.table.set_order(*self._order)
+
+    def _keep_arrangement(self) -> None:
+        if self._remembered is not None:
+            self._remembered.keep_arrangement(_NAME, self.table.arrangement())
+
+    def _take_drafts(self) -> None:
+        """Show of which cases something is typed and not saved, and let them be chosen."""
+        self._drafted = drafted_cases(self._store, self._drafts)
+        count = len(self._drafted)
+        words = n_("{n} draft", "{n} drafts", count)
+        self.draft_chip.setText(words)
+        self.draft_chip.setAccessibleName(words)
+        self.draft_chip.setToolTip(_("Cases in which something is typed and not saved"))
+        self.draft_chip.setVisible(count > 0)
+        if not count and self.draft_chip.isChecked():
+            self.draft_chip.setChecked(False)
+        self._reload()
+
     def _take_changes(self, _applied: Applied) -> None:
+        self._drafted = drafted_cases(self._store, self._drafts)
         if self._stack.currentWidget() is not self.new_case:
             self.refresh()
 

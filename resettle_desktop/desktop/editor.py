@@ -71,15 +71,17 @@ class LineEditor(Editor):
             self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         if isinstance(kept, Phone):
             self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.line.set_help(kept.help)
 
     def text(self) -> str:
         """Return what stands in the line."""
         return self.line.text()
 
     def set_text(self, text: str) -> None:
-        """Put a text into the line."""
+        """Put a text into the line; the cursor stays at its place while somebody types here."""
+        place = self.line.cursorPosition() if self.line.hasFocus() else 0
         self.line.setText(text)
-        self.line.setCursorPosition(0)
+        self.line.setCursorPosition(min(place, len(text)))
 
     def set_placeholder(self, text: str) -> None:
         """Say in the empty line what is wanted."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from resettle_desktop.desktop.codes_line import CodesLine
 from resettle_desktop.desktop.editor import DateEditor, Editor, LineEditor
 from resettle_desktop.desktop.field_line import ChoiceLine
+from resettle_desktop.desktop.keys import asks_about_undo
 from resettle_desktop.desktop.remedies import completed
 from resettle_desktop.desktop.theme import height, scaled
 from resettle_desktop.desktop.widgets import set_state
@@ -79,22 +80,22 @@ class LinkEditor(LineEditor):
     """Another record, by the words by which people know it; chosen of a few, or only shown."""
 
     def __init__(self, kept: Link, choices: Sequence[LinkChoice] = ()) -> None:
-        self._choices = list(choices)
+        self._choices: list[LinkChoice] = []
         line = ChoiceLine(self._offers)
         super().__init__(kept, line)
-        line.setReadOnly(not self._choices)
+        self.set_choices(choices)
         line.chosen.connect(lambda _text: self._edited())
 
     def set_choices(self, choices: Sequence[LinkChoice]) -> None:
-        """Take the records that may be chosen, each with its label."""
-        self._choices = list(choices)
+        """Take the records that may be chosen, each with its label; the second of one label is numbered."""
+        self._choices = _told_apart(choices)
         self.line.setReadOnly(not self._choices)
 
     def value(self) -> Any:
         """Return the id of the record whose label stands here; raises Refused (E121)."""
         plain = fold(self.text())
         found = [id for id, label in self._choices if fold(label) == plain]
-        return found[0] if found else super().value()
+        return found[0] if found and plain else super().value()
 
     def set_value(self, value: Any) -> None:
         """Show the label of a record."""
@@ -110,12 +111,23 @@ class LinkEditor(LineEditor):
         return [label for _id, label in self._choices if fold(text) in fold(label)]
 
 
+def _told_apart(choices: Sequence[LinkChoice]) -> list[LinkChoice]:
+    counts: dict[str, int] = {}
+    apart = []
+    for id, label in choices:
+        counts[label] = counts.get(label, 0) + 1
+        again = _("{label} ({number})").format(label=label, number=counts[label])
+        apart.append((id, again if counts[label] > 1 else label))
+    return apart
+
+
 class CodesEditor(Editor):
     """Several codes as chips, with a line that completes the next one."""
 
     def __init__(self, kept: Codes) -> None:
         self.line = CodesLine(kept)
         super().__init__(kept, self.line)
+        self.line.line.set_help(kept.help)
         self.line.changed.connect(self.changed)
         self.line.left.connect(self.left)
 
@@ -149,6 +161,13 @@ class _Page(QPlainTextEdit):
 
     left = Signal()
 
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the window while there is nothing to undo here."""
+        if asks_about_undo(event) and not self.document().isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard goes elsewhere."""
         super().focusOutEvent(event)
@@ -179,9 +198,13 @@ class LongTextEditor(Editor):
 
     def set_text(self, text: str) -> None:
         """Put a text there."""
+        place = self.page.textCursor().position() if self.page.hasFocus() else 0
         self.page.blockSignals(True)
         self.page.setPlainText(text)
         self.page.blockSignals(False)
+        cursor = self.page.textCursor()
+        cursor.setPosition(min(place, len(text)))
+        self.page.setTextCursor(cursor)
 
     def set_placeholder(self, text: str) -> None:
         """Say in the empty editor what is wanted."""
@@ -203,6 +226,4 @@ def editor_for(kept: Kept) -> Editor:
     maker = next((maker for kinds, maker in _EDITORS if isinstance(kept, kinds)), LineEditor)
     editor = maker(kept)
     editor.widget.setAccessibleName(kept.label)
-    if isinstance(editor, DateEditor) and not kept.help:
-        editor.set_placeholder(_("14 Sep 1985") if not isinstance(kept, Moment) else _("22 Sep 2020, 10:35"))
     return editor

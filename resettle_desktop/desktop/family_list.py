@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from resettle_desktop.desktop.basics import Label, LinkButton, ground, roomy
 from resettle_desktop.desktop.case_models import first_name, hold_words, member_line
@@ -21,19 +29,24 @@ WIDTH = 262
 
 
 class MemberItem(QAbstractButton):
-    """One member: name and name in the original script, below them sex, age and relation, and what holds them."""
+    """One member: name and name in the original script, below them sex, age and relation, and what holds them.
 
-    def __init__(self, member: Member, drafted: bool = False) -> None:
+    The list around has the keyboard; ``ringed`` says whether it is there.
+    """
+
+    def __init__(self, member: Member, drafted: bool, ringed: Callable[[], bool]) -> None:
         super().__init__()
-        self.member, self.drafted = member, drafted
-        self.name = first_name(member.person)
-        self.detail = member_line(member.person, date.today())
+        self.member, self.drafted, self._ringed = member, drafted, ringed
+        added = member.person.revision > 0
+        self.name = first_name(member.person) if added else _("New member")
+        self.detail = member_line(member.person, date.today()) if added else _("not saved yet")
         self.held = hold_words(member)
         self.setText(self.name)
         self.setAccessibleName(
             ", ".join(filter(None, (self.name, self.detail, self.held, _("draft") if drafted else "")))
         )
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
@@ -53,7 +66,7 @@ class MemberItem(QAbstractButton):
         state = "changed" if self.drafted else "bad" if self.held else "ok"
         draw_icon(painter, upper, state, {"changed": "changed", "bad": "bad", "ok": "ok"}[state], 14)
         self._draw_words(painter, upper.adjusted(scaled(21), 0, 0, 0), lower.adjusted(scaled(21), 0, 0, 0))
-        if self.hasFocus():
+        if self.isChecked() and self._ringed():
             draw_ring(painter, self.rect())
 
     def _draw_words(self, painter: QPainter, upper: QRect, lower: QRect) -> None:
@@ -74,9 +87,11 @@ class FamilyList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         ground(self, "win")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedWidth(scaled(WIDTH))
         self.items: list[MemberItem] = []
         self._title = Label("", "small", "text", 600)
+        self._area = QScrollArea()
         self._group = QButtonGroup(self)
         self._column = QVBoxLayout()
         self.add_button = LinkButton(_("Add a member"), "plus", self.add_asked.emit)
@@ -100,7 +115,8 @@ class FamilyList(QWidget):
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
         down.addLayout(head)
-        down.addWidget(roomy(body), 1)
+        self._area = roomy(body)
+        down.addWidget(self._area, 1)
 
     def _foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
@@ -112,32 +128,33 @@ class FamilyList(QWidget):
 
     def show_members(self, members: Collection[Member], current: int, drafted: Collection[int] = ()) -> None:
         """List the members; ``drafted`` are the ids of those with something typed that is not saved."""
-        focused = any(item.hasFocus() for item in self.items)
         for item in self.items:
             self._group.removeButton(item)
             self._column.removeWidget(item)
             item.hide()
             item.deleteLater()
-        self.items = [MemberItem(member, member.person.id in drafted) for member in members]
+        self.items = [MemberItem(member, self._waits(member, drafted), self.hasFocus) for member in members]
         for item in self.items:
             self._group.addButton(item)
             self._column.addWidget(item)
             item.clicked.connect(partial(self._choose, item.member.person.id))
         self._title.setText(_("Family · {count}").format(count=len(self.items)))
-        self.select(current, focused)
+        self.select(current)
 
-    def select(self, person: int, focus: bool = False) -> None:
-        """Mark a member as the one that is shown."""
+    def select(self, person: int) -> None:
+        """Mark a member as the one that is shown, and bring it into view."""
         for item in self.items:
             item.setChecked(item.member.person.id == person)
-            if focus and item.isChecked():
-                item.setFocus()
+            if item.isChecked():
+                QTimer.singleShot(0, item, partial(self._area.ensureWidgetVisible, item, 0, 0))
+                self.setAccessibleDescription(item.accessibleName())
 
     def mark_draft(self, person: int, drafted: bool) -> None:
         """Mark a member of whom something is typed that is not saved."""
         for item in self.items:
-            if item.member.person.id == person and item.drafted != drafted:
-                item.drafted = drafted
+            waits = drafted or not item.member.person.revision
+            if item.member.person.id == person and item.drafted != waits:
+                item.drafted = waits
                 item.update()
 
     def neighbour(self, person: int, step: int) -> int | None:
@@ -145,6 +162,40 @@ class FamilyList(QWidget):
         ids = [item.member.person.id for item in self.items]
         place = ids.index(person) + step if person in ids else -1
         return ids[place] if 0 <= place < len(ids) else None
+
+    # events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up, Down, Home and End choose another member."""
+        ids = [item.member.person.id for item in self.items]
+        place = next((place for place, item in enumerate(self.items) if item.isChecked()), 0)
+        wanted = {
+            Qt.Key.Key_Up: place - 1, Qt.Key.Key_Down: place + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(ids) - 1,
+        }.get(Qt.Key(event.key()), -1)  # fmt: skip
+        if event.modifiers() or not 0 <= wanted < len(ids):
+            super().keyPressEvent(event)
+        elif wanted != place:
+            self.chosen.emit(ids[wanted])
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring at the member that is shown."""
+        super().focusInEvent(event)
+        self._draw_ring()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._draw_ring()
+
+    # internals
+
+    @staticmethod
+    def _waits(member: Member, drafted: Collection[int]) -> bool:
+        return member.person.id in drafted or not member.person.revision
+
+    def _draw_ring(self) -> None:
+        for item in self.items:
+            item.update()
 
     def _choose(self, person: int, _checked: bool = False) -> None:
         self.chosen.emit(person)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from datetime import date
+from datetime import date, datetime
 from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
@@ -11,24 +11,26 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Icon, Label, LinkButton, ShortLabel
 from resettle_desktop.desktop.case_models import (
-    age_of,
-    entry_words,
     family_columns,
-    first_name,
+    family_records,
     head_name,
-    hold_words,
+    held_members,
     member_row,
+    name_and_age,
+    place_words,
     priority_tone,
     shared_hold,
-    when,
+    short,
 )
-from resettle_desktop.desktop.side_pane import Part, SidePane, rows_of_words
+from resettle_desktop.desktop.history_models import entry_words, when
+from resettle_desktop.desktop.side_pane import Part, SidePane, inset, rows_of_words
 from resettle_desktop.desktop.table import RowsModel, Table
 from resettle_desktop.desktop.theme import NARROW, TIGHT, height, scaled
 from resettle_desktop.desktop.widgets import Button, Pill
 from resettle_desktop.records.dates import show_day, show_moment
-from resettle_desktop.records.stages import Stage
-from resettle_desktop.records.texts import _
+from resettle_desktop.records.kinds import Departure, Leg
+from resettle_desktop.records.texts import _, n_
+from resettle_desktop.rules.itineraries import in_order
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family
 
@@ -58,7 +60,7 @@ class FamilyPane(SidePane):
 
     def _parts(self, family: Family) -> list[Part]:
         parts: list[Part] = []
-        if family.held and family.case.stage != Stage.OUT:
+        if held_members(family):
             parts.append((_("What holds this family"), self._holds(family)))
         count = len(family.members)
         parts.append((_("Family · {count}").format(count=count), self._members(family)))
@@ -85,6 +87,7 @@ class FamilyPane(SidePane):
         down.setSpacing(0)
         down.addLayout(upper)
         down.addLayout(lower)
+        down.addSpacing(scaled(TIGHT))
         return down
 
     def _pills(self, family: Family) -> QHBoxLayout:
@@ -96,22 +99,13 @@ class FamilyPane(SidePane):
         return across
 
     def _holds(self, family: Family) -> QWidget:
-        rows = [("", shared_hold(family))] if shared_hold(family) else []
-        today = date.today()
-        if not rows:
-            for member in family.held:
-                who = ", ".join(filter(None, (first_name(member.person), age_of(member.person, today))))
-                rows.append((who, "; ".join(hold.text for hold in member.holds) or hold_words(member)))
-        return rows_of_words(
-            [
-                (
-                    Icon("bad", size=14),
-                    Label(who or _("Everyone"), "table", "text", 500),
-                    ShortLabel(why, "table", "text2"),
-                )
-                for who, why in rows[:_HELD_SHOWN]
-            ]
-        )
+        if shared_hold(family):
+            return held_rows([(_("Everyone"), shared_hold(family))])
+        today, held = date.today(), held_members(family)
+        rows = [(name_and_age(m.person, today), "; ".join(hold.text for hold in m.holds)) for m in held[:_HELD_SHOWN]]
+        if len(held) > _HELD_SHOWN:
+            rows.append((n_("{n} more", "{n} more", len(held) - _HELD_SHOWN), ""))
+        return held_rows(rows)
 
     def _members(self, family: Family) -> QWidget:
         today = date.today()
@@ -126,23 +120,35 @@ class FamilyPane(SidePane):
         return table
 
     def _journey(self, family: Family) -> QWidget:
-        rows: list[list[QWidget]] = []
+        part = QWidget()
+        down = QVBoxLayout(part)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(scaled(TIGHT))
         departure = family.departure
         if departure is not None:
-            legs = self._store.views.movement(departure)
+            departs = self._departs(departure)
             link = LinkButton(departure.reference or "", called=lambda: self.departure_asked.emit(departure.id))
-            leaves = show_moment(legs.departs) if legs.departs else ""
-            icon = Icon("airplane-takeoff", "text2")
-            rows.append([icon, link, ShortLabel(leaves, "table", "text2", tabular=True)])
+            down.addLayout(_line("airplane-takeoff", link, show_moment(departs) if departs else ""))
         for place in family.placements:
-            since = _("from {date}").format(date=show_day(place.available_from)) if place.available_from else ""
-            name = Label(place.label(), "table", "text", 500)
-            rows.append([Icon("house-line", "text2"), name, ShortLabel(since, "table", "text2", tabular=True)])
-        return rows_of_words(rows)
+            where, room = place_words(place, family)
+            down.addLayout(_line("house-line", Label(short(where, 24), "table", "text", 500), room))
+        return part
+
+    def _departs(self, departure: Departure) -> datetime | None:
+        legs = in_order(self._store.rows.equal(Leg, departure=departure.id))
+        return legs[0].departs if legs else None
 
     def _changes(self, family: Family) -> QWidget:
-        records = frozenset({family.case.id, *(member.person.id for member in family.members)})
-        return last_changes(self._store, records)
+        return last_changes(self._store, family_records(family)[0])
+
+
+def _line(icon_name: str, name: QWidget, words: str) -> QHBoxLayout:
+    across = inset(QHBoxLayout())
+    across.setSpacing(scaled(NARROW))
+    across.addWidget(Icon(icon_name, "text2"))
+    across.addWidget(name)
+    across.addWidget(ShortLabel(words, "table", "text2", tabular=True), 1)
+    return across
 
 
 def case_pills(family: Family, letters: int) -> list[Pill]:
@@ -162,7 +168,7 @@ def held_rows(rows: Iterable[tuple[str, str]]) -> QWidget:
     """Return who is held and why, a line each."""
     return rows_of_words(
         [
-            (Icon("bad", size=14), Label(who, "table", "text", 500), ShortLabel(why, "table", "text2"))
+            (Icon("bad", size=14), Label(who, "table", "text", 500), Label(why, "table", "text2", wraps=True))
             for who, why in rows
         ]
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -10,25 +10,27 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Icon, Label, Line, ground, roomy
-from resettle_desktop.desktop.form_field import TONES
+from resettle_desktop.desktop.levels import ICONS, TONES, counted
 from resettle_desktop.desktop.table_paint import draw_icon, draw_ring, draw_text, draw_tint
 from resettle_desktop.desktop.theme import NARROW, PAGE_MARGIN, TIGHT, font, scaled, theme, tokens
 from resettle_desktop.records.findings import Finding, Level
 from resettle_desktop.records.record import kind_of
-from resettle_desktop.records.texts import _, n_
+from resettle_desktop.records.texts import _
 
 LINES_SHOWN = 4
 _LINE = 20
-_ICONS = {Level.ERROR: "bad", Level.WARNING: "warn", Level.TO_DO: "todo"}
 
 
 class FindingLine(QAbstractButton):
-    """One finding: icon, number, the field's label, and the sentence with its remedy; a click goes there."""
+    """One finding: icon, number, the field's label, and the sentence with its remedy; a click goes there.
 
-    def __init__(self, found: Finding) -> None:
+    ``name`` is the record's, where it is another one than the one that is shown.
+    """
+
+    def __init__(self, found: Finding, name: str = "") -> None:
         super().__init__()
         self.found, self._label = found, _label_of(found)
-        self._sentence = f"{found.text} {found.remedy}"
+        self._sentence = " ".join(filter(None, (name and f"{name}:", found.text, found.remedy)))
         self.setText(f"{found.number} {self._label}: {self._sentence}")
         self.setAccessibleName(self.text())
         self.setToolTip(self._sentence)
@@ -46,7 +48,7 @@ class FindingLine(QAbstractButton):
             draw_tint(painter, self.rect(), tokens().color("hover"))
         tone = TONES[self.found.level]
         box = self.rect().adjusted(scaled(TIGHT), 0, -scaled(TIGHT), 0)
-        draw_icon(painter, box, _ICONS[self.found.level], tone, 14)
+        draw_icon(painter, box, ICONS[self.found.level], tone, 14)
         draw_text(painter, self._from(21), self.found.number, tone, font("table", 500, tabular=True))
         name = self._from(67)
         name.setRight(scaled(180))
@@ -68,11 +70,13 @@ class FindingsPane(QWidget):
         super().__init__()
         ground(self, "win")
         self.lines: list[FindingLine] = []
-        self._counts = {level: (Icon(_ICONS[level], TONES[level], 14), Label("", "table")) for level in Level}
+        self._counts = {level: (Icon(ICONS[level], TONES[level], 14), Label("", "table")) for level in Level}
         self._calm = Label(_("Nothing to mend here"), "table", "text2")
+        self._next = Label(_("F8 next"), "small", "text2")
         self._list = QVBoxLayout()
         self._area = roomy(self._listing())
         self._assemble()
+        self.show_findings([])
         theme.changed.connect(self.update)
         self.setAccessibleName(_("Findings"))
 
@@ -94,7 +98,7 @@ class FindingsPane(QWidget):
             head.addSpacing(scaled(TIGHT))
         head.addWidget(self._calm)
         head.addStretch(1)
-        head.addWidget(Label(_("F8 next"), "small", "text2"))
+        head.addWidget(self._next)
         body = QVBoxLayout()
         body.setContentsMargins(scaled(PAGE_MARGIN), scaled(NARROW), scaled(PAGE_MARGIN), scaled(NARROW))
         body.setSpacing(scaled(TIGHT))
@@ -106,18 +110,19 @@ class FindingsPane(QWidget):
         down.addWidget(Line())
         down.addLayout(body)
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """List these findings."""
-        self._show_counts(findings)
-        if [line.found for line in self.lines] == list(findings):
+    def show_findings(self, findings: Sequence[Finding], names: Mapping[int, str] | None = None) -> None:
+        """List these findings, what is wrong first; ``names`` are those of the records that have one."""
+        ordered = sorted(findings, key=lambda each: list(TONES).index(each.level))
+        self._show_counts(ordered)
+        if self.lines and [line.found for line in self.lines] == ordered:
             return
         for line in self.lines:
             self._list.removeWidget(line)
             line.hide()
             line.deleteLater()
         self.lines = []
-        for found in findings:
-            line = FindingLine(found)
+        for found in ordered:
+            line = FindingLine(found, (names or {}).get(found.record or 0, ""))
             line.clicked.connect(partial(self._ask, found))
             self.lines.append(line)
             self._list.addWidget(line)
@@ -134,16 +139,8 @@ class FindingsPane(QWidget):
             for widget in (mark, words):
                 widget.setVisible(count > 0)
         self._calm.setVisible(not findings)
+        self._next.setVisible(bool(findings))
 
 
 def _label_of(found: Finding) -> str:
     return kind_of(found.kind).field(found.field).label if found.kind and found.field else ""
-
-
-def counted(level: Level, count: int) -> str:
-    """Return how many findings of a level there are, in words."""
-    if level is Level.ERROR:
-        return n_("{n} error", "{n} errors", count)
-    if level is Level.WARNING:
-        return n_("{n} warning", "{n} warnings", count)
-    return n_("{n} to do", "{n} to do", count)

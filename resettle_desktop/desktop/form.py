@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
+from resettle_desktop.desktop.drafts import Typing
 from resettle_desktop.desktop.editors import LinkChoice, LinkEditor, editor_for
 from resettle_desktop.desktop.form_across import Across, Check
-from resettle_desktop.desktop.form_field import TONES, FormField
-from resettle_desktop.desktop.theme import PAGE_MARGIN, font, scaled, theme
+from resettle_desktop.desktop.form_field import FormField
+from resettle_desktop.desktop.form_layout import FieldGrid, SectionNote, columns_for, label_width, lives_with
+from resettle_desktop.desktop.levels import TONES
+from resettle_desktop.desktop.theme import PAGE_MARGIN, scaled
 from resettle_desktop.desktop.widgets import FieldFrame, Section
-from resettle_desktop.records.fields import Json, Kept, Link
+from resettle_desktop.records.fields import Json, Kept
 from resettle_desktop.records.findings import Finding, finding
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.stages import Stage
 from resettle_desktop.records.texts import _
 
 OPEN_SECTIONS = 3
-_LABEL_WIDTH, _LABEL_WIDEST, _MARK_WIDTH = 112, 136, 22
 _SUMMARY_LENGTH = 60
 
 
@@ -29,67 +31,65 @@ class Form(QWidget):
     """Shows one record for editing. It saves nothing itself: ``changes`` says what is to be written.
 
     ``edited`` with every key stroke, ``findings_changed`` when the list of findings is another. ``across`` is asked
-    with the record as it is typed what is odd across its fields, or beside other records.
+    with the record as it is typed what is odd across its fields, or beside other records. ``labels`` is the width of
+    the labels where the kind's own would not do (as beside another form), in pixels where text is 13 pixels high.
     """
 
     edited = Signal()
     findings_changed = Signal()
 
     def __init__(
-        self, kind: type[Record], open_sections: int = OPEN_SECTIONS, columns: int = 2, across: Check | None = None
-    ) -> None:
+        self, kind: type[Record], open_sections: int = OPEN_SECTIONS, columns: int = 2, across: Check | None = None,
+        labels: int = 0,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.kind = kind
         self.record: Record | None = None
         self._columns, self._across = columns, Across(across)
         self.fields: dict[str, FormField] = {}
         self.sections: list[Section] = []
-        self._label_width = _label_width(kind)
+        self._grids: list[FieldGrid] = []
+        self._notes: dict[Section, SectionNote] = {}
+        self._label_width = labels or label_width(kind)
         self._needed = Stage.SUBMITTED
         self._from_store: dict[str, Finding] = {}
         self._down = QVBoxLayout(self)
         self._down.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(PAGE_MARGIN) + scaled(6), scaled(PAGE_MARGIN))
         self._down.setSpacing(0)
         for place, (title, fields) in enumerate(kind.sections()):
-            shown = [field for field in fields if not _lives_with(field)]
+            shown = [field for field in fields if not lives_with(field)]
             self._add_section(title or _(kind.kind_label), shown, place < open_sections)
         self._down.addStretch(1)
+        QShortcut(QKeySequence("F1"), self, self.show_help, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _add_section(self, title: str, fields: Sequence[Kept], unfolded: bool) -> None:
         if not fields:
             return
-        body = QWidget()
-        grid = QGridLayout(body)
-        grid.setContentsMargins(scaled(17), 0, 0, scaled(6))
-        grid.setHorizontalSpacing(scaled(25))
-        grid.setVerticalSpacing(scaled(3))
-        section = Section(title, body)
-        place = 0
+        grid = FieldGrid()
+        section = Section(title, grid)
         for kept in sorted(fields, key=lambda field: field.wide):
-            place = self._add_field(kept, section, grid, place)
-        for column in range(self._columns):
-            grid.setColumnStretch(column, 1)
+            grid.add(self._add_field(kept, section), kept.wide)
+        grid.arrange(self._columns)
         section.set_folded(not unfolded)
+        note = SectionNote()
+        section.note.addWidget(note)
+        self._notes[section] = note
+        self._grids.append(grid)
         self.sections.append(section)
+        section.folded.connect(lambda _folded: self._show_section(section))
         self._down.addWidget(section)
 
-    def _add_field(self, kept: Kept, section: Section, grid: QGridLayout, place: int) -> int:
+    def _add_field(self, kept: Kept, section: Section) -> FieldFrame:
         editor = editor_for(kept)
         frame = FieldFrame(kept.label, editor.widget, kept.help, self._label_width)
         self.fields[kept.name] = FormField(kept, editor, frame, section)
         editor.changed.connect(partial(self._typed, kept.name))
         editor.left.connect(partial(self._tell, kept.name))
-        editor.widget.installEventFilter(self)
-        if kept.wide:
-            row = -(-place // self._columns)
-            grid.addWidget(frame, row, 0, 1, self._columns)
-            return (row + 1) * self._columns
-        grid.addWidget(frame, place // self._columns, place % self._columns, Qt.AlignmentFlag.AlignTop)
-        return place + 1
+        return frame
 
     # what others call
 
-    def show_record(self, record: Record, drafts: Mapping[str, str] | None = None) -> None:
+    def show_record(self, record: Record, drafts: Mapping[str, Typing] | None = None) -> None:
         """Show a record, and over it what was typed and not saved."""
         self.record = record
         self._from_store.clear()
@@ -97,8 +97,9 @@ class Form(QWidget):
         for field in self.fields.values():
             field.hold(record)
             field.told = True
-        for name, text in (drafts or {}).items():
-            self.fields[name].editor.set_text(text)
+        for name, typing in (drafts or {}).items():
+            if name in self.fields:
+                self.fields[name].put_back(typing)
         self._repaint()
 
     def renew(self, record: Record) -> None:
@@ -126,9 +127,9 @@ class Form(QWidget):
         """Return whether anything was typed that is not written yet."""
         return any(field.typed() for field in self.fields.values())
 
-    def drafts(self) -> dict[str, str]:
+    def drafts(self) -> dict[str, Typing]:
         """Return what was typed and is not written, by the field's name."""
-        return {name: field.editor.text() for name, field in self.fields.items() if field.typed()}
+        return {name: field.typing() for name, field in self.fields.items() if field.typed()}
 
     def changes(self) -> tuple[dict[str, Json], dict[str, Json]]:
         """Return the values before and after of the fields in which something else was typed that can be stored."""
@@ -136,9 +137,7 @@ class Form(QWidget):
         after: dict[str, Json] = {}
         for name, field in self.fields.items():
             if field.typed() and not field.refused():
-                value = field.kept.to_json(field.editor.value())
-                if value != field.before:
-                    before[name], after[name] = field.before, value
+                before[name], after[name] = field.before, field.kept.to_json(field.editor.value())
         return before, after
 
     def settle(self) -> None:
@@ -180,16 +179,19 @@ class Form(QWidget):
             field.section.set_folded(False)
         field.editor.widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def next_finding(self) -> None:
-        """Go to the next field with a finding after the one in which the keyboard is, the first after the last."""
-        names = list(dict.fromkeys(each.field for each in self.findings()))
-        if not names:
-            return
+    def next_finding(self, around: bool = True) -> bool:
+        """Go to the next field with a finding after the one in which the keyboard is; ``around``: then to the first.
+
+        Return whether there was one.
+        """
+        names = {each.field for each in self.findings()}
         order = [name for name in self.fields if name in names]
-        current = self.current_field()
-        places = list(self.fields)
-        later = [name for name in order if current and places.index(name) > places.index(current)]
-        self.go_to((later or order)[0])
+        current, places = self.current_field(), list(self.fields)
+        later = [name for name in order if not current or places.index(name) > places.index(current)]
+        found = next(iter(later or (order if around else [])), "")
+        if found:
+            self.go_to(found)
+        return bool(found)
 
     def current_field(self) -> str:
         """Return the name of the field in which the keyboard is, empty outside of the form."""
@@ -204,13 +206,22 @@ class Form(QWidget):
         current = self.current_field()
         return self.fields[current].kept.help if current else ""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """F1 says the help of a field beside it."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_F1:
-            if isinstance(watched, QWidget) and self.help_line():
-                QToolTip.showText(watched.mapToGlobal(QPoint(0, watched.height())), self.help_line(), watched)
-            return True
-        return False
+    def show_help(self) -> None:
+        """Say the help of the field in which the keyboard is below it."""
+        current = self.current_field()
+        if current and self.help_line():
+            widget = self.fields[current].editor.widget
+            QToolTip.showText(widget.mapToGlobal(QPoint(0, widget.height())), self.help_line(), widget)
+
+    # events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the fields below one another where two columns have no room."""
+        super().resizeEvent(event)
+        columns = min(self._columns, columns_for(self.width()))
+        for grid in self._grids:
+            if grid.columns() != columns:
+                grid.arrange(columns)
 
     # internals
 
@@ -235,8 +246,15 @@ class Form(QWidget):
         for name in self.fields:
             self._show(name)
         for section in self.sections:
-            section.set_summary(self._summary(section))
+            self._show_section(section)
         self.findings_changed.emit()
+
+    def _show_section(self, section: Section) -> None:
+        """Say of a folded section what is in it, and what is found there."""
+        section.set_summary(self._summary(section))
+        names = [name for name, field in self.fields.items() if field.section is section]
+        found = [each for each in self.findings() if each.field in names]
+        self._notes[section].tell(found if section.is_folded() else [])
 
     def _summary(self, section: Section) -> str:
         words = [field.editor.text() for field in self.fields.values() if field.section is section]
@@ -274,19 +292,6 @@ def _next_stage(record: Record) -> Stage:
     """Return the stage for which a form asks: the one after the record's own, the first for a new record."""
     stage = getattr(record, "stage", None)
     return list(Stage)[min(Stage(stage).rank + 1, Stage.SETTLED.rank)] if stage else Stage.SUBMITTED
-
-
-def _label_width(kind: type[Record]) -> int:
-    """Return the width of the labels in pixels where text is 13 pixels high: the same in every section of a form."""
-    metrics = QFontMetrics(font("table"))
-    marks = {True: _MARK_WIDTH, False: 0}
-    widest = max(metrics.horizontalAdvance(f.label) + marks[f.needed_for is not None] for f in kind.fields())
-    return min(_LABEL_WIDEST, max(_LABEL_WIDTH, round(widest * 13 / theme.base_pixels)))
-
-
-def _lives_with(kept: Kept) -> bool:
-    """Return whether the field names the record that this one lives with, which the screen around knows."""
-    return isinstance(kept, Link) and kept.part_of
 
 
 def _has_focus(widget: QWidget) -> bool:

@@ -6,7 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from resettle_desktop.desktop.brief import brief
+from resettle_desktop.desktop.drafts import Typing
 from resettle_desktop.desktop.editor import Editor
+from resettle_desktop.desktop.levels import TONES
 from resettle_desktop.desktop.remedies import mended
 from resettle_desktop.desktop.widgets import FieldFrame, Section
 from resettle_desktop.records.fields import Json, Kept
@@ -14,12 +17,13 @@ from resettle_desktop.records.findings import Finding, Level, Refused
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _
 
-TONES = {Level.ERROR: "bad", Level.WARNING: "warn", Level.TO_DO: "note"}
-
 
 @dataclass
 class FormField:
-    """One field of a form: its declaration, editor and frame, and what the record held when it was shown."""
+    """One field of a form: its declaration, editor and frame, and what the record held when it was shown.
+
+    ``told`` says whether what the checks find is shown: not before the field was left.
+    """
 
     kept: Kept
     editor: Editor
@@ -30,8 +34,17 @@ class FormField:
     told: bool = False
 
     def typed(self) -> bool:
-        """Return whether something else stands here than what the record held."""
-        return self.editor.text() != self.shown
+        """Return whether something else stands here than what the record held, not only another way to write it."""
+        if self.editor.text() == self.shown:
+            return False
+        try:
+            return self.kept.to_json(self.editor.value()) != self.before
+        except Refused:
+            return True
+
+    def typing(self) -> Typing:
+        """Return what stands here, and what was there before."""
+        return Typing(self.editor.text(), self.before)
 
     def hold(self, record: Record) -> None:
         """Show the record's value, and take it as what was there before."""
@@ -39,6 +52,11 @@ class FormField:
         self.before = self.kept.to_json(value)
         self.editor.set_value(value)
         self.shown = self.editor.text()
+
+    def put_back(self, typing: Typing) -> None:
+        """Show what was typed earlier, over the value that the record held then."""
+        self.editor.set_text(typing.text)
+        self.before = typing.before
 
     def findings(self) -> list[Finding]:
         """Return what the checks say of what stands here: why it cannot be stored, or what they warn of."""
@@ -68,6 +86,6 @@ class FormField:
         tone = TONES[found.level]
         better = mended(self.kept, self.editor.text(), found)
         words = _("Use {value}").format(value=better) if better else ""
-        short = found.text.removesuffix(f": {found.value}.")
-        self.frame.show_finding(tone, found.number, short, words, partial(mend, better))
+        self.frame.show_finding(tone, found.number, brief(found), words, partial(mend, better))
+        self.editor.widget.setAccessibleDescription(f"{found.number} {found.text} {found.remedy}")
         self.editor.set_finding(tone)

@@ -47,6 +47,7 @@ class Desk(QObject):
 
     def enter(self, store: Store) -> None:
         """Show the window on an open store; another one that was open is closed."""
+        self.keep_drafts()
         before, self._store = self._store, store
         shown: QWidget | None = self.window or self.unlock
         self.window = Window(store, self._remembered, self._mode())
@@ -60,6 +61,7 @@ class Desk(QObject):
 
     def lock(self) -> None:
         """Close the store; its keys are forgotten until the passphrase is typed again."""
+        self.keep_drafts()
         store = self._store
         self._store = None
         self.show_unlock(store.folder if store else None, _("Locked at {time}.").format(time=f"{datetime.now():%H:%M}"))
@@ -68,9 +70,15 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Close what is open, at the program's end."""
+        self.keep_drafts()
         if self._store is not None:
             self._store.close()
             self._store = None
+
+    def keep_drafts(self) -> None:
+        """Write what is typed and not saved into the open store; the next start shows it again."""
+        if self.window is not None and self._store is not None:
+            self.window.keep_drafts()
 
     def choose_theme(self, mode: Mode) -> None:
         """Show everything light, dark, or as the system says, from now on."""
@@ -120,7 +128,7 @@ def open_window(folder: Path | None = None) -> int:
     application.setApplicationName("resettle-desktop")
     guard = guard_wheel(application)
     desk = Desk(application, Remembered(), folder)
-    BugGuard(desk.folder, lambda: None, desk.tell).install()
+    BugGuard(desk.folder, desk.keep_drafts, desk.tell).install()
     application.aboutToQuit.connect(desk.close)
     status = application.exec()
     application.removeEventFilter(guard)

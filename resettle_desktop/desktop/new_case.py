@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from resettle_desktop.desktop.form import Form
+from resettle_desktop.desktop.form_layout import label_width
 from resettle_desktop.desktop.new_pair import NewPair
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.texts import _
@@ -13,9 +14,11 @@ class NewCase(NewPair):
     """Asks for what is known of a new case and of its principal applicant."""
 
     def __init__(self, store: Store) -> None:
-        forms = ((_("The case"), Form(Case, 2)), (_("Its principal applicant"), Form(Person, 2)))
+        wide = max(label_width(Case), label_width(Person))
+        case, person = Form(Case, 2, labels=wide), Form(Person, 2, labels=wide)
+        forms = ((_("The case"), case), (_("Its principal applicant"), person))
         super().__init__(store, _("New case"), _("Save case"), forms, "case")
-        self.case_form, self.person_form = self.forms()
+        self.case_form, self.person_form = case, person
 
     def propose(self) -> None:
         """The first person of a case is its principal applicant."""

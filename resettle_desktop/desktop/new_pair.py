@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Line, ground, roomy
+from resettle_desktop.desktop.drafts import Typing
+from resettle_desktop.desktop.failure_note import FailureNote
 from resettle_desktop.desktop.findings_pane import FindingsPane
 from resettle_desktop.desktop.form import Form
+from resettle_desktop.desktop.keys import asks_about
 from resettle_desktop.desktop.theme import NARROW, PAGE_MARGIN, height, scaled
 from resettle_desktop.desktop.widgets import Button, Label, PrimaryButton
+from resettle_desktop.desktop.writing import Writing
+from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.fields import Json
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.numbers import id_text, new_id
-from resettle_desktop.records.record import Record
+from resettle_desktop.records.record import Record, kind_label
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Draft, NotStored
 from resettle_desktop.store.store import Store
@@ -25,24 +30,34 @@ from resettle_desktop.store.store import Store
 class NewPair(QWidget):
     """Asks for what is known of two records; ``made`` with the id of the first once both are in the store.
 
-    ``left`` when the person leaves without one. ``link`` is the field of the second that names the first.
+    ``left`` when the person goes elsewhere: by Esc what is typed waits for the next time, by the button it goes.
+    ``message`` says what was done, with the way back. ``link`` is the field of the second that names the first.
     """
 
     made = Signal(object)
     left = Signal()
+    message = Signal(str, object)
 
     def __init__(self, store: Store, title: str, save_word: str, forms: Sequence[tuple[str, Form]], link: str) -> None:
         super().__init__()
         ground(self, "surface")
         self._store, self._title, self._link = store, title, link
+        self._proposed: list[dict[str, Typing]] = []
         self.first_form, self.second_form = (form for _heading, form in forms)
         self.findings = FindingsPane()
         self.save_button = PrimaryButton(save_word, called=self.save)
+        self.save_button.setToolTip(_("Ctrl+S"))
+        self.failure = FailureNote()
         self._assemble([heading for heading, _form in forms])
         for form in self.forms():
             form.findings_changed.connect(self._show_findings)
         self.findings.asked.connect(self._go_to)
-        QShortcut(QKeySequence("Ctrl+S"), self, self.save)
+        self.writing = Writing(store, self)
+        self.writing.message.connect(self.message)
+        self.writing.failed.connect(lambda text: self.message.emit(text, None) if text else None)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, called in (("Ctrl+S", self.save), ("Ctrl+Return", self.save), ("F8", self.next_finding)):
+            QShortcut(QKeySequence(keys), self, called, context=within)
 
     def _assemble(self, headings: Sequence[str]) -> None:
         sheet = ground(QWidget(), "surface")
@@ -60,6 +75,7 @@ class NewPair(QWidget):
         down.setSpacing(0)
         down.addLayout(self._head())
         down.addWidget(Line())
+        down.addWidget(self.failure)
         down.addWidget(roomy(sheet), 1)
         down.addWidget(self.findings)
 
@@ -71,18 +87,37 @@ class NewPair(QWidget):
         title.setMinimumHeight(height("title"))
         across.addWidget(title)
         across.addStretch(1)
-        across.addWidget(Button(_("Leave without saving"), called=self.left.emit))
+        across.addWidget(Button(_("Leave without saving"), called=self.discard))
         across.addWidget(self.save_button)
         return across
 
     # what others call
 
     def begin(self) -> None:
-        """Show empty forms and put the keyboard into the first field."""
-        for form in self.forms():
-            form.show_record(form.kind(id=new_id()))
-        self.propose()
+        """Show empty forms, or what was typed and left, and put the keyboard into the first field."""
+        if self.first_form.record is None:
+            for form in self.forms():
+                form.show_record(form.kind(id=new_id()))
+            self.propose()
+            self._proposed = [form.drafts() for form in self.forms()]
         self.first_form.go_to_first()
+
+    def is_begun(self) -> bool:
+        """Return whether something is typed that waits to be saved, beside what is proposed."""
+        typed = [form.drafts() for form in self.forms()] if self.first_form.record is not None else []
+        return typed not in ([], self._proposed)
+
+    def discard(self) -> None:
+        """Leave, and forget what was typed."""
+        self._clear()
+        self.left.emit()
+
+    def next_finding(self) -> None:
+        """Go to the next field with a finding, through both forms and round."""
+        first, second = self.forms()
+        here, there = (second, first) if second.current_field() else (first, second)
+        if not here.next_finding(around=False) and not there.next_finding():
+            here.next_finding()
 
     def propose(self) -> None:
         """Put into the empty forms what is nearly always so."""
@@ -96,18 +131,53 @@ class NewPair(QWidget):
             self._next_error()
             return
         try:
-            self._store.apply(self._draft(first, second).change_set(self._title, _("form")))
+            applied = self._store.apply(self._draft(first, second).change_set(self._title, _("form")))
         except NotStored as error:
-            for form, record in ((self.first_form, first), (self.second_form, second)):
-                form.refuse([each for each in error.findings if each.record == record.id])
+            self._refuse(error)
             return
+        except KnownError as error:
+            self.failure.tell(str(error))
+            return
+        self._clear()
+        if applied is not None:
+            self.writing.tell(applied, _("{kind} added").format(kind=kind_label(type(first))))
         self.made.emit(first.id)
 
     def forms(self) -> tuple[Form, Form]:
         """Return both forms in their order."""
         return self.first_form, self.second_form
 
+    # events
+
+    def event(self, event: QEvent) -> bool:
+        """Take Esc from the window, which would go back from the whole screen."""
+        if asks_about(event, Qt.Key.Key_Escape):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes to the list; what is typed waits."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     # internals
+
+    def _clear(self) -> None:
+        self.failure.tell("")
+        for form in self.forms():
+            form.record = None
+
+    def _refuse(self, error: NotStored) -> None:
+        """Tell each finding under its field, and those without one above the forms."""
+        for form in self.forms():
+            mine = form.record.id if form.record else None
+            form.refuse([each for each in error.findings if each.record == mine and each.field])
+        if any(not each.field for each in error.findings):
+            self.failure.tell(str(error))
+        self.next_finding()
 
     def _refused(self) -> bool:
         for form in self.forms():

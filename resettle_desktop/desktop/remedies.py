@@ -17,8 +17,10 @@ def mended(kept: Kept, text: str, found: Finding) -> str:
     """Return the text that would settle a finding, empty where only a person can know it.
 
     A day that does not exist gives way to its month, a first of January to its year, an unknown word to the code
-    that resembles it most.
+    that resembles it most, and what was typed to what somebody else wrote meanwhile.
     """
+    if found.number == "W230":
+        return found.value
     if isinstance(kept, PartialDate) and found.number == "E101":
         return _without_day(kept, text)
     if isinstance(kept, PartialDate) and found.number == "W201":

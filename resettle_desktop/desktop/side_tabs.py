@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Label, Line, PrimaryButton, ground
+from resettle_desktop.desktop.failure_note import FailureNote
 from resettle_desktop.desktop.form import Form
 from resettle_desktop.desktop.theme import NARROW, PAGE_MARGIN, TIGHT, font, scaled
-from resettle_desktop.desktop.widgets import Banner
 from resettle_desktop.records.texts import _
 
 
@@ -29,7 +29,7 @@ class SideTabs(QWidget):
         ground(self, "surface")
         self._read_only = frozenset(read_only)
         self.bar, self.stack = QTabBar(), QStackedWidget()
-        self.failure = QVBoxLayout()
+        self.failure = FailureNote()
         self.save_button = PrimaryButton("", called=self.save_asked.emit)
         self._keys = Label(_("Ctrl+Enter"), "small", "text2")
         self.bar.setFont(font("table", 500))
@@ -47,7 +47,7 @@ class SideTabs(QWidget):
         down.setSpacing(0)
         down.addLayout(self._head())
         down.addWidget(Line())
-        down.addLayout(self.failure)
+        down.addWidget(self.failure)
         down.addWidget(self.stack, 1)
         self.bar.currentChanged.connect(self._turn)
 
@@ -92,11 +92,16 @@ class SideTabs(QWidget):
 
     def refill(self) -> None:
         """Fill the shown tab anew."""
-        tab = self.current()
-        self.fill(tab)
-        self.save_button.setText(self.save_word(tab))
+        self.fill(self.current())
+        self.show_button()
+
+    def show_button(self) -> None:
+        """Show the button that saves where the shown tab has something to save."""
+        word = self.save_word(self.current())
+        self.save_button.setText(word)
+        self.save_button.setAccessibleName(word)
         for widget in (self._keys, self.save_button):
-            widget.setVisible(not self.is_read_only())
+            widget.setVisible(self.form() is not None)
 
     def is_read_only(self) -> bool:
         """Return whether the shown tab writes nothing."""
@@ -110,15 +115,7 @@ class SideTabs(QWidget):
 
     def show_failure(self, text: str) -> None:
         """Say above the side what stood in the way; an empty text takes the last one away."""
-        while self.failure.count():
-            item = self.failure.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        if text:
-            title, _newline, rest = text.partition("\n")
-            self.failure.addWidget(Banner(title, rest.replace("\n", " "), "bad"))
+        self.failure.tell(text)
 
     # internals
 

@@ -44,10 +44,11 @@ class Window(MainFrame):
     def __init__(self, store: Store, remembered: Remembered, mode: Mode = "system") -> None:
         super().__init__()
         self.store = store
-        self.cases, self.departures = CasesScreen(store), DeparturesScreen(store)
+        self._drafts = Drafts(store, self)
+        self.cases, self.departures = CasesScreen(store, remembered, self._drafts), DeparturesScreen(store)
         self.workbooks = WorkbooksScreen(store, remembered)
         self.undoing = Undoing(store, self)
-        self._drafts, self._trail = Drafts(), Trail()
+        self._trail = Trail()
         self._places: dict[str, Place] = {}
         openers: dict[str, Callable[[int], object]] = {
             "Case": self.open_case, "Person": self.open_person, "Departure": self.open_departure,
@@ -131,6 +132,10 @@ class Window(MainFrame):
         spot = self._trail.back()
         if spot is not None:
             self._show(spot)
+
+    def keep_drafts(self) -> None:
+        """Write what is typed and not saved into the store, as before it closes."""
+        self._drafts.flush()
 
     # events
 

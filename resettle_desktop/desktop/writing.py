@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from resettle_desktop.desktop.form import Form
 from resettle_desktop.desktop.saving import Outcome
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.texts import _, n_
+from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
 
@@ -25,22 +25,25 @@ class Writing(QObject):
     def __init__(self, store: Store, parent: QObject) -> None:
         super().__init__(parent)
         self._store = store
-        self._last: int | None = None
 
     def save(self, form: Form, saver: Callable[[], Outcome]) -> bool:
         """Save a form by this function, tell what became of it, and return whether nothing was left behind."""
         self.failed.emit("")
-        outcome = saver()
+        try:
+            outcome = saver()
+        except KnownError as error:
+            self.failed.emit(str(error))
+            self.say_state(True)
+            return False
         left = form.is_typed()
         loose = [each for each in outcome.refused if not each.field]
         if loose:
             self.failed.emit(" ".join(f"{each.number} {each.text} {each.remedy}" for each in loose))
         if outcome.applied is not None:
-            self._last = outcome.applied.number
-            said = n_("{n} field saved", "{n} fields saved", len(outcome.written))
+            said = outcome.said
             if left:
                 said = _("{saved}; what cannot be stored stays as typed").format(saved=said)
-            self._tell(outcome.applied, said)
+            self.tell(outcome.applied, said)
         self.say_state(left)
         return not left
 
@@ -53,13 +56,7 @@ class Writing(QObject):
             self.failed.emit(str(error))
             return
         if applied is not None:
-            self._tell(applied, said)
-
-    def undo_last(self) -> None:
-        """Take back the last save of this page; nothing where there was none, or it is taken back already."""
-        if self._last is not None:
-            number, self._last = self._last, None
-            self.take_back(number)
+            self.tell(applied, said)
 
     def take_back(self, number: int) -> None:
         """Take back the change set of this number."""
@@ -71,5 +68,6 @@ class Writing(QObject):
         said = _("Draft kept {time}") if draft else _("All saved {time}")
         self.state_changed.emit(said.format(time=clock), True)
 
-    def _tell(self, applied: Applied, said: str) -> None:
+    def tell(self, applied: Applied, said: str) -> None:
+        """Say what was done, with the way back."""
         self.message.emit(said, lambda: self.take_back(applied.number))

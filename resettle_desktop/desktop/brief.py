@@ -1,0 +1,38 @@
+"""What a check says, in the few words that stand under a field; the whole sentence stands at the foot of the page."""
+
+from __future__ import annotations
+
+from resettle_desktop.records.findings import Finding
+from resettle_desktop.records.texts import _, mark
+
+_WORDS = {
+    "E101": mark("No such day; not saved"),
+    "E102": mark("In the future; not saved"),
+    "E103": mark("No date; not saved"),
+    "E104": mark("No time; not saved"),
+    "E105": mark("No whole number; not saved"),
+    "E106": mark("Neither yes nor no; not saved"),
+    "E107": mark("Too long; not saved"),
+    "E108": mark("No e-mail address; not saved"),
+    "E109": mark("No digits; not saved"),
+    "E110": mark("In no list; not saved"),
+    "E121": mark("Not found; not saved"),
+    "E123": mark("Belongs to another record"),
+    "W201": mark("Is the day known?"),
+    "W202": mark("More than 115 years ago"),
+    "W203": mark("Day not known"),
+    "W210": mark("Of unusual form"),
+    "W211": mark("More than one applicant"),
+    "W212": mark("Not the number of members"),
+    "W213": mark("No name"),
+    "W214": mark("{value} years old"),
+    "W215": mark("In no list; kept as typed"),
+    "W230": mark("Changed meanwhile: {value}"),
+}
+
+
+def brief(found: Finding) -> str:
+    """Return a finding in few words, its sentence where there are none."""
+    if found.number not in _WORDS:
+        return found.text.removesuffix(".")
+    return _(_WORDS[found.number]).format(value=found.value or _("empty now"))

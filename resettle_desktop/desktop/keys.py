@@ -1,0 +1,18 @@
+"""Keys that both a widget and the window know: before a shortcut is taken, the widget with the keyboard is asked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+
+def asks_about(event: QEvent, key: Qt.Key) -> bool:
+    """Return whether an event asks if this key alone is meant for the widget; the window does not get it if so."""
+    asks = event.type() == QEvent.Type.ShortcutOverride
+    return asks and isinstance(event, QKeyEvent) and event.key() == key and not event.modifiers()
+
+
+def asks_about_undo(event: QEvent) -> bool:
+    """Return whether an event asks if the keys of Undo are meant for the widget."""
+    asks = event.type() == QEvent.Type.ShortcutOverride
+    return asks and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
