@@ -25,7 +25,7 @@ class PaperHead(QWidget):
         super().__init__()
         self.title = Label("", "large", "text", 600)
         self.version = Label("", "table", "text", 500, tabular=True)
-        self.state = ShortLabel("", "table", "text2")
+        self.state = ShortLabel("", "small", "text2")
         self.place = Label("", "table", "text2", tabular=True)
         self.smaller = QuietButton("", "magnifying-glass-minus", self.zoom_out_asked.emit)
         self.zoom = QuietButton("", "", self.width_asked.emit)
@@ -48,9 +48,7 @@ class PaperHead(QWidget):
         across = QHBoxLayout()
         across.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(MIDDLE), 0)
         across.setSpacing(scaled(NARROW))
-        for words in (self.title, self.version):
-            across.addWidget(words, 0, Qt.AlignmentFlag.AlignVCenter)
-        across.addWidget(self.state, 1)
+        across.addLayout(self._words(), 1)
         across.addWidget(self.place)
         across.addSpacing(scaled(TIGHT))
         across.addWidget(self.smaller)
@@ -58,12 +56,27 @@ class PaperHead(QWidget):
         across.addWidget(self.larger)
         across.addWidget(self.save)
         across.addWidget(self.print)
-        self.title.setMinimumHeight(height("title"))
+        across.addStrut(height("title"))
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
         down.addLayout(across)
         down.addWidget(Line())
+
+    def _words(self) -> QVBoxLayout:
+        """Return which paper it is, and under that whether it was printed."""
+        first = QHBoxLayout()
+        first.setSpacing(scaled(NARROW))
+        first.addWidget(self.title, 0, Qt.AlignmentFlag.AlignVCenter)
+        first.addWidget(self.version, 0, Qt.AlignmentFlag.AlignVCenter)
+        first.addStretch(1)
+        down = QVBoxLayout()
+        down.setSpacing(0)
+        down.addStretch(1)
+        down.addLayout(first)
+        down.addWidget(self.state)
+        down.addStretch(1)
+        return down
 
     def show_paper(self, label: str, printed: Printed) -> None:
         """Say which document and version this is, and what of it is not printed yet."""
