@@ -121,6 +121,8 @@ def prose(node: ast.AST) -> Iterator[ast.Constant]:
     """Yield what reads like a sentence and is neither documentation, nor catalogued, nor the word of a bug."""
     if isinstance(node, ast.Call) and called(node) in CATALOGUED | BUGS:
         return
+    if isinstance(node, ast.ClassDef) and any(isinstance(base, ast.Name) and base.id == "Enum" for base in node.bases):
+        return  # the members tell themselves apart by these words, and a person never reads them
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         if READS_LIKE_A_SENTENCE.search(node.value) and not NO_SENTENCES.search(node.value):
             yield node
@@ -150,6 +152,17 @@ def test_only_texts_that_stand_there_whole_are_given_to_the_catalogues() -> None
             marked = [each for each in wrong if not (isinstance(each, ast.Call) and called(each) == "mark")]
             found += [f"{path.relative_to(FOLDER)}:{each.lineno}: {ast.unparse(each)}" for each in marked]
     assert not found, "\n".join(["put together before it is translated:", *found])
+
+
+def test_a_text_that_counts_has_one_plural_everywhere() -> None:
+    """Catalogues know the two forms of a text by the first of them."""
+    plurals: dict[str, set[str]] = {}
+    for _path, node in everywhere(ast.Call):
+        assert isinstance(node, ast.Call)
+        if called(node) == "n_" and len(node.args) > 1:
+            one, many = (ast.literal_eval(text) for text in node.args[:2])
+            plurals.setdefault(one, set()).add(many)
+    assert {one: many for one, many in plurals.items() if len(many) > 1} == {}
 
 
 def test_the_scan_finds_what_it_should() -> None:

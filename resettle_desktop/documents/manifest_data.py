@@ -130,7 +130,7 @@ def _family(family: ManifestFamily, day: date | None) -> dict[str, object]:
     people = family.passengers
     held = sum(bool(passenger.holds) for passenger in people)
     bags = sum(passenger.bags or 0 for passenger in people)
-    sizes = [n_("{n} person", "{n} people", len(people)), n_("{n} bag", "{n} bags", bags) if bags else ""]
+    sizes = [n_("1 person", "{n} people", len(people)), n_("{n} bag", "{n} bags", bags) if bags else ""]
     return {
         "number": str(family.number),
         "name": family.name,

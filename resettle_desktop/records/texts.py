@@ -5,6 +5,9 @@ from __future__ import annotations
 import gettext as _gettext
 from collections.abc import Callable
 from importlib.resources import as_file, files
+from pathlib import Path
+
+DOMAIN = "resettle"  # what the catalogues' files are called
 
 _catalogue: Callable[[str], str] = str
 _plural: Callable[[str, str, int], str] = _gettext.NullTranslations().ngettext
@@ -31,11 +34,14 @@ def language() -> str:
     return _language
 
 
-def use_language(code: str) -> None:
-    """Show all texts in this language from now on; English stands in where a catalogue or an entry is missing."""
+def use_language(code: str, folder: Path | None = None) -> None:
+    """Show all texts in this language from now on; English stands in where a catalogue or an entry is missing.
+
+    The catalogues are those of resources/i18n, or of another ``folder`` of the same form.
+    """
     global _language
-    with as_file(files("resettle_desktop.resources") / "i18n") as folder:
-        found = _gettext.translation("resettle", str(folder), [code], fallback=True)
+    with as_file(files("resettle_desktop.resources") / "i18n") as carried:
+        found = _gettext.translation(DOMAIN, str(folder or carried), [code], fallback=True)
     use_catalogue(found.gettext, found.ngettext)
     _language = code
 
