@@ -10,8 +10,8 @@ from pathlib import Path
 
 from resettle_desktop.desktop.remembered import Remembered
 from resettle_desktop.desktop.working import Progress
-from resettle_desktop.exchange.headings import heading_word
 from resettle_desktop.exchange.importing import Prepared, carry_out, prepare_import
+from resettle_desktop.records.codes import compared
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
 
@@ -107,5 +107,5 @@ def _remembered(opened: Opened, kept: Kept) -> Choices:
 
 
 def _signature(prepared: Prepared) -> str:
-    words = sorted(heading_word(column.heading) for column in prepared.columns if column.heading)
+    words = sorted(compared(column.heading) for column in prepared.columns if column.heading)
     return "headings " + hashlib.sha256("\n".join(words).encode()).hexdigest()[:24]

@@ -2,74 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
 from openpyxl.utils import get_column_letter
 
-from resettle_desktop.exchange.headings import Heading, Vocabulary, heading_word
+from resettle_desktop.exchange.column_content import by_names, by_numbers
+from resettle_desktop.exchange.column_use import ColumnUse, Double, How
+from resettle_desktop.exchange.headings import Heading, Vocabulary
 from resettle_desktop.exchange.layout import Layout
 from resettle_desktop.exchange.reader_cells import Cell
 from resettle_desktop.exchange.reading import Row
+from resettle_desktop.records.codes import compared
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.fields import Number
 from resettle_desktop.records.findings import Finding, finding
 from resettle_desktop.records.texts import _
 
+__all__ = ["ColumnUse", "Double", "How", "column_uses", "heading_finding"]
+
 SAMPLES = 3
-LOOKED_AT = 500  # cells of a column; enough to know what it holds
-LEAST_SHARE = 0.8  # of the cells must look alike
-
-
-class How(StrEnum):
-    """How a column's field was found."""
-
-    HEADING = "heading"
-    RESEMBLING = "resembling"
-    CONTENT = "content"
-    CHOSEN = "chosen"
-    KNOWN = "known"
-    SECOND = "second"
-    UNMAPPED = "unmapped"
-
-
-@dataclass(frozen=True)
-class ColumnUse:
-    """One column: its heading, letter, some of its values, the field (``Kind.field``) that it fills, and why that.
-
-    ``field`` is empty where it fills none: ``known`` then says that none is needed, ``second`` that another column
-    fills the same field. ``rest`` is the field of the given names where a cell holds the whole name.
-    """
-
-    heading: str
-    letter: str
-    samples: tuple[str, ...]
-    field: str
-    how: How
-    place: int
-    sheet: str
-    rest: str = ""
-
-    @property
-    def name(self) -> str:
-        """Return the heading, or the letter where there is none."""
-        return self.heading or _("Column {letter}").format(letter=self.letter)
-
-    @property
-    def unmapped(self) -> bool:
-        """Return whether values of the column would go nowhere without anybody having said so."""
-        return self.how in (How.UNMAPPED, How.SECOND) and bool(self.heading or self.samples)
-
-
-@dataclass(frozen=True)
-class Double:
-    """Two columns that would fill one field."""
-
-    field: str
-    first: ColumnUse
-    second: ColumnUse
 
 
 def column_uses(
@@ -84,7 +35,9 @@ def column_uses(
     values = [_values(rows, place) for place in range(width)]
     named = [*headings, *[Heading("", ())] * (width - len(headings))]
     columns = [_use(sheet, place, named[place], values[place], words, by_hand) for place in range(width)]
-    return _single(_by_content(columns, values, words.layout), rows)
+    columns = by_numbers(columns, values, words.layout)
+    columns = by_names(columns, [row.cells for row in rows], words)
+    return _single(columns, rows)
 
 
 def heading_finding(layout: Layout, double: Double, sheet: str, row: int) -> Finding:
@@ -104,7 +57,7 @@ def _by_hand(mapping: Mapping[str, str], layout: Layout) -> dict[str, str]:
                     "{field} is no field that {heading} can fill. Nothing was imported. The fields are: {choices}."
                 ).format(field=field, heading=heading, choices=", ".join(known))
             )
-    return {heading_word(heading): field for heading, field in mapping.items()}
+    return {compared(heading): field for heading, field in mapping.items()}
 
 
 def _values(rows: Sequence[Row], place: int) -> list[Cell]:
@@ -117,7 +70,7 @@ def _use(
 ) -> ColumnUse:
     samples = tuple(dict.fromkeys(str(value) for value in values[:50]))[:SAMPLES]
     use = ColumnUse(heading.text, get_column_letter(place + 1), samples, "", How.UNMAPPED, place, sheet)
-    chosen = by_hand.get(heading_word(use.name))
+    chosen = by_hand.get(compared(use.name))
     if chosen is not None:
         return replace(use, field=chosen, how=How.CHOSEN)
     exact = words.column(heading)
@@ -126,30 +79,6 @@ def _use(
         return use
     how = How.HEADING if exact else How.RESEMBLING
     return replace(use, field=column.field, rest=column.rest, how=how if column.field else How.KNOWN)
-
-
-def _by_content(columns: list[ColumnUse], values: list[list[Cell]], layout: Layout) -> list[ColumnUse]:
-    forms = {name: field.form for name, field in layout.fields().items() if isinstance(field, Number) and field.form}
-    keys = [name for name in layout.key_fields() if name in forms]
-    looks = [_looks_like(cells, {name: forms[name] for name in keys}) for cells in values]
-    for use in columns:
-        like = looks[use.place]
-        if like and like != use.field and use.how is not How.CHOSEN and (not use.field or use.field in keys):
-            taken = any(other.field == like and looks[other.place] == like for other in columns)
-            if not taken:
-                columns[use.place] = replace(use, field=like, how=How.CONTENT)
-    return columns
-
-
-def _looks_like(cells: list[Cell], forms: Mapping[str, re.Pattern[str]]) -> str:
-    texts = [re.sub(r"\s", "", str(cell)).translate(_DASHES) for cell in cells[:LOOKED_AT]]
-    for name, form in forms.items():
-        if texts and sum(bool(form.fullmatch(text)) for text in texts) > LEAST_SHARE * len(texts):
-            return name
-    return ""
-
-
-_DASHES = {ord(dash): "-" for dash in "‐‑‒–—−"}
 
 
 def _single(columns: list[ColumnUse], rows: Sequence[Row]) -> tuple[tuple[ColumnUse, ...], tuple[Double, ...]]:
@@ -175,4 +104,4 @@ _RANK = {How.CHOSEN: 0, How.HEADING: 1, How.CONTENT: 2, How.RESEMBLING: 3}
 
 def _agree(rows: Sequence[Row], first: int, second: int) -> bool:
     pairs = ((row.cells[first], row.cells[second]) for row in rows if max(first, second) < len(row.cells))
-    return all(heading_word(str(one)) == heading_word(str(two)) for one, two in pairs if two not in (None, ""))
+    return all(compared(str(one)) == compared(str(two)) for one, two in pairs if two not in (None, ""))

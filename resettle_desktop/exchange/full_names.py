@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import unicodedata
+from dataclasses import dataclass
+
 from resettle_desktop.exchange.conversion import Converted, shown
 from resettle_desktop.exchange.reader_cells import Cell
 from resettle_desktop.records.findings import finding
+
+_NOTHING = Converted()
+
+
+@dataclass(frozen=True)
+class NameParts:
+    """Family name, given names, and a name in other letters than Latin ones, as far as a cell gives them."""
+
+    family: Converted = _NOTHING
+    given: Converted = _NOTHING
+    native: Converted = _NOTHING
 
 
 def split_name(text: str) -> tuple[str, str] | None:
@@ -26,12 +40,22 @@ def split_name(text: str) -> tuple[str, str] | None:
     return None
 
 
-def convert_name(cell: Cell) -> tuple[Converted, Converted]:
-    """Return the family name and the given names of a cell; a name that shows no parts is kept whole as given names."""
-    text = shown(cell).strip()
+def convert_name(cell: Cell) -> NameParts:
+    """Return what a cell with a whole name gives.
+
+    A name in other letters than Latin ones is kept whole as such, one that shows no parts whole as given names.
+    """
+    text = " ".join(shown(cell).split())
     if not text:
-        return Converted(), Converted()
+        return NameParts()
+    if not _is_latin(text):
+        return NameParts(native=Converted(text))
     parts = split_name(text)
     if parts is None:
-        return Converted(), Converted(text, (finding("W220", value=text),))
-    return Converted(parts[0]), Converted(parts[1])
+        return NameParts(given=Converted(text, (finding("W220", value=text),)))
+    return NameParts(Converted(parts[0]), Converted(parts[1]))
+
+
+def _is_latin(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return not letters or any("LATIN" in unicodedata.name(char, "") for char in letters)

@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from resettle_desktop.exchange.heading_words import heading_words, words_in_any_order
 from resettle_desktop.exchange.layout import Layout, LayoutColumn
-from resettle_desktop.records.codes import fold
+from resettle_desktop.records.codes import compared
 from resettle_desktop.records.fields import Kept
 
 LEAST_RESEMBLANCE = 90  # of 100; a letter wrong, missing or added
 SHORTEST_RESEMBLING = 6  # letters; shorter headings differ by one letter too easily
-
-
-def heading_word(text: str) -> str:
-    """Return what two headings are compared by; a sign such as # stands for itself."""
-    return fold(text) or text.strip()
-
-
-def heading_words(text: str) -> Iterator[str]:
-    """Yield the words by which a heading may be known: whole, without brackets, each language of a bilingual one."""
-    yield heading_word(text)
-    yield heading_word(re.sub(r"\([^)]*\)|\[[^\]]*\]|\*", " ", text))
-    for part in re.split(r"[/\n|]| - | – ", text):
-        yield heading_word(part)
 
 
 @dataclass(frozen=True)
@@ -37,16 +24,22 @@ class Heading:
     words: tuple[str, ...]
 
 
-def heading(text: str, above: str = "") -> Heading:
+def heading(text: str, above: str = "", group: str = "") -> Heading:
     """Return the heading of a cell, and of the one above it where headings take two rows.
 
-    The upper one alone says nothing: it often stands over several columns.
+    The upper one alone says nothing: it often stands over several columns. ``group`` is the last text above it or to
+    the left of that, which may head this column too.
     """
-    if not (text and above):
-        whole = text or above
-        return Heading(" ".join(whole.split()), tuple(dict.fromkeys(heading_words(whole))))
-    both = f"{above} {text}"
-    return Heading(" ".join(both.split()), tuple(dict.fromkeys((heading_word(both), *heading_words(text)))))
+    if not text:
+        return Heading(" ".join(above.split()), tuple(dict.fromkeys(heading_words(above))))
+    both = f"{above} {text}".strip()
+    joined = _joined(both) if above else ()
+    grouped = _joined(f"{group} {text}") if group and group != above else ()
+    return Heading(" ".join(both.split()), tuple(dict.fromkeys((*joined, *heading_words(text), *grouped))))
+
+
+def _joined(both: str) -> tuple[str, str]:
+    return compared(both), words_in_any_order(both)
 
 
 @dataclass(frozen=True)
@@ -67,7 +60,7 @@ class Vocabulary:
 
     def resembling(self, named: Heading) -> LayoutColumn | None:
         """Return the column whose heading differs from this one by about a letter, or None."""
-        word = heading_word(named.text)
+        word = compared(named.text)
         if len(word) < SHORTEST_RESEMBLING:
             return None
         found = process.extractOne(word, list(self.words), scorer=fuzz.ratio, score_cutoff=LEAST_RESEMBLANCE)
@@ -75,15 +68,24 @@ class Vocabulary:
 
 
 def vocabulary(layout: Layout) -> Vocabulary:
-    """Return the words of a layout: its headings, then their synonyms, then its fields' labels and names."""
+    """Return the words of a layout: its headings, then their synonyms, then its fields' labels and names.
+
+    What stands so in the layout counts more than the same words in another order.
+    """
     words: dict[str, int] = {}
+    for form in (compared, words_in_any_order):
+        for word, place in _said(layout):
+            words.setdefault(form(word), place)
+    words.pop("", None)
+    return Vocabulary(layout, words)
+
+
+def _said(layout: Layout) -> Iterator[tuple[str, int]]:
     fields = layout.fields()
     for given in (_headings, _synonyms, _field_words):
         for place, column in enumerate(layout.columns):
             for word in given(column, fields.get(column.field)):
-                words.setdefault(heading_word(word), place)
-    words.pop("", None)
-    return Vocabulary(layout, words)
+                yield word, place
 
 
 def _headings(column: LayoutColumn, field: Kept | None) -> Iterator[str]:

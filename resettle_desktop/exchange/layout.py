@@ -17,9 +17,9 @@ class LayoutColumn:
     """One column: the heading that is written, the field (``Kind.field``) it fills, and the headings others write.
 
     ``theirs`` where the partner may fill it in; ``otherwise`` names the field that takes a value which differs from
-    the one that an earlier row of the same record gave; ``rest`` the field of the given names where a cell holds the
-    whole name, of which ``field`` takes the family name; ``fills_empty`` where a value that is there already stays;
-    ``note`` says why a column that is known fills no field.
+    the one that an earlier row of the same record gave. Where a cell holds the whole name, ``field`` takes the family
+    name, ``rest`` names the field of the given names, ``native`` that of a name in other letters than Latin ones.
+    ``fills_empty`` where a value that is there already stays; ``note`` says why a column that is known fills no field.
     """
 
     heading: str
@@ -28,6 +28,7 @@ class LayoutColumn:
     theirs: bool = False
     otherwise: str = ""
     rest: str = ""
+    native: str = ""
     fills_empty: bool = False
     note: str = ""
 
@@ -117,6 +118,10 @@ class Layout:
     def column(self, name: str) -> LayoutColumn | None:
         """Return the first column that fills this field (``Kind.field``)."""
         return next((column for column in self.columns if column.field == name), None)
+
+    def column_of(self, name: str, rest: str) -> LayoutColumn | None:
+        """Return the column of the whole name whose parts fill these two fields."""
+        return next((column for column in self.columns if (column.field, column.rest) == (name, rest)), None)
 
     def fields(self) -> dict[str, Kept]:
         """Return every field of the kinds that rows feed, under ``Kind.field``."""

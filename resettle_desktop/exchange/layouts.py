@@ -76,7 +76,7 @@ def _kind(declared: Mapping[str, Any]) -> LayoutKind:
 
 def _unknown_fields(read: Layout) -> list[str]:
     known = read.fields()
-    named = [name for column in read.columns for name in (column.field, column.otherwise, column.rest)]
+    named = [name for column in read.columns for name in (column.field, column.otherwise, column.rest, column.native)]
     return [name for name in named if name and read.kinds and name not in known]
 
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from resettle_desktop.exchange.columns import ColumnUse
-from resettle_desktop.exchange.conversion import Converted, DateOrder, convert, date_order, is_blank, is_date, shown
-from resettle_desktop.exchange.full_names import convert_name
-from resettle_desktop.exchange.headings import heading_word
+from resettle_desktop.exchange.conversion import Converted, convert
+from resettle_desktop.exchange.date_cells import DateOrder, date_order, is_date, of_one_hand
+from resettle_desktop.exchange.facts import Facts
+from resettle_desktop.exchange.full_names import NameParts, convert_name
 from resettle_desktop.exchange.layout import Layout, LayoutKind
+from resettle_desktop.exchange.outside import Outside
 from resettle_desktop.exchange.reading import Cell, Row, Sheet
 from resettle_desktop.exchange.recognition import RecognisedSheet
 from resettle_desktop.records.fields import Kept
 from resettle_desktop.records.findings import Finding, finding
-
-_TOTALS = frozenset(("total", "totals", "totaal", "totalen", "totaux", "subtotal", "subtotaal", "sum", "somme", "som"))
-_BEFORE_TOTALS = frozenset(("grand", "sub", "sous", "algemeen", "general", "général", "overall", "le", "het", "the"))
 
 
 @dataclass(frozen=True)
@@ -50,7 +48,7 @@ class Listing:
 def list_rows(recognised: RecognisedSheet) -> Listing:
     """Return the rows of a recognised sheet, its families' case numbers filled down."""
     reader = _Reader(recognised)
-    rows = tuple(_filled_down(recognised, [reader.read(row) for row in recognised.rows]))
+    rows = tuple(_filled_down(recognised, list(reader.rows())))
     headings = {column.use.field: column.use.name for column in reader.columns}
     return Listing(recognised.layout, rows, headings, (*recognised.findings, *reader.findings()))
 
@@ -70,33 +68,55 @@ class _Column:
 
     def _read(self, cell: Cell) -> list[tuple[str, Converted]]:
         if self.use.rest:
-            return list(zip((self.use.field, self.use.rest), convert_name(cell), strict=True))
+            return self._names(convert_name(cell))
         return [(self.use.field, convert(self.kept, cell, self.order))]
+
+    def _names(self, parts: NameParts) -> list[tuple[str, Converted]]:
+        given = Converted(parts.given.value or (None if self.use.native else parts.native.value), parts.given.findings)
+        native = [(self.use.native, parts.native)] if self.use.native else []
+        return [(self.use.field, parts.family), (self.use.rest, given), *native]
 
 
 class _Reader:
     def __init__(self, recognised: RecognisedSheet) -> None:
-        self._sheet, self._rows = recognised.sheet.name, recognised.rows
+        self._sheet, self._above, self._rows = recognised.sheet.name, recognised.above, recognised.rows
         fields = recognised.layout.fields()
-        self.columns = [self._column(use, fields[use.field]) for use in recognised.columns if use.field]
-        self._keys = {c.use.place for c in self.columns if c.use.field in recognised.layout.key_fields()}
-        self._headings = [heading_word(use.heading) for use in recognised.columns]
+        used = sorted((use for use in recognised.columns if use.field), key=lambda use: not use.rest)
+        # a whole name comes first, so that a column of one part alone has the last word
+        self.columns = [self._column(use, fields[use.field]) for use in used]
+        orders = [column.order for column in self.columns]
+        for column in self.columns:
+            column.order = of_one_hand(column.order, orders)
+        dates = next((column.order for column in self.columns if column.order.told), DateOrder())
+        self._facts = Facts(recognised.layout, recognised.sheet, recognised.columns, dates)
+        self._outside = Outside(recognised.layout, recognised.columns, recognised.heading_rows, self._rows)
 
     def _column(self, use: ColumnUse, kept: Kept) -> _Column:
         cells = (row.cells[use.place] for row in self._rows if use.place < len(row.cells))
         return _Column(use, kept, date_order(cells, use.heading) if is_date(kept) else DateOrder())
 
+    def rows(self) -> Iterator[ListRow]:
+        """Yield what each row says, with what the rows over it say of it; those are no rows of the list."""
+        for row in self._above:
+            self._facts.take(row)
+        for row in self._rows:
+            if not self._outside.numbered(row) and self._facts.take(row):
+                continue
+            if self._outside.holds(row):
+                left_out = finding("W217").at(sheet=self._sheet, row=row.number)
+                yield ListRow(self._sheet, row.number, {}, skipped=left_out)
+            else:
+                yield self._read(row)
+
     def findings(self) -> Iterator[Finding]:
         """Yield what was found of whole columns: dates whose order nothing tells, or that disagree."""
+        yield from self._facts.findings
         for column in self.columns:
             if not column.order.sure or column.order.mixed:
                 said = finding("E133" if column.order.mixed else "W218", value=column.order.example or column.use.name)
                 yield said.at(sheet=self._sheet, heading=column.use.name, field=column.kept.name)
 
-    def read(self, row: Row) -> ListRow:
-        """Return what the row says."""
-        if self._is_outside(row):
-            return ListRow(self._sheet, row.number, {}, skipped=finding("W217").at(sheet=self._sheet, row=row.number))
+    def _read(self, row: Row) -> ListRow:
         values: dict[str, Any] = {}
         said: list[Finding] = []
         for column in self.columns:
@@ -105,35 +125,11 @@ class _Reader:
                 if converted.value is not None:
                     values[name] = converted.value
                 said += [self._placed(each, row, column) for each in converted.findings]
-        return ListRow(self._sheet, row.number, values, tuple(said))
+        return ListRow(self._sheet, row.number, values | self._facts.values(values), tuple(said))
 
     def _placed(self, said: Finding, row: Row, column: _Column) -> Finding:
         kind = column.use.field.split(".")[0]
         return said.at(sheet=self._sheet, row=row.number, heading=column.use.name, kind=kind)
-
-    def _is_outside(self, row: Row) -> bool:
-        filled = {place: cell for place, cell in enumerate(row.cells) if not is_blank(cell)}
-        if any(_is_number(filled.get(place)) for place in self._keys):
-            return self._repeats_headings(filled)
-        mapped = [column for column in self.columns if column.use.place in filled]
-        return len(mapped) < 2 or any(_is_total(cell) for cell in filled.values()) or self._repeats_headings(filled)
-
-    def _repeats_headings(self, filled: Mapping[int, Cell]) -> bool:
-        same = (
-            p < len(self._headings) and heading_word(shown(cell)) == self._headings[p] for p, cell in filled.items()
-        )
-        return next(same, False) and sum(same) * 2 >= len(filled) - 1
-
-
-def _is_number(cell: Cell) -> bool:
-    return isinstance(cell, str) and any(char.isdecimal() for char in cell)
-
-
-def _is_total(cell: Cell) -> bool:
-    words = re.findall(r"[^\W\d_]+", cell.casefold()) if isinstance(cell, str) else []
-    return bool(words) and (
-        words[0] in _TOTALS or (words[0] in _BEFORE_TOTALS and words[1:2] != [] and words[1] in _TOTALS)
-    )
 
 
 def _filled_down(recognised: RecognisedSheet, rows: list[ListRow]) -> Iterator[ListRow]:

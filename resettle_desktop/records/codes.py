@@ -56,7 +56,7 @@ class CodeList:
         self._words.update((fold(code), code) for code in self.codes)
         for entry in self._entries.values():
             for word in entry.words():
-                self._words.setdefault(fold(word), entry.code)
+                self._words.setdefault(compared(word), entry.code)
         self._words.pop("", None)
 
     def __contains__(self, code: object) -> bool:
@@ -82,7 +82,7 @@ class CodeList:
 
     def find(self, text: str) -> str | None:
         """Return the code that this code, label or alias stands for when both are folded, or None."""
-        return text if text in self._entries else self._words.get(fold(text))
+        return text if text in self._entries else self._words.get(compared(text))
 
     def suggest(self, text: str, limit: int = 3) -> list[str]:
         """Return the codes of which a word begins with the text, then those of which one resembles it, best first."""
@@ -97,6 +97,11 @@ class CodeList:
         words = [word for word in self._words if len(word) >= SHORTEST_RESEMBLING]
         found = process.extract(folded, words, scorer=fuzz.ratio, score_cutoff=LEAST_RESEMBLANCE, limit=10)
         return [word for word, _score, _place in found]
+
+
+def compared(text: str) -> str:
+    """Return what two words are compared by: folded, or a sign such as # or ♀ as it stands."""
+    return fold(text) or text.strip()
 
 
 def fold(text: str) -> str:

@@ -129,7 +129,7 @@ def test_one_certain_date_tells_the_order_of_its_column(cells: list[Cell], order
 
 def test_the_heading_may_tell_the_order() -> None:
     assert date_order(["01/02/1980"], "Date of birth (mm/dd/yyyy)").order == "mdy"
-    assert date_order(["01/02/1980"], "Date of birth (dd/mm/yyyy)") == DateOrder(example="01/02/1980")
+    assert date_order(["01/02/1980"], "Date of birth (dd/mm/yyyy)") == DateOrder(example="01/02/1980", told=True)
 
 
 def test_an_order_that_nothing_tells_is_day_first_and_not_sure() -> None:

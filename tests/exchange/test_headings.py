@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from resettle_desktop.exchange.headings import heading, heading_word, vocabulary
+from resettle_desktop.exchange.headings import heading, vocabulary
 from resettle_desktop.exchange.layouts import layout
+from resettle_desktop.records.codes import compared
 
 WORDS = vocabulary(layout("unhcr-submissions"))
 
@@ -30,7 +31,7 @@ def test_case_brackets_languages_and_signs_do_not_matter(text: str, field: str) 
 
 
 def test_a_sign_alone_is_a_heading() -> None:
-    assert heading_word(" # ") == "#"
+    assert compared(" # ") == "#"
 
 
 def test_a_heading_over_two_rows_is_known_joined_or_by_its_lower_part() -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 import pycountry
 import pytest
 
-from resettle_desktop.records.codes import LANGUAGES, code_list, code_list_names, fold
+from resettle_desktop.records.codes import LANGUAGES, code_list, code_list_names, compared
 
 # The codes that change sets, layouts and other programs rely on
 PROMISED = {
@@ -51,7 +51,7 @@ def meanings(name: str) -> dict[str, set[str]]:
     found = defaultdict(set)
     for entry in code_list(name).entries():
         for word in entry.words():
-            found[fold(word)].add(entry.code)
+            found[compared(word)].add(entry.code)
     return found
 
 

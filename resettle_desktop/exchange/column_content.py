@@ -1,0 +1,91 @@
+"""What columns are by what they hold: agencies' numbers by their form, whole names beside their parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from resettle_desktop.exchange.column_use import ColumnUse, How
+from resettle_desktop.exchange.headings import Vocabulary
+from resettle_desktop.exchange.layout import Layout
+from resettle_desktop.exchange.reader_cells import Cell
+from resettle_desktop.records.codes import fold
+from resettle_desktop.records.fields import Number
+
+LOOKED_AT = 500  # cells of a column; enough to know what it holds
+LEAST_SHARE = 0.8  # of the cells must look alike
+_RUNNING = re.compile(r"\d{1,4}")
+_DASHES = {ord(dash): "-" for dash in "‐‑‒–—−"}
+
+Values = Sequence[Sequence[Cell]]
+
+
+def by_numbers(columns: Sequence[ColumnUse], values: Values, layout: Layout) -> list[ColumnUse]:
+    """Return the columns with those known by the form of their numbers.
+
+    A column that merely counts is no column of numbers, whatever its heading says.
+    """
+    forms = {name: field.form for name, field in layout.fields().items() if isinstance(field, Number) and field.form}
+    keys = {name: forms[name] for name in layout.key_fields() if name in forms}
+    looks = [looks_like(cells, keys) for cells in values]
+    found = list(columns)
+    for use, like, cells in zip(columns, looks, values, strict=True):
+        free = use.how is not How.CHOSEN and (not use.field or use.field in keys)
+        if free and like and like != use.field and not _taken(columns, looks, like):
+            found[use.place] = replace(use, field=like, how=How.CONTENT)
+        elif free and use.field and not like and counts(cells):
+            found[use.place] = replace(use, field="", how=How.UNMAPPED)
+    return found
+
+
+def looks_like(cells: Sequence[Cell], forms: Mapping[str, re.Pattern[str]]) -> str:
+    """Return the field, of those with a form, whose numbers the cells are; empty where they are none's."""
+    texts = [plain_number(cell) for cell in cells[:LOOKED_AT]]
+    for name, form in forms.items():
+        if texts and sum(bool(form.fullmatch(text)) for text in texts) > LEAST_SHARE * len(texts):
+            return name
+    return ""
+
+
+def plain_number(cell: Cell) -> str:
+    """Return a number as forms compare it: without blanks, every dash the same."""
+    return re.sub(r"\s", "", str(cell)).translate(_DASHES)
+
+
+def counts(cells: Sequence[Cell]) -> bool:
+    """Return whether the cells are small whole numbers, as a column has that counts its rows or families."""
+    texts = [str(cell).strip() for cell in cells[:LOOKED_AT]]
+    return bool(texts) and sum(bool(_RUNNING.fullmatch(text)) for text in texts) > LEAST_SHARE * len(texts)
+
+
+def _taken(columns: Sequence[ColumnUse], looks: Sequence[str], field: str) -> bool:
+    return any(other.field == field and looks[other.place] == field for other in columns)
+
+
+def by_names(columns: Sequence[ColumnUse], rows: Sequence[Sequence[Cell]], words: Vocabulary) -> list[ColumnUse]:
+    """Return the columns with what a whole name is beside its parts: not needed, or the part that has no column."""
+    found = list(columns)
+    own = {use.field: use for use in columns if use.field and not use.rest}
+    for use in (each for each in columns if each.rest):
+        family, given = own.get(use.field), own.get(use.rest)
+        column = words.layout.column_of(use.field, use.rest)
+        native = column.native if column else ""
+        if family and given:
+            found[use.place] = replace(use, field="", rest="", how=How.KNOWN)
+        elif given:
+            found[use.place] = replace(use, rest="")
+        elif family and _within(rows, family.place, use.place):
+            found[use.place] = replace(use, native=native)
+            found[family.place] = replace(family, field="", how=How.KNOWN)
+        elif family:
+            found[use.place] = replace(use, field=use.rest, rest="")
+        else:
+            found[use.place] = replace(use, native=native)
+    return found
+
+
+def _within(rows: Sequence[Sequence[Cell]], part: int, whole: int) -> bool:
+    pairs = [(row[part], row[whole]) for row in rows[:LOOKED_AT] if max(part, whole) < len(row)]
+    filled = [(fold(str(one)), fold(str(both))) for one, both in pairs if one and both]
+    return sum(one in both for one, both in filled) * 2 > len(filled)
