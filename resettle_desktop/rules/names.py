@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
 
 # hamza, alif maqsura and ta marbuta as most people type them; Persian letters as Arabic ones
 _ARABIC = str.maketrans("أإآٱىةؤئیک", "اااايهوييك", "ـء")
@@ -16,14 +20,24 @@ _SERVANTS = ("abd", "عبد")
 # the article goes, also where it took the sound of the consonant after it: Abdurrahman
 _WITH_SERVANT = (
     (re.compile(r"^abd(?:[uea]l?)?$"), "abd"),
+    (re.compile(r"^abd(?:ou|[uea])ll?[aeo]h?$"), "abdallah"),
     (re.compile(r"^abd(?:[uea]l?)*(\w)\1?(?=\w{3})"), r"abd\1"),
     (re.compile(r"^عبد(?:ال)+(?=\w{3})"), "عبد"),
 )
-_SKELETON = (
-    (r"kh", "x"), (r"gh", "g"), (r"dh|th(?=[aeiou])", "d"), (r"ch|sh|sch|ş", "s"), (r"dj|j", "j"), (r"ph", "f"),
-    (r"ou|oo|u|o|w", "u"), (r"ee|ei|ai|ay|ie|i|y|e", "i"), (r"q|c", "k"), (r"(.)\1+", r"\1"), (r"(?<=\w)[aih]+$", "a"),
+_SERVANT_BEGUN = re.compile(r"^abd(?:ou|[uea])l?(?=\w)")
+_MUHAMMAD = "mhmd"
+_MUHAMMAD_WRITTEN = re.compile(r"m(?:ou|[uoe])?h[aeiou]?m+[aeiou]*[dt]|mehmet")
+_MUHAMMAD_BEGUN = re.compile(r"m(?:ou|[uoe])?h[aeiou]?m+[aeiou]*[dt]?")
+_ARTICLE_JOINED = re.compile(r"^[ae]l(?=\w{4})")
+_ARTICLE_BEGUN = re.compile(r"^[ae]l(?=\w{3})")
+_LAST_VOWEL = re.compile(r"(?<=\w{2})(?:ah|eh|e)$")
+_SOUNDS = tuple(
+    (re.compile(written), sound)
+    for written, sound in (
+        ("kh|q|c(?!h)|x", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sch|sh|ch", "s"), ("dj", "j"), ("ph", "f"),
+        ("ou|oo|u|o|w", "u"), ("ee|ei|ai|ay|ie|i|y|e", "i"), (r"(.)\1+", r"\1"),
+    )
 )  # fmt: skip
-_PLAIN_SPELLINGS = re.compile(r"m[uoe]?h[aeiou]?m+[aeiou]*[dt]")
 
 
 def name_words(text: str) -> tuple[str, ...]:
@@ -37,15 +51,44 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(_joined([word for word in words if word not in _ARTICLES]))
 
 
+@lru_cache(maxsize=50_000)
 def index_words(text: str) -> tuple[str, ...]:
-    """Return the words under which a name is found: those of ``name_words``, and the parts that it joins."""
-    parts = (_servant(_without_article(word)) for word in _letters(text))
-    return tuple(dict.fromkeys([*name_words(text), *(part for part in parts if part not in _ARTICLES)]))
+    """Return the words under which a name is found: those of ``name_words``, the parts it joins, and all as written."""
+    written = [word for word in _letters(text) if word not in _ARTICLES]
+    parts = [_servant(_without_article(word)) for word in written]
+    return tuple(dict.fromkeys([*name_words(text), *(part for part in parts if part not in _ARTICLES), *written]))
 
 
 def name_key(text: str) -> str:
-    """Return what two spellings of one name share: consonants' and vowels' variants folded, doubled letters single."""
-    return " ".join(_skeleton(word) for word in name_words(text))
+    """Return what two spellings of one name share: consonants' and vowels' variants folded, doubled letters single.
+
+    Names of many spellings that no rule holds together (Ahmed and Ahmad, Yusuf and Youssef) are listed in
+    resources/names/spellings.csv.
+    """
+    return " ".join(word_key(word) for word in name_words(text))
+
+
+@lru_cache(maxsize=50_000)
+def word_key(word: str) -> str:
+    """Return ``name_key`` of one folded word; a word in another script than Latin is its own key."""
+    if not word.isascii():
+        return word
+    if _MUHAMMAD_WRITTEN.fullmatch(word):
+        return _MUHAMMAD
+    bare = _ARTICLE_JOINED.sub("", word)
+    return _sounds(_LAST_VOWEL.sub("a", _listed().get(bare, bare)))
+
+
+def begun_keys(word: str) -> tuple[str, ...]:
+    """Return with what the keys begin of the words that a person may be typing; ``word`` is folded, perhaps unfinished.
+
+    The key of the word as it stands is one of them.
+    """
+    if not word.isascii():
+        return (word,)
+    bare = _ARTICLE_BEGUN.sub("", _SERVANT_BEGUN.sub("abd", word))
+    keys = [word_key(word), _sounds(bare), *([_MUHAMMAD[:3]] if _MUHAMMAD_BEGUN.fullmatch(word) else ())]
+    return tuple(dict.fromkeys(keys))
 
 
 def same_name(one: str, other: str) -> bool:
@@ -91,11 +134,17 @@ def _servant(word: str) -> str:
     return word
 
 
-def _skeleton(word: str) -> str:
-    if _PLAIN_SPELLINGS.fullmatch(word) or word == "mehmet":
-        return "mhmd"
-    for pattern, instead in _SKELETON:
-        word = re.sub(pattern, instead, word)
+@cache
+def _listed() -> Mapping[str, str]:
+    """Return for each spelling of the list the first one of its name."""
+    text = files("resettle_desktop.resources").joinpath("names", "spellings.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return {spelling: row["name"] for row in rows for spelling in row["spellings"].split()}
+
+
+def _sounds(word: str) -> str:
+    for written, sound in _SOUNDS:
+        word = written.sub(sound, word)
     return word
 
 

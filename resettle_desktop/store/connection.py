@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,8 @@ class EncryptedDatabase(peewee.SqliteDatabase):
     """
 
     server_version = sqlcipher.sqlite_version_info
+    # the engine lays a table out by its key, and sorts indexes by it, where the key is declared by this very word
+    field_types = {**peewee.SqliteDatabase.field_types, "BIGINT": "INTEGER"}
 
     def __init__(self, path: Path, key: bytes, salt: bytes, *, create: bool = False, changing: bool = True) -> None:
         self.path = path
@@ -80,6 +82,10 @@ class EncryptedDatabase(peewee.SqliteDatabase):
     def execute_sql(self, sql: str, params: Any = None) -> Any:
         """Run a statement on this thread's connection and return its cursor; raises KnownError and peewee's errors."""
         return super().execute_sql(sql, params)  # type: ignore[no-untyped-call]
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run one statement for each of many rows; raises the engine's own errors."""
+        self.connection().executemany(sql, rows)  # type: ignore[no-untyped-call]
 
     def rollback(self) -> Any:
         """Take back the running transaction; on a full disk the engine has done so already."""

@@ -34,7 +34,7 @@ class Rows:
 
         With ``only`` these fields alone are read, for long lists that show little of each; the others are None.
         """
-        column, wanted = getattr(kind, field), sorted(set(values) - {None})
+        column, wanted = getattr(kind, field), _sorted_set(values)
         return [row for part in _chunks(wanted) for row in self._read(_select(kind, only).where(column.in_(part)))]
 
     def equal(self, kind: type[R], **values: Any) -> list[R]:
@@ -66,6 +66,19 @@ class Rows:
         query = _chosen(kind, among, equal)
         query = query.order_by(*[_sorted(getattr(kind, name), down) for name, down in order], kind.id)
         return list(self._read(query.offset(offset).limit(limit)))
+
+    def columns(
+        self, kind: type[Record], names: Sequence[str], field: str = "id", values: Iterable[Any] | None = None
+    ) -> Iterator[tuple[Any, ...]]:
+        """Yield these fields alone of the records whose ``field`` has one of the values, of all without any.
+
+        They come in the order of that field, one by one: not all of them are in memory.
+        """
+        query = kind.select(*[getattr(kind, name) for name in names]).order_by(getattr(kind, field)).tuples()
+        parts = [None] if values is None else _chunks(_sorted_set(values))
+        for part in parts:
+            chosen = query if part is None else query.where(getattr(kind, field).in_(part))
+            yield from chosen.bind(self._database).iterator()
 
     def count(self, kind: type[Record], among: Collection[int] | None = None, **equal: Any) -> int:
         """Return how many records of the kind there are (``among`` these ids) whose fields have these values."""
@@ -122,6 +135,10 @@ def _list_of(column: Any) -> Sequence[str]:
     if isinstance(column, Code):
         return column.codes.codes
     return tuple(Stage) if column.name == "stage" else ()
+
+
+def _sorted_set(values: Iterable[Any]) -> list[Any]:
+    return sorted(set(values) - {None})
 
 
 def _chunks(values: Sequence[Any], size: int = _CHUNK) -> Iterator[Sequence[Any]]:

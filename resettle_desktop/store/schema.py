@@ -12,12 +12,22 @@ from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.fields import Kept
 from resettle_desktop.records.record import Record, kinds
 from resettle_desktop.records.texts import _
-from resettle_desktop.store.tables import OWN_TABLES, Property
+from resettle_desktop.store.connection import EncryptedDatabase
+from resettle_desktop.store.indexing import FORM, Index
+from resettle_desktop.store.tables import OWN_TABLES, Property, Word
 
 Migration = Callable[[peewee.Database], None]
 
+_INDEX_FORM = "index_form"
+
+
+def drop_words_of_names(database: peewee.Database) -> None:
+    """Names were words beside numbers; the search index that follows has a table of its own for them."""
+    peewee.SchemaManager(Word, database).drop_table(safe=True)
+
+
 # What comparing columns cannot do, in the order in which stores were given it; a store's version counts them.
-MIGRATIONS: tuple[Migration, ...] = ()
+MIGRATIONS: tuple[Migration, ...] = (drop_words_of_names,)
 
 
 class NewerStore(KnownError):
@@ -33,30 +43,33 @@ def version() -> int:
     return 1 + len(MIGRATIONS)
 
 
-def make_tables(database: peewee.Database, properties: dict[str, str]) -> None:
+def make_tables(database: EncryptedDatabase, properties: dict[str, str]) -> None:
     """Make all tables of a new store and write what it says of itself."""
     with database.atomic():
         for model in (*OWN_TABLES, *kinds()):
             _make(model, database)
-        for name, value in {**properties, "version": str(version())}.items():
-            Property.insert(name=name, value=value).bind(database).execute()
+        Index(database).rebuild()
+        for name, value in {**properties, "version": str(version()), _INDEX_FORM: FORM}.items():
+            _write_property(database, name, value)
 
 
 def is_behind(database: peewee.Database) -> bool:
-    """Return whether a migration, a table or a column is still to come to an older store; no for a newer one."""
+    """Return whether a migration, a table, a column or a search index is still to come; no for a newer store."""
     found = _found_version(database)
     if found != version():
         return found < version()
+    if read_property(database, _INDEX_FORM) != FORM:
+        return True
     missing = any(not database.table_exists(model._meta.table_name) for model in (*OWN_TABLES, *kinds()))
     return missing or any(_missing_fields(kind, database) for kind in kinds())
 
 
-def bring_up_to_date(database: peewee.Database) -> list[str]:
+def bring_up_to_date(database: EncryptedDatabase) -> list[str]:
     """Give an older store what this program declares, in one transaction; returns what was added or moved.
 
-    A missing table is made, a missing column added (by comparison), and each named migration that the store has
-    not had runs and is counted. Raises NewerStore, before anything is written, for a store of a newer version,
-    UnfinishedStore for one that was never made to its end.
+    A missing table is made, a missing column added, a search index of another form built anew (by comparison), and
+    each named migration that the store has not had runs and is counted. Raises NewerStore, before anything is
+    written, for a store of a newer version, UnfinishedStore for one that was never made to its end.
     """
     found = _found_version(database)
     if found > version():
@@ -75,9 +88,9 @@ def bring_up_to_date(database: peewee.Database) -> list[str]:
             done += _made_if_missing(model, database)
         for kind in kinds():
             done += _made_if_missing(kind, database) or _complete(kind, database)
+        done += _indexed_anew(database)
         if done:
-            query = Property.update(value=str(version())).where(Property.name == "version")
-            query.bind(database).execute()
+            _write_property(database, "version", str(version()))
     return done
 
 
@@ -97,6 +110,19 @@ def _found_version(database: peewee.Database) -> int:
             )
         )
     return int(found)
+
+
+def _write_property(database: peewee.Database, name: str, value: str) -> None:
+    Property.insert(name=name, value=value).on_conflict_replace().bind(database).execute()
+
+
+def _indexed_anew(database: EncryptedDatabase) -> list[str]:
+    """Build the search index of a store whose index has another form, or none."""
+    if read_property(database, _INDEX_FORM) == FORM:
+        return []
+    Index(database).rebuild()
+    _write_property(database, _INDEX_FORM, FORM)
+    return ["search index"]
 
 
 def _make(model: type[peewee.Model], database: peewee.Database) -> None:

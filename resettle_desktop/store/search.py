@@ -18,10 +18,14 @@ from resettle_desktop.store.words import Words
 
 @dataclass(frozen=True)
 class Found:
-    """How many records were found in all, and the first of them, by kind in the order of declaration."""
+    """How many records were found in all, and the first of them, by kind in the order of declaration.
+
+    Hits of a text are counted up to 1,000 a kind, or to the limit asked for; with ``more`` there are more than that.
+    """
 
     total: int
     records: tuple[Record, ...]
+    more: bool = False
 
 
 class Search:
@@ -31,30 +35,23 @@ class Search:
         self._rows, self._words = rows, words
 
     def find(self, text: str = "", kind: str = "", limit: int = 50) -> Found:
-        """Return the records that every word of the text finds, all of the kind without a text.
+        """Return the records that every word of the text finds, the nearest first, all of the kind without a text.
 
-        ``kind`` is a kind's name or empty for every kind; raises Refused (E124) for another name.
+        ``kind`` is a kind's name or empty for every kind; raises Refused (E124) for another name. What finds a
+        record, and how near, says ``Words.find``.
         """
-        wanted = [kind_of(kind)] if kind else list(kinds())
-        total = 0
+        total, more = 0, False
         records: list[Record] = []
-        for each in wanted:
-            ids = self._ids(text, each)
-            if ids is None:
+        for each in [kind_of(kind)] if kind else kinds():
+            hits = self._words.find(text, each.kind(), limit - len(records))
+            if hits is None:
                 total += self._rows.count(each)
                 records += self._rows.page(each, limit=limit - len(records))
                 continue
-            total += len(ids)
-            records += self._rows.many(each, sorted(ids)[: limit - len(records)]).values()
-        return Found(total, tuple(records))
-
-    def _ids(self, text: str, kind: type[Record]) -> set[int] | None:
-        """A case is found by its members' names too."""
-        ids = self._words.starting(text, kind.kind())
-        if ids is None or kind is not Case:
-            return ids
-        people = self._rows.many(Person, self._words.starting(text, Person.kind()) or ())
-        return ids | {person.case for person in people.values() if person.case}
+            total, more = total + hits.total, more or hits.more
+            there = self._rows.many(each, hits.ids)
+            records += [there[id] for id in hits.ids if id in there]
+        return Found(total, tuple(records), more)
 
     def record(self, kind: str, name: str) -> Record:
         """Return the record of this kind that an id or a number names; raises Refused (E121, E122, E124)."""

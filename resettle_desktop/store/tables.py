@@ -39,15 +39,38 @@ class Touched(peewee.Model):
 
 
 class Word(peewee.Model):
-    """One word under which a record is found: a name's folded word, a number's or a telephone's key."""
+    """The key of a number or a telephone number, under which its record is found whole or by its beginning."""
 
     kind = peewee.TextField()
-    field = peewee.TextField()
     word = peewee.TextField()
+    field = peewee.TextField()
+    record = peewee.BigIntegerField()
+
+    class Meta:
+        primary_key = peewee.CompositeKey("kind", "word", "field", "record")
+        without_rowid = True
+
+
+class Spelling(peewee.Model):
+    """A folded word of the store's names, and how many names have it: what a slip of typing is compared with."""
+
+    word = peewee.TextField(primary_key=True)
+    count = peewee.IntegerField()
+
+    class Meta:
+        without_rowid = True
+
+
+class Alike(peewee.Model):
+    """A key under which a person is looked for among others, with the date of birth (rules.duplicate_keys)."""
+
+    key = peewee.BigIntegerField()
+    born = peewee.IntegerField()
     record = peewee.BigIntegerField(index=True)
 
     class Meta:
-        indexes = ((("word", "kind", "field", "record"), False),)
+        primary_key = peewee.CompositeKey("key", "born", "record")
+        without_rowid = True
 
 
 class TypedText(peewee.Model):
@@ -67,4 +90,4 @@ class Property(peewee.Model):
     value = peewee.TextField()
 
 
-OWN_TABLES: tuple[type[peewee.Model], ...] = (Entry, Body, Touched, Word, TypedText, Property)
+OWN_TABLES: tuple[type[peewee.Model], ...] = (Entry, Body, Touched, Word, Spelling, Alike, TypedText, Property)

@@ -1,38 +1,40 @@
-"""The search index: under which words each record is found, and which records a word finds."""
+"""Reads the search index: which records a number names exactly, and which a typed text finds, the nearest first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-import peewee
-
-from resettle_desktop.records.fields import Kept, Name, Number, Phone
-from resettle_desktop.records.numbers import number_key, phone_key, phone_words
-from resettle_desktop.records.record import Record
-from resettle_desktop.rules.names import index_words, name_words
+from resettle_desktop.records.record import Record, kind_of
+from resettle_desktop.store.connection import EncryptedDatabase
+from resettle_desktop.store.name_search import NameSearch
+from resettle_desktop.store.number_search import NumberSearch
 from resettle_desktop.store.tables import Word
+from resettle_desktop.store.wanted import Wanted, read_wanted
 
+MOST_COUNTED = 1000
 _CHUNK = 200
-_LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True)
+class Hits:
+    """The ids that a text finds, the nearest first, and how many there are; with ``more`` there are more than that."""
+
+    ids: tuple[int, ...]
+    total: int
+    more: bool = False
 
 
 class Words:
-    """Keeps and reads the search index of one store."""
+    """Finds by the search index of one store."""
 
-    def __init__(self, database: peewee.Database) -> None:
+    def __init__(self, database: EncryptedDatabase) -> None:
         self._database = database
-
-    def replace(self, records: Iterable[Record], gone: Iterable[int] = ()) -> None:
-        """Index these records anew and forget those that are gone; call it inside the change set's transaction."""
-        kept = list(records)
-        self._forget([record.id for record in kept] + list(gone))
-        rows = [row for record in kept for row in _rows(record)]
-        for start in range(0, len(rows), _CHUNK):
-            Word.insert_many(rows[start : start + _CHUNK]).bind(self._database).execute()
+        self._names, self._numbers = NameSearch(database), NumberSearch(database)
 
     def exactly(self, kind: str, field: str, key: str) -> list[int]:
         """Return the ids of the records whose number or telephone has this key."""
-        where = (Word.word == key) & (Word.kind == kind) & (Word.field == field)
+        where = (Word.kind == kind) & (Word.word == key) & (Word.field == field)
         return [row.record for row in Word.select(Word.record).where(where).bind(self._database)]
 
     def many(self, kind: str, field: str, keys: Iterable[str]) -> dict[str, list[int]]:
@@ -45,48 +47,28 @@ class Words:
                 found.setdefault(row.word, []).append(row.record)
         return found
 
-    def starting(self, text: str, kind: str) -> set[int] | None:
-        """Return the ids of the records of a kind that every word of the text finds, None for a text without words.
+    def find(self, text: str, kind: str, limit: int) -> Hits | None:
+        """Return the records of a kind that a text finds, None for a text without letters and digits.
 
-        Each word finds names and numbers that begin with it; telephone numbers with or without their prefix.
+        A number is found whole or by its beginning, with or without dashes and the letters in front of it, a
+        telephone with or without its prefix; a name by the beginnings of its words in any order, then as it is
+        spelled otherwise, and where nobody is called so, as it would be but for one slip of typing. What belongs to
+        a record finds it too: a document's number its person, a member's name the case. Hits are counted up to
+        1,000, or up to ``limit`` where that is more.
         """
-        words = text_words(text)
-        if not words:
+        wanted = read_wanted(text)
+        if not wanted:
             return None
-        found = [self._starting(word, kind) for word in words]
-        return set.intersection(*found)
+        most = max(limit, MOST_COUNTED)
+        ids = self._find(wanted, kind_of(kind), limit, most + 1)
+        return Hits(tuple(ids[:limit]), min(len(ids), most), len(ids) > most)
 
-    def _starting(self, word: str, kind: str) -> set[int]:
-        where = (Word.word >= word) & (Word.word < word + _LAST) & (Word.kind == kind)
-        return {row.record for row in Word.select(Word.record).where(where).bind(self._database)}
-
-    def _forget(self, records: list[int]) -> None:
-        for start in range(0, len(records), _CHUNK):
-            chunk = Word.record.in_(records[start : start + _CHUNK])
-            Word.delete().where(chunk).bind(self._database).execute()
-
-
-def text_words(text: str) -> tuple[str, ...]:
-    """Return the words to search for: a text with digits as one number, any other as its folded names."""
-    if any(char.isdecimal() for char in text):
-        plain = phone_key(text) if text.strip().startswith(("+", "00")) else number_key(text)
-        return (plain,) if plain else ()
-    return name_words(text)
-
-
-def field_words(field: Kept, value: object) -> tuple[str, ...]:
-    """Return the words under which a field's value is found."""
-    text = str(value)
-    if isinstance(field, Phone):
-        return phone_words(text)
-    if isinstance(field, Number):
-        return (number_key(text),)
-    return index_words(text) if isinstance(field, Name) else ()
-
-
-def _rows(record: Record) -> Iterator[Mapping[str, object]]:
-    for field in record.fields():
-        value = getattr(record, field.name)
-        if value is not None:
-            for word in field_words(field, value):
-                yield {"kind": record.kind(), "field": field.name, "word": word, "record": record.id}
+    def _find(self, wanted: Wanted, kind: type[Record], first: int, most: int) -> list[int]:
+        found = self._numbers.find(kind, wanted.whole, most)
+        if found or not wanted.words:
+            return found
+        among: set[int] | None = None
+        for number in wanted.numbers:
+            ids = set(self._numbers.find(kind, number, most))
+            among = ids if among is None else among & ids
+        return [] if among == set() else self._names.find(kind, wanted.words, first, most, among)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import peewee
-
 from resettle_desktop.records.fields import Link
 from resettle_desktop.records.findings import Finding, Level, Refused, finding
 from resettle_desktop.records.record import Record, kind_of, kinds
@@ -17,8 +15,10 @@ from resettle_desktop.store.changes import (
     FieldConflict,
     NotStored,
 )
+from resettle_desktop.store.connection import EncryptedDatabase
 from resettle_desktop.store.derived import refresh
 from resettle_desktop.store.history import History
+from resettle_desktop.store.indexing import Index
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.words import Words
 
@@ -28,8 +28,9 @@ Current = dict[int, Record]
 class Writer:
     """Applies change sets to one store, whole or not at all."""
 
-    def __init__(self, database: peewee.Database, rows: Rows, words: Words, history: History) -> None:
+    def __init__(self, database: EncryptedDatabase, rows: Rows, words: Words, history: History) -> None:
         self._database, self._rows, self._words, self._history = database, rows, words, history
+        self._index = Index(database)
 
     def apply(self, change_set: ChangeSet, user: str, keep: bool = True) -> Applied:
         """Write the change set and return what it became; without ``keep`` all is tried and nothing written.
@@ -124,7 +125,7 @@ class Writer:
             self._rows.insert(added)
         for kind, ids in gone.items():
             self._rows.delete(kind_of(kind), ids)
-        self._words.replace(records.values(), (id for ids in gone.values() for id in ids))
+        self._index.refresh(change_set.changes)
 
     def _check_links(self, change_set: ChangeSet) -> None:
         wrong = [*self._dangling(change_set), *self._orphans(change_set)]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from resettle_desktop.records.fields import Name
 from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, Placement, TravelDocument
 from resettle_desktop.records.record import Record, kinds
+from resettle_desktop.rules.names import index_words, word_key
 from resettle_desktop.rules.stages import case_stage, person_stage
+from resettle_desktop.store.fulltext import FullText
 from resettle_desktop.store.store import Store
-from resettle_desktop.store.tables import Word
-from resettle_desktop.store.words import field_words
+from resettle_desktop.store.tables import Spelling, Word
+from resettle_desktop.store.wanted import number_part, number_words
 
 Held = dict[str, dict[Any, Any]]
 
@@ -32,18 +35,37 @@ def _values(records: Iterable[Record]) -> dict[Any, Any]:
 
 
 def _indexed(store: Store) -> dict[Any, Any]:
-    rows = Word.select().bind(store._database)
-    return _counted((row.kind, row.record, row.field, row.word) for row in rows)
+    words = [(row.kind, row.record, row.field, row.word) for row in Word.select().bind(store._database)]
+    names = [(id, term[1:]) for id, term in FullText(store._database).entries()]
+    spelled = {row.word: row.count for row in Spelling.select().bind(store._database)}
+    return {**_counted(words), **_counted(names), **spelled}
 
 
-def _words(records: Iterable[Record]) -> dict[Any, Any]:
-    return _counted(
-        (record.kind(), record.id, field.name, word)
-        for record in records
-        for field in record.fields()
-        if record.of(field.name) is not None
-        for word in field_words(field, record.of(field.name))
-    )
+def _words(records: list[Record]) -> dict[Any, Any]:
+    named = [(record, word) for record in records for word in _names(record)]
+    entries = {(record.id, word) for record, word in named}
+    entries |= {(record.case, word) for record, word in named if isinstance(record, Person) and record.case}
+    keyed = {(id, word_key(word)) for id, word in entries if word.isascii()}
+    return {
+        **_counted(_numbers(records)),
+        **_counted([*entries, *keyed]),
+        **_counted(word for _record, word in named),
+    }
+
+
+def _numbers(records: Iterable[Record]) -> Iterator[tuple[object, ...]]:
+    for record in records:
+        for field in record.fields():
+            value = record.of(field.name)
+            for word in number_words(field, value) if value is not None else ():
+                yield record.kind(), record.id, field.name, word
+            if value is not None and number_part(field, value):
+                yield record.kind(), record.id, f"part of {field.name}", number_part(field, value)
+
+
+def _names(record: Record) -> list[str]:
+    values = [record.of(field.name) for field in record.fields() if isinstance(field, Name)]
+    return [word for value in values if value for word in index_words(value)]
 
 
 def _counted(entries: Iterable[tuple[object, ...]]) -> dict[Any, Any]:

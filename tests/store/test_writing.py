@@ -6,6 +6,7 @@ import pytest
 
 from resettle_desktop.records.kinds import Person
 from resettle_desktop.store.changes import Conflicting, Draft, NotStored
+from resettle_desktop.store.indexing import Index
 from resettle_desktop.store.store import Store
 from tests.store.conftest import Say, haddad, person
 
@@ -79,7 +80,7 @@ def test_every_record_knows_the_change_set_that_touched_it_last(store: Store, sa
 def test_an_index_that_cannot_be_written_keeps_the_records_out(
     store: Store, say: Say, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store.words, "replace", lambda *_given: 1 / 0)
+    monkeypatch.setattr(Index, "refresh", lambda *_given: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         say(*haddad())
     assert (store.rows.count(Person), store.history.last_number()) == (0, 0)

@@ -1,0 +1,87 @@
+"""The full-text index of names: the one place that knows FTS5, the engine's own index of words and their beginnings.
+
+Each record has one entry, of words and of keys that several spellings of a word share; both are told apart, and from
+those of other kinds, by a letter in front that no name has. No text is kept: what an entry stands for is its record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from zlib import crc32
+
+from resettle_desktop.store.connection import EncryptedDatabase
+
+_TABLE = "name_index"
+_LISTED = "name_index_listed"
+# beginnings of 1 to 9 letters have an index of their own; the letter in front counts as one
+_BEGINNINGS = "2 3 4 5 6 7 8 9 10"
+_MARKS_FROM, _MARKS = 0xE000, 0xC00  # letters of private use, of which Unicode gives none a meaning
+Term = str
+
+
+def word_term(kind: str, word: str) -> Term:
+    """Return what finds the records of a kind that have a word."""
+    return f'"{_mark(kind)}{word}"'
+
+
+def key_term(kind: str, key: str) -> Term:
+    """Return what finds the records of a kind that have a word of this key."""
+    return f'"{_mark(kind, 1)}{key}"'
+
+
+def beginning(term: Term) -> Term:
+    """Return what finds the records that have a word or key that begins so."""
+    return f"{term}*"
+
+
+def either(terms: Iterable[Term]) -> Term:
+    """Return what finds the records that one of the terms finds; there must be one."""
+    return f"({' OR '.join(terms)})"
+
+
+def every(terms: Iterable[Term]) -> Term:
+    """Return what finds the records that all of the terms find; there must be one."""
+    return f"({' AND '.join(terms)})"
+
+
+class FullText:
+    """The index of one store; call what writes inside a transaction."""
+
+    def __init__(self, database: EncryptedDatabase) -> None:
+        self._database = database
+
+    def make(self) -> None:
+        """Make the index, empty; one that is there goes."""
+        self._database.execute_sql(f"DROP TABLE IF EXISTS {_TABLE}")
+        self._database.execute_sql(
+            f"CREATE VIRTUAL TABLE {_TABLE} USING fts5(entry, content='', contentless_delete=1, detail=none,"
+            f" tokenize='ascii', prefix='{_BEGINNINGS}')"
+        )
+
+    def put(self, kind: str, entries: Sequence[tuple[int, Iterable[str], Iterable[str]]]) -> None:
+        """Add records of a kind that are not in the index, each by its id with its words and keys."""
+        word, key = _mark(kind), _mark(kind, 1)
+        rows = [(id, " ".join([*(word + w for w in words), *(key + k for k in keys)])) for id, words, keys in entries]
+        # in the order of their ids, or each one begins a new part of the index
+        self._database.execute_many(f"INSERT INTO {_TABLE}(rowid, entry) VALUES (?, ?)", sorted(rows))
+
+    def remove(self, ids: Iterable[int]) -> None:
+        """Take records out; those that are not in the index are passed over."""
+        self._database.execute_many(f"DELETE FROM {_TABLE} WHERE rowid = ?", [(id,) for id in sorted(ids)])
+
+    def find(self, term: Term, limit: int, among: Sequence[int] | None = None) -> list[int]:
+        """Return the ids that a term finds, the oldest records first; ``among`` these alone."""
+        chosen = "" if among is None else f" AND rowid IN ({', '.join('?' * len(among))})"
+        query = f"SELECT rowid FROM {_TABLE} WHERE {_TABLE} MATCH ?{chosen} ORDER BY rowid LIMIT ?"
+        return [id for (id,) in self._database.execute_sql(query, (term, *(among or ()), limit))]
+
+    def entries(self) -> Iterator[tuple[int, str]]:
+        """Yield every record's id with each of its words and keys, the letter in front included."""
+        self._database.execute_sql(
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{_LISTED} USING fts5vocab(main, {_TABLE}, instance)"
+        )
+        yield from self._database.execute_sql(f"SELECT doc, term FROM temp.{_LISTED}")
+
+
+def _mark(kind: str, key: int = 0) -> str:
+    return chr(_MARKS_FROM + 2 * (crc32(kind.encode()) % _MARKS) + key)
