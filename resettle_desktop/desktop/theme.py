@@ -198,7 +198,7 @@ def height(name: str) -> int:
 def style_sheet(colours: Tokens) -> str:
     """Give resources/desktop/window.qss with the tokens and lengths filled in; raises KeyError for an unknown one."""
     text = (files("resettle_desktop.resources") / "desktop" / "window.qss").read_text(encoding="utf-8")
-    return Template(text).substitute(_Lengths(asdict(colours), caret=_caret(colours)))
+    return Template(text).substitute(_Lengths(asdict(colours), caret=_caret(colours), check=_picture("check.svg")))
 
 
 @lru_cache(maxsize=256)
@@ -234,8 +234,11 @@ class _Lengths(dict[str, str]):
 
 
 def _caret(colours: Tokens) -> str:
-    """A style sheet takes the arrow of a choice from a file alone."""
-    name = "caret-dark.svg" if colours is DARK else "caret-light.svg"
+    return _picture("caret-dark.svg" if colours is DARK else "caret-light.svg")
+
+
+def _picture(name: str) -> str:
+    """A style sheet takes the arrow of a choice and the mark of a box from files alone."""
     return Path(str(files("resettle_desktop.resources") / "desktop" / name)).as_posix()
 
 
