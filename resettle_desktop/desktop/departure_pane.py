@@ -129,6 +129,11 @@ def family_name(family: FamilyOnBoard) -> str:
     return member.label if member else family.family.label
 
 
+def places_of(family: FamilyOnBoard) -> list[str]:
+    """Return where a family is received: the centres, else the municipalities."""
+    return [place.centre or place.municipality or place.label() for place in family.family.placements]
+
+
 def held_line(family: FamilyOnBoard) -> str:
     """Return who of a family is held by what: ``Yousef: document; Amal: on hold``."""
     said = []
