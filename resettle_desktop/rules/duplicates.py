@@ -1,0 +1,229 @@
+"""Whether two records are one person: a score from 0 to 1, and in words what speaks for it and against.
+
+What agrees or differs is weighed by how much rarer it would be between two strangers than between two records of one
+person, as natural logarithms, and added to what is to be expected of any two persons of a store that large. So a name
+that many bear weighs less than one that few do, and 1 January, which thousands bear, weighs little (DOMAIN section 8).
+Nothing is decided here: an officer looks at both.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from resettle_desktop.records.texts import _, mark
+from resettle_desktop.rules.date_likeness import Born, compare_births
+from resettle_desktop.rules.known_persons import Known, shared_number, shown_on_both
+from resettle_desktop.rules.name_likeness import compare_names, compare_words
+from resettle_desktop.rules.spelling import Level, consonants, one_slip
+
+THRESHOLD = 0.5  # from here on a pair is worth a look
+_TWICE_ENTERED = 0.35  # how many further records a person has, on an average: missing one costs more than one look
+_UNSEEN = 1 / 150  # the share of a name before any was counted, and how many names that guess is worth
+_UNSEEN_WEIGHT = 100
+_SURE = 0.9
+_SLIP, _LEAST_NAME, _MOST_NAME = 2.5, 0.5, 7.0
+_OTHER_OWN_NAME, _OTHER_BIRTH = -2.0, -0.5  # what two such persons come to at most
+
+# what is found: its weight (None: of the name's rarity) and the sentence
+_EVIDENCE: Mapping[str, tuple[float | None, str]] = {
+    "number": (14.0, mark("Both have the number {value}.")),
+    "near_number": (4.0, mark("Their numbers differ by one digit: {value}.")),
+    "other_number": (-0.6, ""),
+    "own_same": (None, mark("The given names are the same: {value}.")),
+    "own_near": (None, mark("The given names are alike: {value}.")),
+    "own_other": (-6.0, mark("The given names differ: {value}.")),
+    "family_same": (None, mark("The family names are the same: {value}.")),
+    "family_near": (None, mark("The family names are alike: {value}.")),
+    "family_other": (-4.5, mark("The family names differ: {value}.")),
+    Born.SAME_DAY.name: (9.4, mark("Born on the same day: {value}.")),
+    Born.EXCHANGED.name: (6.5, mark("Day and month of birth are exchanged: {value}.")),
+    Born.SAME_MONTH.name: (5.0, mark("Born in the same month: {value}.")),
+    Born.ONE_DIGIT.name: (3.7, mark("One digit of the dates of birth differs: {value}.")),
+    Born.BOTH_UNSURE.name: (3.2, mark("Born in the same year, the day of neither is sure: {value}.")),
+    Born.SAME_YEAR.name: (2.2, mark("Born in the same year, the day is not sure: {value}.")),
+    Born.NEAR_YEAR.name: (-1.5, mark("Born a year or two apart, the day is not sure: {value}.")),
+    Born.OTHER_DAY.name: (-3.0, mark("Born on another day of the year: {value}.")),
+    Born.OTHER.name: (-8.0, mark("The dates of birth differ: {value}.")),
+    "sex_same": (0.7, ""),
+    "sex_other": (-4.0, mark("The sexes differ: {value}.")),
+    "father_same": (3.0, mark("The father's name is the same: {value}.")),
+    "father_near": (1.5, mark("The father's names are alike: {value}.")),
+    "father_other": (-2.5, mark("The fathers' names differ: {value}.")),
+    "mother_same": (4.0, mark("The mother's name is the same: {value}.")),
+    "mother_near": (2.0, mark("The mother's names are alike: {value}.")),
+    "mother_other": (-2.5, mark("The mothers' names differ: {value}.")),
+    "nationality_same": (0.2, ""),
+    "nationality_other": (-2.0, mark("The nationalities differ: {value}.")),
+    "birth_place_same": (1.5, mark("Born in the same place: {value}.")),
+    "phone": (5.0, mark("They have the same telephone: {value}.")),
+}
+_SURE_BIRTHS = {each.name for each in (Born.SAME_DAY, Born.EXCHANGED, Born.SAME_MONTH, Born.ONE_DIGIT)}
+_LEVELS = {Level.SAME: "same", Level.NEAR: "near", Level.DIFFERENT: "other"}
+_UNTOLD_SEXES = frozenset("XU")
+
+
+@dataclass(frozen=True)
+class Population:
+    """How many persons there are among whom a pair is looked for, and which share bears a name, by its consonants.
+
+    ``counted`` is of how many persons the names were counted.
+    """
+
+    size: int = 1_000
+    counted: int = 0
+    own_names: Mapping[str, float] = field(default_factory=dict)
+    family_names: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def expected(self) -> float:
+        """Return what any two persons start with: the logarithm of the odds that they are one."""
+        return math.log(_TWICE_ENTERED / max(self.size, 50))
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One thing that agrees or differs between two persons, with its weight."""
+
+    name: str
+    weight: float
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How sure it is that two records are one person, 0 to 1, and what that rests on."""
+
+    score: float
+    one: Known
+    other: Known
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def why(self) -> list[str]:
+        """Return what speaks for it and against, in sentences of the language in use, the weightiest first."""
+        told = sorted(self.evidence, key=lambda each: -abs(each.weight))
+        sentences = {each.name: _EVIDENCE[each.name][1] for each in told}
+        return [
+            _(sentence).format(value=shown_on_both(name, self.one, self.other))
+            for name, sentence in sentences.items()
+            if sentence
+        ]
+
+
+def share(counted: int, of: int) -> float:
+    """Return the share of a name that ``counted`` of so many bear; for few of them the guess of names unseen weighs."""
+    return (counted + _UNSEEN * _UNSEEN_WEIGHT) / (of + _UNSEEN_WEIGHT)
+
+
+def likeness(one: Known, other: Known, among: Population | None = None) -> Likeness:
+    """Return how likely two records are one person.
+
+    A number that both have settles it. Members of one case share their family, their telephone and, as twins, their
+    birth: they are paired only on a number, or on the own name and the date of birth.
+    """
+    found = tuple(_evidence(one, other, among or Population()))
+    names = {each.name for each in found}
+    if "number" in names:
+        score = max(_SURE, _share(found, among))
+    elif one.case is not None and one.case == other.case and not _same_member(one, other, names):
+        score = 0.0
+    else:
+        score = _share(found, among, _most(names))
+    return Likeness(round(score, 3), one, other, found)
+
+
+def _most(names: set[str]) -> float:
+    """Brothers and sisters have all but the own name and the birth in common, and often names that are alike."""
+    if "own_other" in names:
+        return _OTHER_OWN_NAME
+    alike = "own_near" in names and not names & _SURE_BIRTHS
+    return _OTHER_BIRTH if alike or Born.OTHER.name in names else math.inf
+
+
+def _share(found: tuple[Evidence, ...], among: Population | None, most: float = math.inf) -> float:
+    odds = (among or Population()).expected + sum(each.weight for each in found)
+    return 1 / (1 + math.exp(-min(odds, most)))
+
+
+def _same_member(one: Known, other: Known, names: set[str]) -> bool:
+    named = "own_same" in names and "family_other" not in names
+    as_written = bool(set(one.births) & set(other.births))
+    return named and (as_written or Born.EXCHANGED.name in names)
+
+
+def _evidence(one: Known, other: Known, among: Population) -> Iterator[Evidence]:
+    yield from _numbers(one, other)
+    yield from _names(one, other, among)
+    yield from _births(one, other)
+    yield from _sexes(one, other)
+    for parent in ("father", "mother"):
+        yield from _parents(parent, one, other)
+    yield from _places(one, other)
+    yield from _phones(one, other)
+
+
+def _plain(name: str) -> Evidence:
+    weight = _EVIDENCE[name][0]
+    assert weight is not None
+    return Evidence(name, weight)
+
+
+def _numbers(one: Known, other: Known) -> Iterator[Evidence]:
+    if shared_number(one, other):
+        yield _plain("number")
+        return
+    agencies = [
+        (mine.key, theirs.key)
+        for mine in one.numbers
+        for theirs in other.numbers
+        if mine.register == theirs.register and not (mine.paper or theirs.paper)
+    ]
+    if agencies:
+        yield _plain("near_number" if any(one_slip(*keys) for keys in agencies) else "other_number")
+
+
+def _names(one: Known, other: Known, among: Population) -> Iterator[Evidence]:
+    compared = compare_names(one.names, other.names)
+    parts = (
+        ("own", compared.own_level, compared.own, among.own_names),
+        ("family", compared.family_level, compared.family, among.family_names),
+    )
+    for part, level, word, shares in parts:
+        if level is Level.DIFFERENT:
+            yield _plain(f"{part}_other")
+        elif level is not None:
+            rarity = min(_MOST_NAME, -math.log(shares.get(consonants(word), share(0, among.counted))))
+            weight = max(_LEAST_NAME, rarity - _SLIP * (level is Level.NEAR))
+            yield Evidence(f"{part}_{_LEVELS[level]}", weight)
+
+
+def _births(one: Known, other: Known) -> Iterator[Evidence]:
+    compared = compare_births(one.births, other.births)
+    if compared:
+        yield _plain(compared.name)
+
+
+def _sexes(one: Known, other: Known) -> Iterator[Evidence]:
+    sexes = one.person.sex, other.person.sex
+    if all(sex and sex not in _UNTOLD_SEXES for sex in sexes):
+        yield _plain("sex_same" if sexes[0] == sexes[1] else "sex_other")
+
+
+def _parents(parent: str, one: Known, other: Known) -> Iterator[Evidence]:
+    level = compare_words(getattr(one, parent), getattr(other, parent))
+    if level is not None:
+        yield _plain(f"{parent}_{_LEVELS[level]}")
+
+
+def _places(one: Known, other: Known) -> Iterator[Evidence]:
+    nations = one.person.nationality, other.person.nationality
+    if all(nations):
+        yield _plain("nationality_same" if nations[0] == nations[1] else "nationality_other")
+    if compare_words(one.birth_place, other.birth_place) is Level.SAME:
+        yield _plain("birth_place_same")
+
+
+def _phones(one: Known, other: Known) -> Iterator[Evidence]:
+    if one.phones & other.phones:
+        yield _plain("phone")
