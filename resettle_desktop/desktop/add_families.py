@@ -24,7 +24,7 @@ from resettle_desktop.records.texts import _, n_
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Movement
 
-_WIDTH, _PAUSE = 512, 60
+_WIDTH, _PAUSE = 518, 60
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -86,10 +86,10 @@ def columns() -> tuple[Column, ...]:
     """Return the columns of the list of families."""
     return (
         Column("name", _("Family"), 160, sortable=False),
-        Column("number", _("Case"), 100, sortable=False),
-        Column("size", _("Size"), 42, "right", sortable=False),
-        Column("stage", _("Stage"), 78, sortable=False),
-        Column("why", _("Would be held by"), 118, sortable=False),
+        Column("number", _("Case"), 114, sortable=False),
+        Column("size", _("Size"), 40, "right", sortable=False),
+        Column("stage", _("Stage"), 72, sortable=False),
+        Column("why", _("Would be held by"), 116, sortable=False),
     )
 
 

@@ -17,7 +17,7 @@ from resettle_desktop.store.views import FamilyOnBoard, Movement, Seat
 
 FOLDED, HELD_SHOWN, ALL_SHOWN = range(3)
 OFF_BOARD = "off"
-_NAME = Column("name", "", 206, sortable=False)
+_NAME = Column("name", "", 198, sortable=False)
 
 
 @dataclass(frozen=True)

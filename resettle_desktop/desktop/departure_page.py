@@ -237,12 +237,12 @@ class DeparturePage(QWidget):
         self._side.setCurrentWidget(panel)
         self._side.setFixedWidth(panel.width())
         self._side.show()
-        self.tabs.board.aside.hide()
+        self.tabs.make_room(True)
         self._take_turn()
 
     def _leave_panel(self) -> None:
         self._side.hide()
-        self.tabs.board.aside.show()
+        self.tabs.make_room(False)
         self._take_turn()
         side = self.tabs.stack.currentWidget()
         if side is not None:

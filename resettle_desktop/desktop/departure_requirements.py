@@ -35,11 +35,11 @@ class Requirement:
 def requirements() -> tuple[Requirement, ...]:
     """Return the columns of the board after the name."""
     return (
-        Requirement("decision", _("Decision"), 104, _decision),
-        Requirement("hold", _("Hold"), 124, _hold),
-        Requirement("document", _("Document"), 122, _document),
-        Requirement("ticket", _("Ticket"), 100, _ticket),
-        Requirement("status", _("Status"), 100, _status, _commonest),
+        Requirement("decision", _("Decision"), 100, _decision),
+        Requirement("hold", _("Hold"), 118, _hold),
+        Requirement("document", _("Document"), 118, _document),
+        Requirement("ticket", _("Ticket"), 94, _ticket),
+        Requirement("status", _("Status"), 76, _status, _commonest),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import ground, roomy
 from resettle_desktop.desktop.departure_board_tab import BoardTab
@@ -51,11 +51,14 @@ class DepartureTabs(SideTabs):
         self.legs = LegsTab(store, drafts)
         self.papers: PaperView | None = None
         self._paper_of = ""
+        self._narrow = False
         self.departure_form = Form(Departure)
         self.history = HistoryTab(store)
         self._papers_side = ground(QWidget(), "surface")
         self._papers_down = QVBoxLayout(self._papers_side)
         self._papers_down.setContentsMargins(0, 0, 0, 0)
+        # A side that is not shown must not keep a panel from its room
+        self.stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         self.show_sides(
             (
                 (_("Board"), self.board),
@@ -99,8 +102,7 @@ class DepartureTabs(SideTabs):
 
     def fill(self, tab: int) -> None:
         """Fill what a tab shows only when it is looked at."""
-        for chip in self.head_widgets():
-            chip.setVisible(tab == BOARD and self.movement is not None and bool(self.movement.seats))
+        self._show_chips()
         if self.movement is not None and tab == PAPERS:
             self._show_paper(self.movement.departure)
         if self.movement is not None and tab == HISTORY:
@@ -121,6 +123,12 @@ class DepartureTabs(SideTabs):
         self.bar.setTabIcon(LEGS, icon("warn", "warn") if odd else QIcon())
         self.refill()
 
+    def make_room(self, wanted: bool) -> None:
+        """Leave out what can be missed while a panel stands beside."""
+        self._narrow = wanted
+        self.board.aside.setVisible(not wanted)
+        self._show_chips()
+
     def selected_seats(self) -> list[Seat]:
         """Return the passengers who are selected on the board or in the table of passengers."""
         side = self._choosing()
@@ -139,6 +147,11 @@ class DepartureTabs(SideTabs):
         if self.current() == BOARD:
             return self.board
         return self.passengers if self.current() == PASSENGERS else None
+
+    def _show_chips(self) -> None:
+        someone = self.movement is not None and bool(self.movement.seats)
+        for chip in self.head_widgets():
+            chip.setVisible(self.current() == BOARD and someone and not self._narrow)
 
     def _show_paper(self, departure: Departure) -> None:
         if self.papers is None:

@@ -18,7 +18,7 @@ from resettle_desktop.desktop.table import Table
 from resettle_desktop.desktop.theme import NARROW, PAGE_MARGIN, height, scaled
 from resettle_desktop.desktop.widgets import Button, EmptyState, PrimaryButton
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.fields import Link
+from resettle_desktop.records.fields import Link, Moment
 from resettle_desktop.records.numbers import id_text, new_id
 from resettle_desktop.records.record import Record, kind_label
 from resettle_desktop.records.texts import _
@@ -231,7 +231,8 @@ class RecordsTab(QWidget):
         return shown[:_COLUMNS_SHOWN]
 
     def _columns(self) -> list[Column]:
-        return [Column(name, self.kind.field(name).label, 126, sortable=False) for name in self._fields()]
+        fields = [self.kind.field(name) for name in self._fields()]
+        return [Column(f.name, f.label, 142 if isinstance(f, Moment) else 126, sortable=False) for f in fields]
 
     def _rows(self, start: int, count: int) -> list[Row]:
         return [Row(each.id, self._cells(each)) for each in self._shown()[start : start + count]]
