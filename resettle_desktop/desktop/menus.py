@@ -22,8 +22,28 @@ MODES: tuple[tuple[Mode, str], ...] = (
 )
 
 
-def fill_menus(window: Window, mode: Mode) -> None:
-    """Add all menus to a window; ``mode`` is the theme that is chosen."""
+class PageMenu:
+    """A menu of the window that has, beside its own commands, those of the page that is shown."""
+
+    def __init__(self, menu: QMenu) -> None:
+        self._menu = menu
+        self._own = menu.actions()
+
+    def show_page(self, commands: QMenu | None) -> None:
+        """Show the commands of a page's own menu below the window's; only the window's for None."""
+        for action in self._menu.actions():
+            if action not in self._own:
+                self._menu.removeAction(action)
+        if commands is not None:
+            self._menu.addSeparator()
+            self._menu.addActions(commands.actions())
+
+
+def fill_menus(window: Window, mode: Mode) -> dict[str, PageMenu]:
+    """Add all menus to a window and return those that take a page's commands, by the page's screen.
+
+    ``mode`` is the theme that is chosen.
+    """
     file = window.add_menu(_("File"))
     _command(file, _("Open a workbook…"), "Ctrl+O", window.ask_workbook)
     file.addSeparator()
@@ -34,9 +54,11 @@ def fill_menus(window: Window, mode: Mode) -> None:
     go.addActions(window.screen_actions())
     go.addSeparator()
     go.addAction(window.back_action)
-    _command(window.add_menu(_("Case")), _("New case"), "", window.begin_case)
-    _command(window.add_menu(_("Departure")), _("New departure"), "", window.begin_departure)
+    pages = {"cases": window.add_menu(_("Case")), "departures": window.add_menu(_("Departure"))}
+    _command(pages["cases"], _("New case"), "", window.begin_case)
+    _command(pages["departures"], _("New departure"), "", window.begin_departure)
     _add_themes(window, window.add_menu(_("View")), mode)
+    return {screen: PageMenu(menu) for screen, menu in pages.items()}
 
 
 def _fill_edit(window: Window, menu: QMenu) -> None:

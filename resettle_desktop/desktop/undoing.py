@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from resettle_desktop.desktop.working import Progress, run
+from resettle_desktop.records.kinds import Paper
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
@@ -46,7 +47,12 @@ class Undoing(QObject):
         run(self, work, lambda _applied: self.told.emit(shown), lambda error: self.told.emit(str(error)))
 
     def _note(self, applied: Applied) -> None:
-        """A change set that takes one back moves it to the other side, however it was asked for."""
+        """A change set that takes one back moves it to the other side, however it was asked for.
+
+        A printed version is passed over: the paper is out, and its number must not be given again.
+        """
+        if all(change.kind == Paper.kind() for change in applied.change_set.changes):
+            return
         taken = applied.change_set.undoes
         if taken in self.done:
             self.done.remove(taken)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -49,14 +49,14 @@ class Window(MainFrame):
         self.workbooks = WorkbooksScreen(store, remembered)
         self.undoing = Undoing(store, self)
         self._trail = Trail()
-        self._places: dict[str, Place] = {}
+        self.places: dict[str, Place] = {}
         openers: dict[str, Callable[[int], object]] = {
             "Case": self.open_case, "Person": self.open_person, "Departure": self.open_departure,
         }  # fmt: skip
         self._offers = Offers(store, openers)
         self.setAcceptDrops(True)
         self._add_screens()
-        fill_menus(self, mode)
+        self._page_menus = fill_menus(self, mode)
         self.finder = Finder(self.top_bar.search, self._find, self.sheet)
         self._wire()
         self.set_office(store.name)
@@ -70,8 +70,11 @@ class Window(MainFrame):
             (DEPARTURES, _("Departures"), "airplane-takeoff", self.departures),
             (WORKBOOKS, _("Workbooks"), "tray", self.workbooks),
         ):
-            self._places[name] = Place(screen)
-            self.add_screen(name, label, icon_name, self._places[name])
+            self.places[name] = Place(screen)
+            self.add_screen(name, label, icon_name, self.places[name])
+        self.cases.setFocusProxy(self.cases.table)
+        self.departures.setFocusProxy(self.departures.table)
+        self.workbooks.setFocusProxy(self.workbooks.inbox.table)
 
     def _wire(self) -> None:
         self.back_asked.connect(self.back)
@@ -104,7 +107,7 @@ class Window(MainFrame):
         found = self.store.rows.get(Person, person)
         if found is not None and found.case:
             self.open_case(found.case)
-            page = self._places[CASES].page()
+            page = self.places[CASES].page()
             if isinstance(page, CasePage):
                 page.show_member(person)
 
@@ -162,7 +165,7 @@ class Window(MainFrame):
             self._trail.here = before
 
     def _show(self, spot: Spot) -> bool:
-        place = self._places[spot.screen]
+        place = self.places[spot.screen]
         if spot.record:
             try:
                 place.enter(self._page(spot, place.page()))
@@ -172,6 +175,11 @@ class Window(MainFrame):
         else:
             place.leave()
         self.show_screen(spot.screen)
+        page = place.page()
+        for name, menu in self._page_menus.items():
+            shown = page if name == spot.screen else None
+            menu.show_page(shown.more if isinstance(shown, CasePage | DeparturePage) else None)
+        (page or place.first).setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _page(self, spot: Spot, shown: QWidget | None) -> QWidget:
@@ -197,7 +205,7 @@ class Window(MainFrame):
         return page
 
     def _departure_page(self, departure: int) -> DeparturePage:
-        page = DeparturePage(self.store, departure)
+        page = DeparturePage(self.store, departure, self._drafts)
         page.message.connect(self.toast)
         page.state_changed.connect(self.set_saved)
         page.case_opened.connect(self.open_case)

@@ -79,3 +79,14 @@ def test_a_conflict_is_told_and_nothing_is_written(qtbot: QtBot, store: Store, u
     undoing.done = [first]
     assert "Karim was expected, Kamal is there now" in asked(qtbot, undoing, undoing.undo)
     assert khaled(store).given_names == "Kamal"
+
+
+def test_a_printed_version_is_not_taken_back(store: Store, undoing: Undoing) -> None:
+    say(
+        store,
+        {"add": "Departure", "as": "d", "values": {"reference": "BEY-2020-01"}},
+        {"add": "Paper", "values": {"departure": "@d", "document": "departure-manifest", "version": 1}},
+    )
+    departure = undoing.done[-1]
+    say(store, {"set": "Paper", "where": {"version": 1}, "values": {"document": "exit-list"}})
+    assert undoing.done[-1] == departure
