@@ -1,4 +1,4 @@
-"""Keeps the search index: the keys of numbers, the words of names, and how the names of the store are spelled.
+"""Keeps the search index: the keys of numbers, the words of names, how they are spelled, the keys of who is alike.
 
 A record is found by its own names, a case by those of its members. The index is kept by the change set that alters
 what it says, in the same transaction, and can be built anew from the records.
@@ -15,7 +15,9 @@ from typing import TypeVar
 from resettle_desktop.records.fields import Kept, Name, Number, Phone
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.record import Record, kind_of, kinds
+from resettle_desktop.rules.duplicate_keys import VERSION
 from resettle_desktop.rules.names import index_words, word_key
+from resettle_desktop.store.alike import AlikeKeys
 from resettle_desktop.store.changes import Change, Values
 from resettle_desktop.store.connection import EncryptedDatabase
 from resettle_desktop.store.fulltext import FullText
@@ -24,7 +26,7 @@ from resettle_desktop.store.tables import Spelling, Word
 from resettle_desktop.store.wanted import number_part, number_words
 
 # what the index says depends on the rules for names and numbers too: another form has it built anew at opening
-FORM = "2"
+FORM = f"2.{VERSION}"
 _CHUNK = 2000
 _INSERT_WORD = "INSERT INTO word (kind, word, field, record) VALUES (?, ?, ?, ?)"
 _DELETE_WORD = "DELETE FROM word WHERE kind = ? AND word = ? AND field = ? AND record = ?"
@@ -43,13 +45,14 @@ class Index:
 
     def __init__(self, database: EncryptedDatabase) -> None:
         self._database = database
-        self._rows, self._names = Rows(database), FullText(database)
+        self._rows, self._names, self._alike = Rows(database), FullText(database), AlikeKeys(database)
 
     def refresh(self, changes: Sequence[Change]) -> None:
         """Bring the index to what these changes made of their records, which are written by now."""
         self._keep_numbers(changes)
         self._count_spellings(changes)
         self._keep_names(changes)
+        self._alike.refresh(changes)
         self._keep_cases([change for change in changes if change.kind in (Case.kind(), Person.kind())])
 
     def rebuild(self) -> None:
@@ -57,6 +60,7 @@ class Index:
         for model in (Word, Spelling):
             model.delete().bind(self._database).execute()
         self._names.make()
+        self._alike.rebuild()
         spelled: Counter[str] = Counter()
         for kind in kinds():
             self._add_numbers(kind)

@@ -14,6 +14,7 @@ from resettle_desktop.records.texts import _
 from resettle_desktop.store.backups import Backup, kept_backups, next_name, rotate, write_backup
 from resettle_desktop.store.changes import Applied, ChangeSet, FieldConflict
 from resettle_desktop.store.connection import EncryptedDatabase, open_database, still_there
+from resettle_desktop.store.duplicates import Duplicates
 from resettle_desktop.store.folder import FILES, check_folder, making_folder
 from resettle_desktop.store.history import History
 from resettle_desktop.store.keys import KeyFile, Keys, create_keys
@@ -35,8 +36,9 @@ Listener = Callable[[Applied], None]
 class Store:
     """An open store. Make one with ``create`` or ``open``; close it, or use it as a context manager.
 
-    ``rows`` reads records, ``search`` finds them, ``words`` is its index, ``views`` shows them together, ``history``
-    what was changed, ``typed`` what was typed and not saved; ``user`` is who unlocked it.
+    ``rows`` reads records, ``search`` finds them, ``words`` is its index, ``views`` shows them together,
+    ``duplicates`` finds who was entered twice, ``history`` is what was changed, ``typed`` what was typed and not
+    saved; ``user`` is who unlocked it.
     """
 
     def __init__(self, folder: Path, database: EncryptedDatabase, lock: StoreLock, keys: Keys, user: str) -> None:
@@ -48,8 +50,9 @@ class Store:
         self.views = Views(self.rows)
         self.typed = TypedTexts(database)
         self.history = History(database, keys.main)
+        self.duplicates = Duplicates(database, self.rows, self.words)
         self._writer = Writer(database, self.rows, self.words, self.history)
-        self._listeners: list[Listener] = []
+        self._listeners: list[Listener] = [self.duplicates.notice]
 
     @classmethod
     def create(cls, path: Path, user: str, passphrase: str, settings: KeySettings | None = None) -> tuple[Self, str]:

@@ -1,0 +1,66 @@
+"""Keeps the keys under which persons are looked for among others, and reads who shares one (rules.duplicate_keys)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
+
+from resettle_desktop.records.kinds import Person
+from resettle_desktop.rules.duplicate_keys import KEYED_FIELDS, keys_of
+from resettle_desktop.store.changes import Change
+from resettle_desktop.store.connection import EncryptedDatabase
+from resettle_desktop.store.rows import Rows
+from resettle_desktop.store.tables import Alike
+
+_CHUNK = 2_000
+_INSERT = "INSERT OR IGNORE INTO alike (key, born, record) VALUES (?, ?, ?)"
+_DELETE = "DELETE FROM alike WHERE record = ?"
+Bearer = tuple[int, int]  # a date of birth as ``packed``, and the person's id
+
+
+class AlikeKeys:
+    """The keys of one store's persons; call what writes inside a transaction."""
+
+    def __init__(self, database: EncryptedDatabase) -> None:
+        self._database, self._rows = database, Rows(database)
+
+    def refresh(self, changes: Sequence[Change]) -> None:
+        """Bring the keys to what these changes made of persons, who are written by now."""
+        renamed = [change for change in changes if change.kind == Person.kind() and _rekeys(change)]
+        self._database.execute_many(_DELETE, [(change.record,) for change in renamed if change.before is not None])
+        left = [change.record for change in renamed if change.after is not None]
+        if left:
+            self._put(self._rows.columns(Person, ["id", *KEYED_FIELDS], "id", left))
+
+    def rebuild(self) -> None:
+        """Make the keys from all persons, whatever they were before."""
+        Alike.delete().bind(self._database).execute()
+        self._put(self._rows.columns(Person, ["id", *KEYED_FIELDS]))
+
+    def groups(self) -> Iterator[list[Bearer]]:
+        """Yield those who share a key, for each key that several have; they are read one after the other."""
+        query = Alike.select(Alike.key, Alike.born, Alike.record).order_by(Alike.key, Alike.born, Alike.record)
+        for _key, rows in groupby(query.tuples().bind(self._database).iterator(), key=lambda row: row[0]):
+            bearers = [(born, record) for _key, born, record in rows]
+            if len(bearers) > 1:
+                yield bearers
+
+    def count(self) -> int:
+        """Return how many keys are kept."""
+        return int(Alike.select().bind(self._database).count())
+
+    def bearers(self, key: int, limit: int) -> list[Bearer]:
+        """Return those who have a key, ``limit`` at most."""
+        query = Alike.select(Alike.born, Alike.record).where(Alike.key == key).limit(limit)
+        return [(born, record) for born, record in query.tuples().bind(self._database).iterator()]
+
+    def _put(self, persons: Iterable[Sequence[object]]) -> None:
+        left = iter(persons)
+        while part := list(islice(left, _CHUNK)):
+            rows = [(key, born, id) for id, *values in part for key, born in keys_of(*values)]
+            self._database.execute_many(_INSERT, sorted(rows))
+
+
+def _rekeys(change: Change) -> bool:
+    given = {**(change.before or {}), **(change.after or {})}
+    return change.before is None or change.after is None or any(name in given for name in KEYED_FIELDS)
