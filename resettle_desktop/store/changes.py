@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.fields import Json
+from resettle_desktop.records.fields import Json, Link
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.record import kind_of
 from resettle_desktop.records.texts import _, n_
@@ -33,8 +34,8 @@ class Change:
 
     def touches(self) -> set[int]:
         """Return the record, and those with which it lives or lived: a document's change is one of its person too."""
-        links = [link for link in kind_of(self.kind).links() if link.part_of]
-        values = [(link, side.get(link.name)) for link in links for side in (self.before or {}, self.after or {})]
+        sides = (self.before or {}, self.after or {})
+        values = [(link, side.get(link.name)) for link in _part_links(self.kind) for side in sides]
         return {self.record, *(id for link, value in values if (id := link.from_json(value)) is not None)}
 
     def fields(self) -> Iterator[tuple[str, Json, Json]]:
@@ -150,6 +151,11 @@ class Draft:
     def change_set(self, reason: str = "", source: str = "") -> ChangeSet:
         """Return the change set of all that was added, set and removed."""
         return ChangeSet(tuple(self.changes.values()), reason, source)
+
+
+@cache
+def _part_links(kind: str) -> tuple[Link, ...]:
+    return tuple(link for link in kind_of(kind).links() if link.part_of)
 
 
 def _given(values: Values) -> Values:

@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import peewee
@@ -17,9 +17,12 @@ from resettle_desktop.records.numbers import id_text
 from resettle_desktop.records.record import kinds
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Change, ChangeSet
+from resettle_desktop.store.connection import EncryptedDatabase
 from resettle_desktop.store.tables import Body, Entry, Touched
 
 _CHUNK = 400
+_ENTRY = ("number", "at", "user", "source", "reason", "undoes", "digest", "link")
+_MARKS = ", ".join("?" * len(_ENTRY))
 
 
 @dataclass(frozen=True)
@@ -41,10 +44,19 @@ class HistoryEntry:
         return head | {"changes": [_change_json(change) for change in self.changes]}
 
 
+@dataclass(frozen=True)
+class Dated:
+    """A change set with who made it, and when."""
+
+    change_set: ChangeSet
+    user: str
+    at: datetime
+
+
 class History:
     """Reads and writes the history of one store; ``key`` makes its digests, so that only the store's users can."""
 
-    def __init__(self, database: peewee.Database, key: bytes) -> None:
+    def __init__(self, database: EncryptedDatabase, key: bytes) -> None:
         self._database = database
         self._key = hmac.digest(key, b"history", "sha256")
 
@@ -55,18 +67,23 @@ class History:
 
     def write(self, change_set: ChangeSet, user: str, number: int) -> None:
         """Write the change set as this entry; call it inside the transaction that writes the records."""
-        text = json.dumps([_stored(change) for change in change_set.changes], ensure_ascii=False)
-        row = Entry(
-            number=number, at=datetime.now(UTC).isoformat(timespec="microseconds"), user=user, source=change_set.source,
-            reason=change_set.reason, undoes=change_set.undoes, digest=self._digest(text), link="",
-        )  # fmt: skip
-        row.link = self._link(row, self._link_of(number - 1))
-        Entry.insert(row.__data__).bind(self._database).execute()
-        Body.insert(number=number, text=text).bind(self._database).execute()
-        records = sorted({id for change in change_set.changes for id in change.touches()})
-        for start in range(0, len(records), _CHUNK):
-            rows = [{"record": record, "number": number} for record in records[start : start + _CHUNK]]
-            Touched.insert_many(rows).bind(self._database).execute()
+        self.write_all([Dated(change_set, user, datetime.now(UTC))], number)
+
+    def write_all(self, dated: Iterable[Dated], first: int) -> None:
+        """Write change sets as the entries from this number on."""
+        link, entries, bodies = self._link_of(first - 1), [], []
+        touched: list[tuple[int, int]] = []
+        for number, each in enumerate(dated, start=first):
+            text = json.dumps([_stored(change) for change in each.change_set.changes], ensure_ascii=False)
+            row = self._entry(each, number, self._digest(text))
+            row.link = link = self._link(row, link)
+            entries.append([getattr(row, name) for name in _ENTRY])
+            bodies.append((number, text))
+            records = {id for change in each.change_set.changes for id in change.touches()}
+            touched += [(record, number) for record in sorted(records)]
+        self._database.execute_many(f"INSERT INTO entry ({', '.join(_ENTRY)}) VALUES ({_MARKS})", entries)
+        self._database.execute_many("INSERT INTO body (number, text) VALUES (?, ?)", bodies)
+        self._database.execute_many("INSERT INTO touched (record, number) VALUES (?, ?)", touched)
 
     def entry(self, number: int) -> HistoryEntry:
         """Return the entry of this number; raises KnownError where there is none."""
@@ -115,6 +132,13 @@ class History:
         columns = [Body.number, Touched.number, *(kind.revision for kind in kinds())]
         return max(column.model.select(peewee.fn.MAX(column)).bind(self._database).scalar() or 0 for column in columns)
 
+    def _entry(self, dated: Dated, number: int, digest: str) -> Entry:
+        change_set, at = dated.change_set, dated.at.astimezone(UTC).isoformat(timespec="microseconds")
+        return Entry(
+            number=number, at=at, user=dated.user, source=change_set.source, reason=change_set.reason,
+            undoes=change_set.undoes, digest=digest, link="",
+        )  # fmt: skip
+
     def _read(self, row: Entry) -> HistoryEntry:
         body = Body.select().where(Body.number == row.number).bind(self._database).first()
         changes = tuple(Change(*change) for change in json.loads(body.text)) if body and body.text else ()
@@ -135,7 +159,7 @@ class History:
 
 
 def _stored(change: Change) -> Sequence[object]:
-    return list(asdict(change).values())
+    return [change.kind, change.record, change.before, change.after]
 
 
 def _change_json(change: Change) -> dict[str, object]:
