@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMenu
 
 from resettle_desktop.desktop.remembered import Remembered
-from resettle_desktop.desktop.theme import NARROW, scaled
 from resettle_desktop.desktop.widgets import Chip
 from resettle_desktop.records.codes import code_list
 from resettle_desktop.records.kinds import Case, Departure, Passenger, Person
@@ -22,8 +21,8 @@ LOOKED_AT = 500
 _KEPT = "cases.{name}"
 
 
-class CaseFilters(QWidget):
-    """Holds what is asked for; ``changed`` when it is something else.
+class CaseFilters(QObject):
+    """Holds what is asked for and the ``chips`` that say it; ``changed`` when it is something else.
 
     ``remembered`` keeps the values of the fields for the next start.
     """
@@ -35,9 +34,6 @@ class CaseFilters(QWidget):
         self._store, self._remembered = store, remembered
         self._wanted: dict[str, str] = {}
         self.chips: dict[str, Chip] = {}
-        self._across = QHBoxLayout(self)
-        self._across.setContentsMargins(0, 0, 0, 0)
-        self._across.setSpacing(scaled(NARROW))
         for name in FIELDS:
             last = remembered.choice(_KEPT.format(name=name), "") if remembered else ""
             if last in dict(self.choices(name)):
@@ -84,7 +80,6 @@ class CaseFilters(QWidget):
     def _add(self, name: str) -> None:
         chip = Chip("", called=partial(self._open, name), trailing="caret-down")
         self.chips[name] = chip
-        self._across.addWidget(chip)
         self._show(name)
 
     def _open(self, name: str) -> None:
@@ -94,7 +89,7 @@ class CaseFilters(QWidget):
 
     def menu(self, name: str) -> QMenu:
         """Return the menu of a chip, with the value that is asked for now checked."""
-        menu = QMenu(self)
+        menu = QMenu(self.chips[name])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for value, label in [("", _("All")), *self.choices(name)]:
             action = menu.addAction(label)

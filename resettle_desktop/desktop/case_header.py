@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Label, LinkButton, ShortLabel, ground
 from resettle_desktop.desktop.case_models import (
@@ -18,6 +20,7 @@ from resettle_desktop.desktop.case_models import (
     stage_marks,
 )
 from resettle_desktop.desktop.family_pane import case_pills
+from resettle_desktop.desktop.flow import FlowLayout
 from resettle_desktop.desktop.stages_strip import StagesStrip
 from resettle_desktop.desktop.theme import NARROW, PAGE_MARGIN, height, scaled
 from resettle_desktop.desktop.widgets import Banner, Button, Chip, QuietButton
@@ -25,6 +28,7 @@ from resettle_desktop.records.texts import _, n_
 from resettle_desktop.store.views import Family
 
 _PILL_LETTERS = 40
+_WIDTH_FOR_ONE_LINE = 860
 
 
 class CaseHeader(QWidget):
@@ -43,7 +47,7 @@ class CaseHeader(QWidget):
         self._more = more
         self.more_button = Button(_("More"), called=self._open_more, trailing="caret-down")
         self._upper = QHBoxLayout()
-        self._names = QHBoxLayout()
+        self._names, self._who = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
         self._names_box: QWidget | None = None
         self._down = QVBoxLayout(self)
         self.before, self.after = self._arrow("caret-up", -1), self._arrow("caret-down", 1)
@@ -62,12 +66,10 @@ class CaseHeader(QWidget):
         self._down.setContentsMargins(margin, scaled(NARROW), scaled(14), scaled(NARROW))
         self._down.setSpacing(scaled(6))
         self._upper.setSpacing(scaled(NARROW))
-        self._upper.addStretch(1)
         for widget in (self.place, self.before, self.after, self.more_button):
             self._upper.addWidget(widget)
         self._down.addLayout(self._upper)
         self._down.addWidget(self.strip)
-        self.strip.setMinimumHeight(height("row"))
 
     def show_family(self, family: Family) -> None:
         """Show this family."""
@@ -76,9 +78,14 @@ class CaseHeader(QWidget):
             self._names_box.hide()
             self._names_box.deleteLater()
         self._names_box = self._naming(family)
-        self._upper.insertWidget(0, self._names_box)
+        self._upper.insertWidget(0, self._names_box, 1)
         self.strip.set_stages(stage_marks(family))
         self._show_banner(family)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the name and the facts anew."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def set_place(self, number: int, count: int) -> None:
         """Say which case of the list this is, counted from 1; nothing for 0."""
@@ -93,25 +100,33 @@ class CaseHeader(QWidget):
 
     def _naming(self, family: Family) -> QWidget:
         box = QWidget()
-        across = QHBoxLayout(box)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(scaled(NARROW))
-        across.addWidget(ShortLabel(head_name(family), "title", "text", 600))
-        if len(family.members) > 1:
-            across.addWidget(Label(_("+ {count}").format(count=len(family.members) - 1), "title", "text2"))
-        across.addSpacing(scaled(6))
-        number = short(family.case.unhcr_number or _("no number yet"), 30)
-        across.addWidget(Label(number, "text", "text2", number=True))
-        across.addSpacing(scaled(6))
+        self._names = QBoxLayout(QBoxLayout.Direction.LeftToRight, box)
+        self._names.setContentsMargins(0, 0, 0, 0)
+        self._names.setSpacing(scaled(NARROW))
+        self._who = _who(family)
+        self._names.addLayout(self._who)
+        self._names.addWidget(self._facts(family), 1)
+        self._arrange()
+        return box
+
+    def _facts(self, family: Family) -> QWidget:
+        box = QWidget()
+        across = FlowLayout(box, scaled(NARROW), height("field"))
         for pill in case_pills(family, _PILL_LETTERS):
             across.addWidget(pill)
         if family.departure is not None:
-            departure = family.departure
-            called = lambda: self.departure_asked.emit(departure.id)  # noqa: E731
-            chip = Chip(departure.reference or "", "airplane-takeoff", called)
+            asked = partial(self.departure_asked.emit, family.departure.id)
+            chip = Chip(short(family.departure.reference or "", 30), "airplane-takeoff", asked)
             chip.setCheckable(False)
             across.addWidget(chip)
         return box
+
+    def _arrange(self) -> None:
+        """The facts stand under the name where there is no room beside it."""
+        beside = self.width() >= scaled(_WIDTH_FOR_ONE_LINE)
+        down = QBoxLayout.Direction.TopToBottom
+        self._names.setDirection(QBoxLayout.Direction.LeftToRight if beside else down)
+        self._names.setAlignment(self._who, Qt.AlignmentFlag(0) if beside else Qt.AlignmentFlag.AlignLeft)
 
     def _show_banner(self, family: Family) -> None:
         if self.banner is not None:
@@ -122,6 +137,19 @@ class CaseHeader(QWidget):
         if held_members(family):
             self.banner = _banner(family, LinkButton(_("Next"), called=self.held_asked.emit))
             self._down.addWidget(self.banner)
+
+
+def _who(family: Family) -> QHBoxLayout:
+    across = QHBoxLayout()
+    across.setSpacing(scaled(NARROW))
+    across.addWidget(ShortLabel(head_name(family), "title", "text", 600))
+    if len(family.members) > 1:
+        across.addWidget(Label(_("+ {count}").format(count=len(family.members) - 1), "title", "text2"))
+    across.addSpacing(scaled(6))
+    number = short(family.case.unhcr_number or _("no number yet"), 30)
+    across.addWidget(Label(number, "text", "text2", number=True))
+    across.addSpacing(scaled(6))
+    return across
 
 
 def _banner(family: Family, action: LinkButton) -> Banner:

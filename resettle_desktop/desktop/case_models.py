@@ -24,13 +24,13 @@ _PRIORITY_TONES = {"urgent": "warn", "emergency": "bad"}
 def columns() -> tuple[Column, ...]:
     """Return the columns of the list of cases; those that are fields of Case can be sorted by."""
     return (
-        Column("unhcr_number", _("Case"), 118),
-        Column("name", _("Name"), 144, sortable=False),
-        Column("original_name", _("Original script"), 104, "right", sortable=False),
-        Column("size", _("Size"), 44, "right"),
-        Column("priority", _("Priority"), 98),
-        Column("stage", _("Stage"), 92),
-        Column("departure", _("Departure"), 99, sortable=False),
+        Column("unhcr_number", _("Case"), 117),
+        Column("name", _("Name"), 140, sortable=False),
+        Column("original_name", _("Original script"), 103, "right", sortable=False),
+        Column("size", _("Size"), 43, "right"),
+        Column("priority", _("Priority"), 102),
+        Column("stage", _("Stage"), 90),
+        Column("departure", _("Departure"), 102, sortable=False),
         Column("held", _("Held by"), 142, sortable=False),
     )
 

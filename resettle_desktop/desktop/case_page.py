@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Line, ground
@@ -50,14 +50,14 @@ class CasePage(QWidget):
         self.person_id = 0
         self.family = CaseFamily(store, self._drafts)
         self.writing = CaseWriting(store, self)
-        self._more = QMenu(self)
-        self.header = CaseHeader(self._more)
+        self.more = QMenu(self)
+        self.header = CaseHeader(self.more)
         self.members = FamilyList()
         self.tabs = CaseTabs(store, self.family, self._drafts)
         self.person_form, self.case_form = self.tabs.person_form, self.tabs.case_form
         self.findings = FindingsPane()
         self._assemble()
-        add_case_commands(self, self._more)
+        add_case_commands(self, self.more)
         self._connect()
         self._connect_writing()
         self.show_case(case)
@@ -179,6 +179,12 @@ class CasePage(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard to the family; a proxy for it would take the header out of the round of the Tab key."""
         self.members.setFocus(event.reason())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave family and findings less room where there is little."""
+        super().resizeEvent(event)
+        self.members.set_room(self.width())
+        self.findings.set_room(self.height())
 
     # internals
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import ground
 from resettle_desktop.desktop.case_filters import CaseFilters
@@ -14,12 +14,13 @@ from resettle_desktop.desktop.case_models import SORTABLE, case_row, columns
 from resettle_desktop.desktop.drafted_cases import drafted_cases
 from resettle_desktop.desktop.drafts import Drafts
 from resettle_desktop.desktop.family_pane import FamilyPane
+from resettle_desktop.desktop.flow import FlowLayout
 from resettle_desktop.desktop.list_search import ListSearch
 from resettle_desktop.desktop.list_sheet import ListSheet
 from resettle_desktop.desktop.new_case import NewCase
 from resettle_desktop.desktop.remembered import Remembered
 from resettle_desktop.desktop.table import Row, RowsModel, Table
-from resettle_desktop.desktop.theme import NARROW, scaled
+from resettle_desktop.desktop.theme import NARROW, height, scaled
 from resettle_desktop.desktop.widgets import Button, Chip, EmptyState, PrimaryButton
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.texts import _, n_
@@ -30,7 +31,7 @@ FOUND_AT_MOST = 500
 _NUMBER = "unhcr_number"
 _NAME = "cases"
 _PAUSE = 500  # milliseconds after a column was moved, in which it may be moved again
-_WIDTH_FOR_PANE = 640
+_WIDTH_FOR_PANE = 900
 
 
 class CasesScreen(QWidget):
@@ -74,10 +75,8 @@ class CasesScreen(QWidget):
 
     def _listing(self) -> ListSheet:
         chips = QWidget()
-        across = QHBoxLayout(chips)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(scaled(NARROW))
-        for widget in (self.search_line, self.draft_chip, self.filters):
+        across = FlowLayout(chips, scaled(NARROW), height("field"))
+        for widget in (self.search_line, self.draft_chip, *self.filters.chips.values()):
             across.addWidget(widget)
         none = EmptyState(_("No case fits"), _("Take a filter away, or look for less."), "magnifying-glass")
         self.new_button.setToolTip(_("Ctrl+N"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from resettle_desktop.desktop.field_line import ChoiceLine
+from resettle_desktop.desktop.flow import FlowLayout
 from resettle_desktop.desktop.remedies import completed
 from resettle_desktop.desktop.theme import TIGHT, height, scaled
 from resettle_desktop.desktop.widgets import Chip
@@ -19,66 +20,6 @@ from resettle_desktop.records.texts import _
 
 OFFERS = 8
 _LINE_WIDTH = 110
-
-
-class FlowLayout(QLayout):
-    """Places widgets beside one another and goes on below where there is no room; the last one takes what is left."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
-        """Add an item as the last but one, so that the line stays at the end."""
-        self._items.insert(max(0, len(self._items) - 1) if self._items else 0, item)
-
-    def count(self) -> int:
-        """Return the number of items."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """Return an item, None beyond the last."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
-        """Take an item out, None beyond the last."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """Tell that the height follows from the width."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height that all rows take."""
-        return self._place(QRect(0, 0, width, 0), moves=False)
-
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
-        """Place all items."""
-        super().setGeometry(rect)
-        self._place(rect, moves=True)
-
-    def sizeHint(self) -> QSize:
-        """Return the size of one row."""
-        return QSize(scaled(_LINE_WIDTH), height("field"))
-
-    def minimumSize(self) -> QSize:  # noqa: N802
-        """Return the size of one row."""
-        return self.sizeHint()
-
-    def _place(self, box: QRect, moves: bool) -> int:
-        left, top, gap, row = box.left(), box.top(), scaled(TIGHT), height("field")
-        for place, item in enumerate(self._items):
-            last = place == len(self._items) - 1
-            width = min(item.sizeHint().width(), box.width()) if not last else scaled(_LINE_WIDTH)
-            if left > box.left() and left + width > box.right() + 1:
-                left, top = box.left(), top + row + scaled(2)
-            if moves:
-                tall = row if last else item.sizeHint().height()
-                wide = box.right() + 1 - left if last else width
-                item.setGeometry(QRect(QPoint(left, top + (row - tall) // 2), QSize(wide, tall)))
-            left += width + gap
-        return top + row - box.top()
 
 
 class CodesLine(QWidget):
@@ -93,10 +34,10 @@ class CodesLine(QWidget):
         self.codes: list[str] = []
         self.line = ChoiceLine(self._offers)
         self._chips: list[Chip] = []
-        self._flow = FlowLayout(self)
-        self._flow.addWidget(self.line)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
+        self._flow = FlowLayout(self, scaled(TIGHT), height("field"))
+        self._flow.set_last(self.line, scaled(_LINE_WIDTH))
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         self.setSizePolicy(policy)
         self.setFocusProxy(self.line)
         self.line.installEventFilter(self)

@@ -25,7 +25,7 @@ from resettle_desktop.desktop.theme import MIDDLE, NARROW, TIGHT, font, height, 
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.views import Member
 
-WIDTH = 262
+WIDTH, SHARE = 262, 0.3
 
 
 class MemberItem(QAbstractButton):
@@ -71,11 +71,12 @@ class MemberItem(QAbstractButton):
 
     def _draw_words(self, painter: QPainter, upper: QRect, lower: QRect) -> None:
         script = self.member.person.original_name or ""
-        taken = draw_text(painter, upper, script, "text2", font("table", arabic=True), RIGHT)
-        draw_text(painter, upper.adjusted(0, 0, -taken - scaled(NARROW), 0), self.name, "text", font("text", 500))
-        taken = draw_text(painter, lower, self.detail, "text2", font("table", tabular=True))
-        rest = lower.adjusted(taken + scaled(NARROW), 0, 0, 0)
-        draw_text(painter, rest, self.held, "bad", font("table", 500), RIGHT)
+        taken = draw_text(painter, upper, self.name, "text", font("text", 500))
+        rest = upper.adjusted(taken + scaled(NARROW), 0, 0, 0)
+        draw_text(painter, rest, script, "text2", font("table", arabic=True), RIGHT)
+        taken = draw_text(painter, lower, self.held, "bad", font("table", 500), RIGHT)
+        rest = lower.adjusted(0, 0, -taken - scaled(NARROW), 0)
+        draw_text(painter, rest, self.detail, "text2", font("table", tabular=True))
 
 
 class FamilyList(QWidget):
@@ -88,7 +89,7 @@ class FamilyList(QWidget):
         super().__init__()
         ground(self, "win")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedWidth(scaled(WIDTH))
+        self.set_room(scaled(10 * WIDTH))
         self.items: list[MemberItem] = []
         self._title = Label("", "small", "text", 600)
         self._area = QScrollArea()
@@ -125,6 +126,10 @@ class FamilyList(QWidget):
         foot.addStretch(1)
         foot.addWidget(Label(_("Ins"), "small", "text2"))
         return foot
+
+    def set_room(self, width: int) -> None:
+        """Take a fair part of so many pixels, and no more than is needed."""
+        self.setFixedWidth(min(scaled(WIDTH), round(width * SHARE)))
 
     def show_members(self, members: Collection[Member], current: int, drafted: Collection[int] = ()) -> None:
         """List the members; ``drafted`` are the ids of those with something typed that is not saved."""

@@ -166,12 +166,16 @@ def case_pills(family: Family, letters: int) -> list[Pill]:
 
 def held_rows(rows: Iterable[tuple[str, str]]) -> QWidget:
     """Return who is held and why, a line each."""
-    return rows_of_words(
-        [
-            (Icon("bad", size=14), Label(who, "table", "text", 500), Label(why, "table", "text2", wraps=True))
-            for who, why in rows
-        ]
-    )
+    lines = [
+        (Icon("bad", size=14), Label(who, "table", "text", 500), Label(why, "table", "text2", wraps=True))
+        for who, why in rows
+    ]
+    part = rows_of_words(lines)
+    grid = part.layout()
+    for widget in (widget for line in lines for widget in line):
+        if grid is not None:
+            grid.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
+    return part
 
 
 def last_changes(store: Store, records: Collection[int]) -> QWidget:

@@ -122,7 +122,7 @@ class _Mark(QPushButton):
     def __init__(self, line: QLineEdit, icon_name: str, name: str) -> None:
         super().__init__(line)
         self._icon_name = icon_name
-        self.setProperty("kind", "section")
+        self.setProperty("kind", "mark")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAccessibleName(name)

@@ -18,7 +18,7 @@ from resettle_desktop.records.record import kind_of
 from resettle_desktop.records.texts import _
 
 LINES_SHOWN = 4
-_LINE = 20
+_LINE, _SHARE = 20, 0.16
 
 
 class FindingLine(QAbstractButton):
@@ -70,6 +70,7 @@ class FindingsPane(QWidget):
         super().__init__()
         ground(self, "win")
         self.lines: list[FindingLine] = []
+        self._most = LINES_SHOWN
         self._counts = {level: (Icon(ICONS[level], TONES[level], 14), Label("", "table")) for level in Level}
         self._calm = Label(_("Nothing to mend here"), "table", "text2")
         self._next = Label(_("F8 next"), "small", "text2")
@@ -126,7 +127,15 @@ class FindingsPane(QWidget):
             line.clicked.connect(partial(self._ask, found))
             self.lines.append(line)
             self._list.addWidget(line)
-        self._area.setFixedHeight(scaled(_LINE) * min(len(self.lines), LINES_SHOWN))
+        self._fit()
+
+    def set_room(self, height: int) -> None:
+        """Take a fair part of so many pixels of a page: four lines at most, one at least, the others by scrolling."""
+        self._most = max(1, min(LINES_SHOWN, round(height * _SHARE / scaled(_LINE))))
+        self._fit()
+
+    def _fit(self) -> None:
+        self._area.setFixedHeight(scaled(_LINE) * min(len(self.lines), self._most))
         self._area.setVisible(bool(self.lines))
 
     def _ask(self, found: Finding, _checked: bool = False) -> None:

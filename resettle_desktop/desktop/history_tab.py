@@ -13,7 +13,7 @@ from resettle_desktop.desktop.case_models import short
 from resettle_desktop.desktop.history_models import change_word, changes_of, field_lines, record_words, when
 from resettle_desktop.desktop.icons import icon
 from resettle_desktop.desktop.side_pane import rows_of_words
-from resettle_desktop.desktop.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, font, height, scaled, theme
+from resettle_desktop.desktop.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, font, scaled, theme
 from resettle_desktop.desktop.widgets import EmptyState, Icon
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _, n_
@@ -95,7 +95,6 @@ class WholeRecord(QWidget):
         self.heading.setProperty("kind", "section")
         self.heading.setFont(font("table", 500))
         self.heading.setIconSize(QSize(scaled(12), scaled(12)))
-        self.heading.setFixedHeight(height("row"))
         self.heading.setAccessibleName(self.heading.text())
         self.heading.clicked.connect(self._turn)
         self._summary = ShortLabel(" · ".join(value for _label, value in self._lines), "table", "text2")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Label, Line, PrimaryButton, ground
@@ -12,6 +13,8 @@ from resettle_desktop.desktop.failure_note import FailureNote
 from resettle_desktop.desktop.form import Form
 from resettle_desktop.desktop.theme import NARROW, PAGE_MARGIN, TIGHT, font, scaled
 from resettle_desktop.records.texts import _
+
+_WIDTH_FOR_KEYS = 700
 
 
 class SideTabs(QWidget):
@@ -100,8 +103,8 @@ class SideTabs(QWidget):
         word = self.save_word(self.current())
         self.save_button.setText(word)
         self.save_button.setAccessibleName(word)
-        for widget in (self._keys, self.save_button):
-            widget.setVisible(self.form() is not None)
+        self.save_button.setVisible(self.form() is not None)
+        self._keys.setVisible(self.form() is not None and self.width() >= scaled(_WIDTH_FOR_KEYS))
 
     def is_read_only(self) -> bool:
         """Return whether the shown tab writes nothing."""
@@ -116,6 +119,11 @@ class SideTabs(QWidget):
     def show_failure(self, text: str) -> None:
         """Say above the side what stood in the way; an empty text takes the last one away."""
         self.failure.tell(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the keys of the button where the tabs need the room."""
+        super().resizeEvent(event)
+        self.show_button()
 
     # internals
 

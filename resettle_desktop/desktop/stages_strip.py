@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from resettle_desktop.desktop.icons import STATE_TONES
@@ -17,6 +17,8 @@ from resettle_desktop.records.texts import _
 
 Standing = Literal["passed", "current", "ahead", "out"]
 _ICONS: dict[str, str] = {"passed": "passed", "current": "preparing", "ahead": "ahead", "out": "out"}
+_MARK_WIDTH = 28
+_WORDED = ("current", "out")
 _SIZES: dict[str, int] = {"passed": 15, "current": 17, "ahead": 16, "out": 16}
 
 
@@ -61,17 +63,34 @@ class StagesStrip(QWidget):
         if not self._marks:
             return
         painter = QPainter(self)
-        step = self.width() / len(self._marks)
-        for place, mark in enumerate(self._marks):
-            box = QRect(round(place * step), 0, round(step), self.height())
+        for place, (mark, box) in enumerate(zip(self._marks, self._boxes(), strict=True)):
             self._draw_mark(painter, box, mark, place == len(self._marks) - 1)
+
+    def _boxes(self) -> list[QRect]:
+        """Return a part of the width for each stage, the same for all while every word has room in it.
+
+        Where it has not, the stages that are not the current one are marks without words.
+        """
+        count, widest = len(self._marks), max(_word_width(mark) for mark in self._marks)
+        step = self.width() / count
+        if step >= widest:
+            return [QRect(round(place * step), 0, round(step), self.height()) for place in range(count)]
+        small = min(step, scaled(_MARK_WIDTH))
+        boxes, left = [], 0.0
+        for mark in self._marks:
+            width = self.width() - small * (count - 1) if mark.standing in _WORDED else small
+            boxes.append(QRect(round(left), 0, round(width), self.height()))
+            left += width
+        return boxes
 
     def _draw_mark(self, painter: QPainter, box: QRect, mark: StageMark, last: bool) -> None:
         upper = QRect(box.left(), 0, box.width(), scaled(18))
         name = _ICONS[mark.standing]
         draw_icon(painter, upper, name, STATE_TONES[name], _SIZES[mark.standing])
         words = upper.adjusted(scaled(21), 0, 0, 0)
-        face = font("table", 600 if mark.standing == "current" else 500 if mark.standing == "passed" else 400)
+        if words.width() < scaled(_MARK_WIDTH):
+            return
+        face = _face(mark)
         draw_text(painter, words, mark.label, "text2" if mark.standing == "ahead" else "text", face)
         taken = min(words.width(), QFontMetrics(face).horizontalAdvance(mark.label))
         if not last:
@@ -85,3 +104,11 @@ class StagesStrip(QWidget):
         if right > left:
             colour = "accent" if mark.standing == "passed" else "line2"
             painter.fillRect(left, box.height() // 2, right - left, 2, tokens().color(colour))
+
+
+def _face(mark: StageMark) -> QFont:
+    return font("table", 600 if mark.standing == "current" else 500 if mark.standing == "passed" else 400)
+
+
+def _word_width(mark: StageMark) -> int:
+    return scaled(24) + QFontMetrics(_face(mark)).horizontalAdvance(mark.label)

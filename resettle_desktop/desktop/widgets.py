@@ -61,7 +61,7 @@ class Section(QWidget):
         self.body = body
         self.heading = QPushButton(title)
         self.note = QHBoxLayout()
-        self.summary = Label(summary, "table", "text2")
+        self.summary = ShortLabel(summary, "table", "text2")
         self._assemble(title)
         self.heading.clicked.connect(self._turn)
         theme.changed.connect(self._draw)
