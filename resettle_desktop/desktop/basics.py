@@ -35,8 +35,9 @@ def ground(widget: W, name: str) -> W:
 
 def set_state(widget: QWidget, state: str) -> None:
     """Mark an editor as ``bad``, ``warn`` or plain (empty)."""
-    widget.setProperty("st", state)
-    polish(widget)
+    if (widget.property("st") or "") != state:
+        widget.setProperty("st", state)
+        polish(widget)
 
 
 def polish(widget: QWidget) -> None:

@@ -120,7 +120,7 @@ class CasePage(QWidget):
         if person != self.person_id:
             self.family.leave(self.person_id)
             self._show_person(person)
-            self._repaint()
+            self._repaint_members()
 
     def set_place(self, number: int, count: int) -> None:
         """Say which case of the list this is, counted from 1; nothing for 0."""
@@ -231,8 +231,11 @@ class CasePage(QWidget):
         if self.family.family is None:
             return
         self.header.show_family(self.family.family)
-        self.members.show_members(self.family.members(), self.person_id, self._drafts.records())
         self.tabs.show_family(self.family.family)
+        self._repaint_members()
+
+    def _repaint_members(self) -> None:
+        self.members.show_members(self.family.members(), self.person_id, self._drafts.records())
         self._show_findings()
 
     def _show_findings(self) -> None:

@@ -77,8 +77,6 @@ class CaseTabs(SideTabs):
         self.family = family
         people = [(member.person.id, member.label) for member in family.members]
         self.reception.show_owner(family.case.id, {"person": people})
-        shown = self.person_form.record
-        self.documents.setEnabled(shown is not None and shown.id in [member.person.id for member in family.members])
         self._count()
         self.refill()
 
@@ -86,6 +84,7 @@ class CaseTabs(SideTabs):
         """Show a member, and over it what was typed and not saved."""
         self.person_form.show_record(person, typed)
         self.documents.show_owner(person.id)
+        self._count()
 
     def form(self) -> Form | None:
         """Return the form of the shown tab with a record in it, None where there is none."""
@@ -108,6 +107,8 @@ class CaseTabs(SideTabs):
     # internals
 
     def _count(self) -> None:
+        person = self.person_form.record
+        self.documents.setEnabled(person is not None and person.revision > 0)
         self.bar.setTabText(DOCUMENTS, counted(_("Documents"), self.documents.count()))
         self.bar.setTabText(RECEPTION, counted(_("Reception"), self.reception.count()))
 

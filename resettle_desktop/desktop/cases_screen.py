@@ -32,6 +32,7 @@ _NUMBER = "unhcr_number"
 _NAME = "cases"
 _PAUSE = 500  # milliseconds after a column was moved, in which it may be moved again
 _WIDTH_FOR_PANE = 900
+_REST = 50  # milliseconds that a selection rests before its family is shown, so that a held key runs through the list
 
 
 class CasesScreen(QWidget):
@@ -64,7 +65,7 @@ class CasesScreen(QWidget):
         self._sheet = self._listing()
         self._empty = self._first_steps()
         self._stack = QStackedWidget()
-        self._selecting = QTimer(self, singleShot=True, interval=0)
+        self._selecting = QTimer(self, singleShot=True, interval=_REST)
         self._arranged = QTimer(self, singleShot=True, interval=_PAUSE)
         self._assemble()
         self.table.show_rows(RowsModel(columns(), self._count, self._rows))

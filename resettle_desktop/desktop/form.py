@@ -76,7 +76,7 @@ class Form(QWidget):
         self._notes[section] = note
         self._grids.append(grid)
         self.sections.append(section)
-        section.folded.connect(lambda _folded: self._show_section(section))
+        section.folded.connect(lambda _folded: self._show_section(section, self.findings()))
         self._down.addWidget(section)
 
     def _add_field(self, kept: Kept, section: Section) -> FieldFrame:
@@ -245,15 +245,16 @@ class Form(QWidget):
         self._judge()
         for name in self.fields:
             self._show(name)
+        found = self.findings()
         for section in self.sections:
-            self._show_section(section)
+            self._show_section(section, found)
         self.findings_changed.emit()
 
-    def _show_section(self, section: Section) -> None:
-        """Say of a folded section what is in it, and what is found there."""
+    def _show_section(self, section: Section, findings: Sequence[Finding]) -> None:
+        """Say of a folded section what is in it, and which of the findings are there."""
         section.set_summary(self._summary(section))
-        names = [name for name, field in self.fields.items() if field.section is section]
-        found = [each for each in self.findings() if each.field in names]
+        names = {name for name, field in self.fields.items() if field.section is section}
+        found = [each for each in findings if each.field in names]
         self._notes[section].tell(found if section.is_folded() else [])
 
     def _summary(self, section: Section) -> str:

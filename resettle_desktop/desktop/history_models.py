@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 
 from resettle_desktop.records.dates import show_day
 from resettle_desktop.records.fields import Json, Kept, Link
 from resettle_desktop.records.kinds import Person
+from resettle_desktop.records.numbers import id_text
 from resettle_desktop.records.record import kind_label, kind_of
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Change
@@ -24,9 +26,22 @@ def when(at: datetime, today: date) -> str:
 
 
 def changes_of(entry: HistoryEntry, records: Collection[int]) -> list[Change]:
-    """Return the changes of a change set that touch any of these records."""
-    known = set(records)
-    return [change for change in entry.changes if change.touches() & known]
+    """Return the changes of a change set that touch any of these records, or what lives with one of them.
+
+    An import changes thousands, so that the links are compared as they are written.
+    """
+    known = {*records, *map(id_text, records)}
+    return [change for change in entry.changes if change.record in known or _owners(change) & known]
+
+
+def _owners(change: Change) -> set[Json]:
+    sides = (change.before or {}, change.after or {})
+    return {side[name] for side in sides for name in _links_of(change.kind) if isinstance(side.get(name), str | int)}
+
+
+@cache
+def _links_of(kind: str) -> tuple[str, ...]:
+    return tuple(link.name for link in kind_of(kind).links() if link.part_of)
 
 
 def entry_words(entry: HistoryEntry, records: frozenset[int]) -> str:
