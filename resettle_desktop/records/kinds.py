@@ -358,3 +358,16 @@ class CaseLink(Record):
     case = Link(mark("Case"), "Case", part_of=True, sensitivity=OPERATIONAL)
     other_case = Link(mark("Other case"), "Case", part_of=True, sensitivity=OPERATIONAL)
     reason = Text(mark("Reason"), help=mark("Such as: brother's family, wish to live near each other"))
+
+
+class MergedRecord(Record):
+    """A person or case that was entered twice: what became of the second record, whose history goes on here."""
+
+    kind_label = mark("Merged record")
+    plural_label = mark("Merged records")
+    label_fields = ("called",)
+
+    person = Link(mark("Person"), "Person", part_of=True, sensitivity=OPERATIONAL)
+    case = Link(mark("Case"), "Case", part_of=True, sensitivity=OPERATIONAL)
+    gone = Text(mark("Its id"), sensitivity=OPERATIONAL, help=mark("The id that the second record had"), index=True)
+    called = Text(mark("It was called"), help=mark("The name or number of the second record"))

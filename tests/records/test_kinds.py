@@ -30,6 +30,7 @@ DECLARED = {
     "OtherNumber": "person case scheme value",
     "NotSame": "person other reason",
     "CaseLink": "case other_case reason",
+    "MergedRecord": "person case gone called",
 }
 FIELDS = [field for kind in kinds() for field in kind.fields(derived=True)]
 every_field = pytest.mark.parametrize("field", FIELDS, ids=lambda field: f"{field.model.__name__}.{field.name}")
