@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from resettle_desktop.records.kinds import Person
 from resettle_desktop.rules.names import name_words
@@ -41,6 +42,7 @@ class NameLikeness:
         return 3 * (self.own_level or 0) + (self.family_level or 0)
 
 
+@lru_cache(maxsize=100_000)
 def words_of(text: str | None) -> Words:
     """Return a name's folded words without those that only say *son of*."""
     return tuple(word for word in name_words(text or "") if word not in _SON_OF)
@@ -52,7 +54,7 @@ def ways_to_call(person: Person) -> tuple[Called, ...]:
     Without a family name the last of several words stands for one.
     """
     texts = [person.original_name, person.document_name, *(person.aliases or "").split(";")]
-    whole = (_parted(words_of(text)) for text in texts)
+    whole = (_parted(words_of(text)) for text in texts if text)
     own, family = words_of(person.given_names), words_of(person.family_name)
     registered = Called(own, family) if own and family else _parted(own or family)
     return tuple(dict.fromkeys(each for each in (registered, *whole) if each.own or each.family))

@@ -92,6 +92,7 @@ def word_level(one: str, other: str) -> Level:
     return Level.NEAR if slip or apart <= _near(longest) else Level.DIFFERENT
 
 
+@lru_cache(maxsize=50_000)
 def _is_muhammad(word: str) -> bool:
     return word == "محمد" or name_key(word) == _MUHAMMAD
 

@@ -22,6 +22,11 @@ from resettle_desktop.store.words import Words
 _SAMPLE = 4_000  # so many persons are enough to know which names are common
 _MOST_SHARING = 20  # a number or telephone of more than that is an office's, or stands for none
 _NAMES = ("given_names", "family_name", "original_name", "document_name", "aliases")
+_COMPARED = (
+    *_NAMES, "case", "unhcr_number", "birth_date", "claimed_birth_date", "sex", "nationality", "father_name",
+    "mother_name", "birth_place", "phone",
+)  # fmt: skip
+_OF_CASE = ("asylum_country", "phone")
 Field = tuple[type[Record], str]
 _OWN, _OTHER, _PAPER = (Person, "unhcr_number"), (OtherNumber, "value"), (TravelDocument, "number")
 _PERSONS_PHONE, _CASES_PHONE = (Person, "phone"), (Case, "phone")
@@ -37,8 +42,9 @@ class Knowing:
 
     def many(self, ids: Iterable[int]) -> dict[int, Known]:
         """Return what is known of these persons, of those who are there."""
-        people = self._rows.many(Person, ids)
-        cases = self._rows.many(Case, {person.case for person in people.values()})
+        people = {person.id: person for person in self._rows.where_in(Person, "id", ids, _COMPARED)}
+        found = self._rows.where_in(Case, "id", {person.case for person in people.values()}, _OF_CASE)
+        cases = {case.id: case for case in found}
         papers = self._rows.grouped(TravelDocument, "person", people)
         others = self._rows.grouped(OtherNumber, "person", people)
         return {
