@@ -105,3 +105,19 @@ def test_all_findings_come_at_once() -> None:
     young = [member(1, "principal_applicant", "2005-05-05"), member(2, "principal_applicant", "1980-01-05")]
     numbers = [said.number for said in family_findings(case(3), young, TODAY)]
     assert numbers == ["W211", "W212", "W213", "W213", "W214"]
+
+
+def test_a_family_of_whom_nobody_applies_is_asked_at_whoever_stands_first() -> None:
+    (said,) = family_findings(case(), FAMILY[1:], TODAY)
+    assert (said.number, said.kind, said.record, said.field) == ("W240", "Person", 2, "relationship")
+
+
+def test_an_open_case_without_members_is_asked_about_and_a_closed_one_is_not() -> None:
+    (said,) = family_findings(case(), [], TODAY)
+    assert (said.number, said.kind, said.record) == ("W241", "Case", 1)
+    closed = Case.from_values({"closed": "2020-01-02", "close_reason": "merged"}, 1)
+    assert family_findings(closed, [], TODAY) == []  # type: ignore[arg-type]
+
+
+def test_what_is_odd_between_members_is_told_with_the_family() -> None:
+    assert [said.number for said in family_findings(case(), [*FAMILY, member(5, "son", "1979")], TODAY)] == ["W242"]
