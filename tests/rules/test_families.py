@@ -120,4 +120,6 @@ def test_an_open_case_without_members_is_asked_about_and_a_closed_one_is_not() -
 
 
 def test_what_is_odd_between_members_is_told_with_the_family() -> None:
-    assert [said.number for said in family_findings(case(), [*FAMILY, member(5, "son", "1979")], TODAY)] == ["W242"]
+    assert [
+        said.number for said in family_findings(case(), [*FAMILY, member(5, "son", "1979", given_names="Ali")], TODAY)
+    ] == ["W242"]
