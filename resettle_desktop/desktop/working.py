@@ -92,6 +92,8 @@ class Work(QObject):
         self.ended.emit()
         if self._wanted:
             self._tell(future)
+        # What only the callbacks keep alive must not end in the middle of this object's own end
+        self._done = self._failed = _nobody
         self.deleteLater()
 
     def _tell(self, future: Future[Any]) -> None:
@@ -104,6 +106,10 @@ class Work(QObject):
             sys.excepthook(type(error), error, error.__traceback__)
         else:
             self._done(future.result())
+
+
+def _nobody(_told: object) -> None:
+    """Stand in for a callback that was called, or is not wanted any more."""
 
 
 def run(

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from resettle_desktop.desktop.working import Progress, WorkBar, run, time_left
+from resettle_desktop.desktop.working import Progress, Work, WorkBar, run, time_left
 from resettle_desktop.records.errors import KnownError
 
 
@@ -44,6 +44,22 @@ def test_the_result_comes_back_on_the_windows_thread(qtbot: QtBot, parent: QObje
     qtbot.waitUntil(lambda: bool(told.results))
     assert told.threads == [threading.get_ident()]
     assert told.results != told.threads
+
+
+class Asker(QObject):
+    """Asks for work and is kept by nothing but what it is told."""
+
+    def ask(self) -> Work:
+        return run(self, lambda progress: 7, self.take, self.take)
+
+    def take(self, told: object) -> None:
+        self.told = told
+
+
+def test_who_asked_may_be_kept_by_the_answer_alone(qtbot: QtBot) -> None:
+    work = Asker().ask()
+    with qtbot.waitSignal(work.destroyed):
+        del work
 
 
 def test_work_that_ends_at_once_is_told_after_it_was_given(
