@@ -83,6 +83,10 @@ class SideTabs(QWidget):
         """Return what the button of a tab says."""
         return _("Save")
 
+    def take_keyboard(self, tab: int) -> None:
+        """Put the keyboard into the side that was turned to."""
+        self.with_form(Form.go_to_first)
+
     # what others call
 
     def current(self) -> int:
@@ -134,7 +138,7 @@ class SideTabs(QWidget):
         self.stack.setCurrentIndex(tab)
         self.refill()
         if inside:
-            self.with_form(Form.go_to_first)
+            self.take_keyboard(tab)
         self.turned.emit()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -28,6 +28,7 @@ __all__ = ["Band", "Cell", "Column", "Key", "Row", "RowsModel", "Table"]
 
 SEARCH_LIMIT = 1_000
 _BAR = 3
+_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class Table(QTableView):
@@ -105,8 +106,10 @@ class Table(QTableView):
         return [row.key for row in rows if row is not None]
 
     def select_row(self, number: int) -> None:
-        """Make a row the current one and bring it into view."""
-        self.setCurrentIndex(self.rows().index(number, max(0, self.currentIndex().column())))
+        """Make a row the current one, alone selected whatever keys are held, and bring it into view."""
+        index = self.rows().index(number, max(0, self.currentIndex().column()))
+        self.selectionModel().setCurrentIndex(index, _ALONE)
+        self.scrollTo(index)
 
     def reload(self) -> None:
         """Read the rows anew and keep the current one where it is still near."""

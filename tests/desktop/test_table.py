@@ -74,6 +74,16 @@ def test_the_keys_of_all_selected_rows_are_known(make: Maker) -> None:
     assert table.selected_keys() == [2, 3]
 
 
+def test_a_row_is_selected_alone_while_a_key_is_held(make: Maker) -> None:
+    table = make()
+    table.select_row(2)
+    QTest.keyPress(table, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    table.select_row(2)
+    table.select_row(3)
+    QTest.keyRelease(table, Qt.Key.Key_Control)
+    assert table.selected_keys() == [3]
+
+
 def test_moving_along_a_row_tells_the_cell_alone(make: Maker) -> None:
     table = make(cell_focus=True)
     table.select_row(2)
