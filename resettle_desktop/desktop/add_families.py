@@ -122,6 +122,9 @@ class AddFamilies(Panel):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move and choose by the keys without leaving the search line."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _adds(event):
+            event.accept()
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._press(watched, event)
         return False
@@ -147,7 +150,7 @@ class AddFamilies(Panel):
 
     def _press(self, watched: QObject, event: QKeyEvent) -> bool:
         key = Qt.Key(event.key())
-        if key in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if _adds(event):
             self.add()
         elif key in _ENTER or (key == Qt.Key.Key_Space and watched is self.table):
             self._turn_current()
@@ -185,6 +188,11 @@ class AddFamilies(Panel):
         self.add_button.setText(text)
         self.add_button.setAccessibleName(text)
         self.add_button.setEnabled(bool(self.chosen))
+
+
+def _adds(event: QKeyEvent) -> bool:
+    """Ctrl+Enter saves elsewhere on the page; here it adds."""
+    return event.key() in _ENTER and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 def _is_missing(each: Candidate, here: set[int | None]) -> bool:

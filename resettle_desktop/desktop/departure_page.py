@@ -35,8 +35,8 @@ from resettle_desktop.store.views import Family, Movement
 class DeparturePage(QWidget):
     """Shows one departure for reading and editing; ``drafts`` keeps what was typed and not saved.
 
-    ``state_changed`` says whether all is saved, for the top bar. The page's commands are its ``actions()``, with
-    their keys. Raises KnownError where the departure is no longer there.
+    ``state_changed`` says whether all is saved, for the top bar. ``more`` is the menu of the page's commands, which
+    are its ``actions()`` with their keys. Raises KnownError where the departure is no longer there.
     """
 
     back = Signal()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Label, Line, QuietButton, ground
+from resettle_desktop.desktop.keys import asks_about
 from resettle_desktop.desktop.theme import NARROW, PAGE_MARGIN, scaled
 from resettle_desktop.records.texts import _
 
@@ -44,12 +45,15 @@ class Panel(QWidget):
         across.addLayout(inner, 1)
 
     def event(self, event: QEvent) -> bool:
-        """Keep Esc from the window, where it goes back: here it leaves the panel."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                self.left.emit()
-                return True
+        """Keep Esc from the window, where it goes back from the whole page."""
+        if asks_about(event, Qt.Key.Key_Escape):
+            event.accept()
+            return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the panel."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

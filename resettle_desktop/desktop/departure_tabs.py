@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -99,6 +99,14 @@ class DepartureTabs(SideTabs):
     def save_word(self, tab: int) -> str:
         """Return what the button of a tab says."""
         return _("Save, next passenger") if tab == PASSENGERS else _("Save")
+
+    def take_keyboard(self, tab: int) -> None:
+        """Lists and papers take the keyboard themselves, forms in their first field."""
+        side = self.stack.currentWidget()
+        if tab in (BOARD, PASSENGERS, PAPERS) and side is not None:
+            side.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().take_keyboard(tab)
 
     def fill(self, tab: int) -> None:
         """Fill what a tab shows only when it is looked at."""

@@ -88,6 +88,7 @@ class DeparturesScreen(QWidget):
         self.pane.open_asked.connect(self.departure_opened)
         self.new_departure.made.connect(self._made)
         self.new_departure.left.connect(self.refresh)
+        self.new_departure.message.connect(self.message)
         self._applied.connect(self._take_changes, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(self._store.listen(self._applied.emit))
 
@@ -107,9 +108,9 @@ class DeparturesScreen(QWidget):
             self._reload()
 
     def begin_departure(self) -> None:
-        """Show the empty form of a new departure."""
-        self.new_departure.begin()
+        """Show the form of a new departure: an empty one, or what was typed and left."""
         self._stack.setCurrentWidget(self.new_departure)
+        self.new_departure.begin()
 
     # internals
 

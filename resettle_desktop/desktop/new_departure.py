@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resettle_desktop.desktop.form import Form
+from resettle_desktop.desktop.form_layout import label_width
 from resettle_desktop.desktop.new_pair import NewPair
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.kinds import Departure, Leg
@@ -21,10 +22,11 @@ class NewDeparture(NewPair):
     """Asks for what is known of a new departure and of its first leg; one without a flight yet has no leg."""
 
     def __init__(self, store: Store) -> None:
-        self.leg_form = Form(Leg, across=_odd)
-        forms = ((_("The departure"), Form(Departure)), (_("Its first leg"), self.leg_form))
+        wide = max(label_width(Departure), label_width(Leg))
+        departure, leg = Form(Departure, labels=wide), Form(Leg, across=_odd, labels=wide)
+        forms = ((_("The departure"), departure), (_("Its first leg"), leg))
         super().__init__(store, _("New departure"), _("Save departure"), forms, "departure")
-        self.departure_form = self.first_form
+        self.departure_form, self.leg_form = departure, leg
 
     def propose(self) -> None:
         """The first leg is number 1."""
