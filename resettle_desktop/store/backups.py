@@ -1,4 +1,4 @@
-"""Backups: one file each, holding the encrypted database and the wrapped keys; checked when written, rotated by age.
+"""Backups: one file each, holding the encrypted database and the wrapped keys; opened and checked when written.
 
 A backup is a ZIP without compression: ``store.db`` as the engine copied it, ``keys.json``, and ``backup.json`` with
 the digest of both. Nothing in it can be read without a passphrase of the day on which it was made.
@@ -9,11 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
-import shutil
 import zipfile
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
@@ -21,14 +20,14 @@ from typing import IO
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.connection import EncryptedDatabase, copy_to
-from resettle_desktop.store.folder import FILES, SUFFIX, sync_folder
+from resettle_desktop.store.folder import FILES, sync_folder
+from resettle_desktop.store.progress import UNWATCHED, Part, Progress
+from resettle_desktop.store.room import check_room
 
 BACKUP_SUFFIX = ".backup"
-NEWEST = 10  # are kept whatever day they are of: those before an hour's imports, say
-DAYS, WEEKS, MONTHS = 7, 4, 12  # how many of each are kept, the newest of every day, week and month
+COPIED, PART = ".db", ".part"  # end the names of what is not yet a backup
 _FORMAT = 1
 _ABOUT = "backup.json"
-_NAME = re.compile(r"(\d{6})-(\d{4}-\d{2}-\d{2})T(\d{4})\.backup")
 _CHUNK = 1 << 20
 
 
@@ -37,28 +36,45 @@ class BadBackup(KnownError):
 
 
 @dataclass(frozen=True)
+class Origin:
+    """What a backup is of: the store's id and name, its newest change set, and that one's link in the history."""
+
+    store_id: str
+    change_set: int
+    head: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True)
 class Backup:
-    """One backup file: when it was made (UTC), of which store, and after which change set."""
+    """One backup file: when it was made (UTC), what it is of, and its size in bytes."""
 
     path: Path
     made: datetime
-    store_id: str
-    change_set: int
+    origin: Origin
+    size: int
+
+    @property
+    def change_set(self) -> int:
+        """Return the newest change set that is in it."""
+        return self.origin.change_set
 
 
-def write_backup(database: EncryptedDatabase, folder: Path, target: Path, store_id: str, change_set: int) -> Backup:
+def write_backup(
+    database: EncryptedDatabase, folder: Path, target: Path, origin: Origin, progress: Progress = UNWATCHED
+) -> Backup:
     """Write a backup of the store in ``folder`` and read it again before it takes the target's name.
 
-    Raises KnownError where it cannot be written or does not prove sound; an earlier file at the target still stands.
+    Raises KnownError where it cannot be written or does not prove sound, CancelledError where the person stopped it;
+    an earlier file at the target then still stands.
     """
-    copied = target.with_name(target.name + ".db")
-    part = target.with_name(target.name + ".part")
+    copied, part = (target.with_name(target.name + end) for end in (COPIED, PART))
     try:
-        copy_to(database, copied)
-        made = datetime.now(UTC).replace(microsecond=0)
-        about = {"format": _FORMAT, "made": made.isoformat(), "store_id": store_id, "change_set": change_set}
-        _pack(part, {FILES.store: copied, FILES.keys: folder / FILES.keys}, about)
-        read_backup(part)
+        check_room(target.parent, room_for_backup(database))
+        copy_to(database, copied, Part(progress, 0, 0.7))
+        about = {"format": _FORMAT, "made": datetime.now(UTC).replace(microsecond=0).isoformat(), **asdict(origin)}
+        _pack(part, {FILES.store: copied, FILES.keys: folder / FILES.keys}, about, Part(progress, 0.7, 0.9))
+        made = read_backup(part, Part(progress, 0.9, 1))
         part.replace(target)
         sync_folder(target.parent)
     except OSError as error:
@@ -66,138 +82,122 @@ def write_backup(database: EncryptedDatabase, folder: Path, target: Path, store_
         raise KnownError(text.format(path=target, reason=error.strerror)) from error
     finally:
         for leftover in (copied, part):
-            leftover.unlink(missing_ok=True)
-    return Backup(target, made, store_id, change_set)
+            # where it cannot be removed the drive is gone or the name impossible, and that is being told
+            with suppress(OSError):
+                leftover.unlink()
+    return Backup(target, made.made, origin, made.size)
 
 
-def read_backup(path: Path) -> Backup:
+def room_for_backup(database: EncryptedDatabase) -> int:
+    """Return how many bytes a backup takes while it is written: the copy, and the file that it is packed into."""
+    return 2 * database.path.stat().st_size
+
+
+def look_at(path: Path) -> Backup:
+    """Return what a backup says of itself, without reading all of it; raises BadBackup for what is no backup."""
+    with _reading(path) as packed:
+        return _said(path, packed)[0]
+
+
+def read_backup(path: Path, progress: Progress = UNWATCHED) -> Backup:
     """Return what a backup says of itself, after every byte of it was compared with its digest; raises BadBackup."""
+    with _reading(path) as packed:
+        backup, digests = _said(path, packed)
+        for name, digest in digests.items():
+            with packed.open(name) as content:
+                if _digest(content, packed.getinfo(name).file_size, progress) != digest:
+                    raise _bad(path)
+        return backup
+
+
+def keys_in(path: Path) -> bytes:
+    """Return the wrapped keys that a backup holds; raises BadBackup."""
+    with _reading(path) as packed:
+        return packed.read(FILES.keys)
+
+
+def unpack(backup: Path, folder: Path, progress: Progress = UNWATCHED) -> None:
+    """Put a backup's files into an empty folder; raises BadBackup, and OSError where they cannot be written."""
+    with zipfile.ZipFile(backup) as packed:
+        for name, target in ((FILES.keys, FILES.keys), (FILES.keys, FILES.keys_copy), (FILES.store, FILES.store)):
+            with packed.open(name) as content, _private(folder / target) as out:
+                for part in _parts(content, packed.getinfo(name).file_size, progress):
+                    out.write(part)
+    sync_folder(folder)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
         with zipfile.ZipFile(path) as packed:
-            about = json.loads(packed.read(_ABOUT))
-            for name, digest in about["digests"].items():
-                with packed.open(name) as content:
-                    if _digest(content) != digest:
-                        raise _bad(path)
-            made = datetime.fromisoformat(about["made"])
-            if {FILES.store, FILES.keys} - about["digests"].keys():
-                raise _bad(path)
-            return Backup(path, made, str(about["store_id"]), int(about["change_set"]))
-    except (zipfile.BadZipFile, OSError, ValueError, KeyError, TypeError, NotImplementedError, EOFError) as wrong:
+            yield packed
+    except OSError as error:
+        text = _("{path} could not be read: {reason}. Nothing was changed. Check the drive, or choose another backup.")
+        raise BadBackup(text.format(path=path, reason=error.strerror or type(error).__name__)) from error
+    except (zipfile.BadZipFile, EOFError, NotImplementedError) as wrong:
         raise _bad(path) from wrong
 
 
-def unpack(backup: Path, folder: Path) -> Path:
-    """Put a backup's files into a new store's folder and return it, with the suffix; raises KnownError before it
-    touches anything when the backup is not whole or something stands there already.
-    """
-    read_backup(backup)
-    target = folder if folder.suffix == SUFFIX else folder.with_name(folder.name + SUFFIX)
-    if target.exists():
-        text = _("{path} exists already and was left as it is. Choose another name for the restored store.")
-        raise KnownError(text.format(path=target))
-    part = target.with_name(target.name + ".part")
-    shutil.rmtree(part, ignore_errors=True)
+def _said(path: Path, packed: zipfile.ZipFile) -> tuple[Backup, dict[str, str]]:
+    """Return what a backup says of itself, and the digests of its files; raises BadBackup."""
+    plain = {each.filename for each in packed.infolist() if each.compress_type == zipfile.ZIP_STORED}
+    encrypted = any(each.flag_bits & 1 for each in packed.infolist())
+    if encrypted or not {_ABOUT, FILES.store, FILES.keys} <= plain:
+        raise _bad(path)
     try:
-        part.mkdir(mode=0o700)
-        _extract(backup, part)
-        part.replace(target)
-        sync_folder(target.parent)
-    except OSError as error:
-        text = _("{path} could not be restored: {reason}. The backup is unharmed. Choose another place.")
-        raise KnownError(text.format(path=target, reason=error.strerror)) from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-    return target
+        about = dict(json.loads(packed.read(_ABOUT)))
+        if int(about["format"]) > _FORMAT:
+            raise _newer(path)
+        digests = {name: str(about["digests"][name]) for name in (FILES.store, FILES.keys)}
+        words = (str(about.get(name, "")) for name in ("head", "name"))
+        origin = Origin(str(about["store_id"]), int(about["change_set"]), *words)
+        made = datetime.fromisoformat(about["made"]).astimezone(UTC)
+    except (ValueError, KeyError, TypeError) as wrong:
+        raise _bad(path) from wrong
+    return Backup(path, made, origin, path.stat().st_size), digests
 
 
-def kept_backups(folder: Path) -> list[Backup]:
-    """Return the sound backups that stand in a store's own folder, the newest first, by their running number."""
-    named = sorted((path for path in _own(folder)), reverse=True)
-    return [backup for backup in map(_if_sound, named) if backup is not None]
-
-
-def next_name(folder: Path, now: datetime) -> Path:
-    """Return the path of a store's next own backup: a running number, so that a wrong clock confuses nothing."""
-    numbers = [int(_number(path)) for path in _own(folder)]
-    return folder / FILES.backups / f"{max(numbers, default=0) + 1:06d}-{now:%Y-%m-%dT%H%M}{BACKUP_SUFFIX}"
-
-
-def to_drop(names: Iterable[str]) -> list[str]:
-    """Return which backups have had their time, of their file names: all but the ten newest, and the newest of each
-    of the last 7 days, 4 weeks and 12 months that have one. Newest is the highest number, whatever the clock said.
-    """
-    newest_first = sorted((name for name in names if _NAME.fullmatch(name)), reverse=True)
-    kept = set(newest_first[:NEWEST])
-    for period, many in (("%Y-%m-%d", DAYS), ("%G-%V", WEEKS), ("%Y-%m", MONTHS)):
-        first: dict[str, str] = {}
-        for name in newest_first:
-            first.setdefault(_day(name).strftime(period), name)
-        kept.update([*first.values()][:many])
-    return [name for name in newest_first if name not in kept]
-
-
-def rotate(folder: Path) -> None:
-    """Remove a store's own backups that have had their time."""
-    for name in to_drop(path.name for path in _own(folder)):
-        (folder / FILES.backups / name).unlink(missing_ok=True)
-
-
-def _own(folder: Path) -> list[Path]:
-    place = folder / FILES.backups
-    return [path for path in place.iterdir() if _NAME.fullmatch(path.name)] if place.is_dir() else []
-
-
-def _number(path: Path) -> str:
-    return path.name[:6]
-
-
-def _day(name: str) -> datetime:
-    found = _NAME.fullmatch(name)
-    assert found is not None
-    return datetime.fromisoformat(found[2])
-
-
-def _if_sound(path: Path) -> Backup | None:
-    try:
-        return read_backup(path)
-    except BadBackup:
-        # a backup that was damaged later is passed over here and named by ``check``
-        return None
-
-
-def _pack(target: Path, files: dict[str, Path], about: dict[str, object]) -> None:
+def _pack(target: Path, files: Mapping[str, Path], about: Mapping[str, object], progress: Progress) -> None:
     digests = {}
-    with os.fdopen(os.open(target, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "w+b") as raw:
-        with zipfile.ZipFile(raw, "w", zipfile.ZIP_STORED) as packed:
-            for name, path in files.items():
-                packed.write(path, name)
-                with path.open("rb") as content:
-                    digests[name] = _digest(content)
-            packed.writestr(_ABOUT, json.dumps(about | {"digests": digests}))
-        raw.flush()
-        os.fsync(raw.fileno())
+    with _private(target) as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_STORED) as packed:
+        for name, path in files.items():
+            digest = hashlib.sha256()
+            with path.open("rb") as content, packed.open(name, "w", force_zip64=True) as out:
+                for part in _parts(content, path.stat().st_size, progress):
+                    digest.update(part)
+                    out.write(part)
+            digests[name] = digest.hexdigest()
+        packed.writestr(_ABOUT, json.dumps({**about, "digests": digests}, ensure_ascii=False))
 
 
-def _extract(backup: Path, folder: Path) -> None:
-    with zipfile.ZipFile(backup) as packed:
-        for name, targets in ((FILES.store, [FILES.store]), (FILES.keys, [FILES.keys, FILES.keys_copy])):
-            for target in targets:
-                path = folder / target
-                with (
-                    packed.open(name) as content,
-                    os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600), "wb") as to,
-                ):
-                    shutil.copyfileobj(content, to, _CHUNK)
-                    to.flush()
-                    os.fsync(to.fileno())
+def _parts(source: IO[bytes], size: int, progress: Progress) -> Iterator[bytes]:
+    done = 0
+    while part := source.read(_CHUNK):
+        yield part
+        done += len(part)
+        progress.report(done, size)
+        progress.stop_if_cancelled()
 
 
-def _digest(content: IO[bytes]) -> str:
+def _digest(content: IO[bytes], size: int, progress: Progress) -> str:
     made = hashlib.sha256()
-    while chunk := content.read(_CHUNK):
-        made.update(chunk)
+    for part in _parts(content, size, progress):
+        made.update(part)
     return made.hexdigest()
+
+
+@contextmanager
+def _private(path: Path) -> Iterator[IO[bytes]]:
+    """Open a new file that only its owner can read, and wait until all of it is on the disk."""
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "w+b") as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _newer(path: Path) -> BadBackup:
+    text = _("{path} was written by a newer version of this program. Nothing was changed. Install that version.")
+    return BadBackup(text.format(path=path))
 
 
 def _bad(path: Path) -> BadBackup:

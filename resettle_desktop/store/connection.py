@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from resettle_desktop.records.texts import _
 from resettle_desktop.store.engine import StoreUnwritable, connect, in_use
 from resettle_desktop.store.folder import sync_folder
 from resettle_desktop.store.pages import DamagedStore, NotAStore, WrongKey, check_file, check_key, damaged
+from resettle_desktop.store.progress import UNWATCHED, Part, Progress
 
 __all__ = [
     "DamagedStore",
@@ -42,6 +43,7 @@ _SETTINGS: dict[str, str | int] = {
     "cache_size": -32 * 1024,
 }
 _WAIT_SECONDS = 5
+_STEPS_BETWEEN_LOOKS = 20_000  # of the engine's own machine: some milliseconds
 
 
 class StoreGone(KnownError):
@@ -93,12 +95,35 @@ class EncryptedDatabase(peewee.SqliteDatabase):
             return super().rollback()
         return None
 
-    def check_copy(self, path: Path) -> None:
+    @contextmanager
+    def watched(self, told: Callable[[], None], progress: Progress) -> Iterator[None]:
+        """Call ``told`` now and then while statements run; end the running one when the person asks to stop.
+
+        Raises CancelledError then; what the statement wrote in this database is taken back.
+        """
+
+        def look() -> bool:
+            told()
+            return progress.cancelled()
+
+        connection = self.connection()  # type: ignore[no-untyped-call]
+        connection.set_progress_handler(look, _STEPS_BETWEEN_LOOKS)
+        try:
+            yield
+        except peewee.OperationalError:
+            progress.stop_if_cancelled()
+            raise
+        finally:
+            connection.set_progress_handler(None, 0)
+
+    def check_copy(self, path: Path, progress: Progress = UNWATCHED) -> None:
         """Open another file with the same key, for reading, and raise DamagedStore when any page of it is not sound."""
         copy = EncryptedDatabase(path, self._key, self._salt, changing=False)
-        with copy:
-            if _findings(copy):
-                raise damaged(path)
+        with copy, copy.watched(lambda: None, progress):
+            found = _findings(copy)
+            progress.stop_if_cancelled()
+        if found:
+            raise damaged(path)
 
 
 def open_database(path: Path, key: bytes, salt: bytes, *, create: bool = False) -> EncryptedDatabase:
@@ -145,16 +170,17 @@ def integrity_findings(database: EncryptedDatabase) -> list[str]:
     return _findings(database)
 
 
-def copy_to(database: EncryptedDatabase, target: Path) -> None:
+def copy_to(database: EncryptedDatabase, target: Path, progress: Progress = UNWATCHED) -> None:
     """Write a compact copy, encrypted with the same key and salt; it is checked before it takes the target's place.
 
-    Raises KnownError when it cannot be written or is not sound; an earlier file at the target is then still there.
+    Raises KnownError when it cannot be written or is not sound, CancelledError when the person stopped it; an earlier
+    file at the target is then still there.
     """
     beside = target.with_name(target.name + ".part")
-    beside.unlink(missing_ok=True)
     try:
-        _vacuum(database, beside)
-        database.check_copy(beside)
+        beside.unlink(missing_ok=True)
+        _vacuum(database, beside, Part(progress, 0, 0.7))
+        database.check_copy(beside, Part(progress, 0.7, 1))
         _sync_file(beside)
         beside.replace(target)
     except OSError as error:
@@ -199,9 +225,15 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return state.st_dev, state.st_ino
 
 
-def _vacuum(database: EncryptedDatabase, target: Path) -> None:
+def _vacuum(database: EncryptedDatabase, target: Path, progress: Progress) -> None:
+    whole = database.path.stat().st_size
+
+    def tell() -> None:
+        progress.report(target.stat().st_size if target.exists() else 0, whole)
+
     try:
-        database.execute_sql("VACUUM INTO ?", (str(target),))
+        with database.watched(tell, progress):
+            database.execute_sql("VACUUM INTO ?", (str(target),))
     except StoreUnwritable as error:
         # it is the copy's disk that is full, not the store's
         raise OSError(0, str(error.__cause__)) from error

@@ -11,14 +11,18 @@ from typing import Self
 
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
-from resettle_desktop.store.backups import Backup, kept_backups, next_name, rotate, write_backup
+from resettle_desktop.store.backups import Backup, Origin, room_for_backup, write_backup
 from resettle_desktop.store.changes import Applied, ChangeSet, FieldConflict
-from resettle_desktop.store.connection import EncryptedDatabase, open_database, still_there
+from resettle_desktop.store.connection import EncryptedDatabase, integrity_findings, open_database, still_there
 from resettle_desktop.store.duplicates import Duplicates
+from resettle_desktop.store.families import Families
 from resettle_desktop.store.folder import FILES, check_folder, making_folder
 from resettle_desktop.store.history import History
 from resettle_desktop.store.keys import KeyFile, Keys, create_keys
 from resettle_desktop.store.lock import StoreLock
+from resettle_desktop.store.merging import Merging
+from resettle_desktop.store.own_backups import make_room, next_name, own_backups, remove_leftovers, rotate
+from resettle_desktop.store.progress import UNWATCHED, Progress
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.schema import bring_up_to_date, is_behind, make_tables, read_property
 from resettle_desktop.store.search import Search
@@ -37,8 +41,8 @@ class Store:
     """An open store. Make one with ``create`` or ``open``; close it, or use it as a context manager.
 
     ``rows`` reads records, ``search`` finds them, ``words`` is its index, ``views`` shows them together,
-    ``duplicates`` finds who was entered twice, ``history`` is what was changed, ``typed`` what was typed and not
-    saved; ``user`` is who unlocked it.
+    ``duplicates`` finds who was entered twice, ``merging`` and ``families`` draw up the changes of two records and of
+    families, ``history`` is what was changed, ``typed`` what was typed and not saved; ``user`` is who unlocked it.
     """
 
     def __init__(self, folder: Path, database: EncryptedDatabase, lock: StoreLock, keys: Keys, user: str) -> None:
@@ -51,6 +55,7 @@ class Store:
         self.typed = TypedTexts(database)
         self.history = History(database, keys.main)
         self.duplicates = Duplicates(database, self.rows, self.words)
+        self.merging, self.families = Merging(self.rows), Families(self.rows)
         self._writer = Writer(database, self.rows, self.words, self.history)
         self._listeners: list[Listener] = [self.duplicates.notice]
 
@@ -96,6 +101,7 @@ class Store:
         try:
             database = open_database(path / FILES.store, keys.main, key_file.salt)
             try:
+                remove_leftovers(path)
                 store = cls(path, database, lock, keys, user)
                 if is_behind(database):
                     store.back_up()
@@ -153,37 +159,50 @@ class Store:
         """Return what a change set written as JSON says, resolved against this store."""
         return StatementReader(self.rows, self.words).read(document, source)
 
-    def back_up(self, target: Path | None = None) -> Backup:
+    def back_up(self, target: Path | None = None, progress: Progress = UNWATCHED) -> Backup:
         """Write a backup to a file, or among the store's own, of which the oldest then give way; it is checked.
 
-        Raises KnownError where it cannot be written; the store is unharmed.
+        Raises KnownError where it cannot be written, CancelledError where the person stopped it; the store is
+        unharmed.
         """
-        now = datetime.now(UTC)
-        path = target or next_name(self.folder, now)
+        path = target or next_name(self.folder, datetime.now(UTC))
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             text = _("{path} could not be made: {reason}. The store is unharmed. Choose another place.")
             raise KnownError(text.format(path=path.parent, reason=error.strerror)) from error
+        if target is None:
+            make_room(self.folder, room_for_backup(self._database))
         store_id = read_property(self._database, "store_id") or ""
-        made = write_backup(self._database, self.folder, path, store_id, self.history.last_number())
+        origin = Origin(store_id, self.history.last_number(), self.history.head(), self.name)
+        made = write_backup(self._database, self.folder, path, origin, progress)
         if target is None:
             rotate(self.folder)
         return made
 
     def backups(self) -> list[Backup]:
-        """Return the store's own sound backups, the newest first."""
-        return kept_backups(self.folder)
+        """Return the store's own backups, the newest first, by what they say of themselves."""
+        return own_backups(self.folder)
 
-    def back_up_if_changed(self, after: timedelta = timedelta()) -> Backup | None:
-        """Write a backup of its own where change sets came since the newest one and that is so old; else None."""
-        newest = next(iter(self.backups()), None)
-        if newest is not None:
-            age = datetime.now(UTC) - newest.made
-            # a clock that was set back makes a backup look as if it came from the future: that one is old too
-            if newest.change_set == self.history.last_number() or timedelta() <= age < after:
-                return None
-        return self.back_up() if self.history.last_number() else None
+    def is_backup_due(self, after: timedelta = timedelta()) -> bool:
+        """Return whether change sets came since the newest of its own backups, and that one is so old."""
+        newest, last = next(iter(self.backups()), None), self.history.last_number()
+        if newest is None:
+            return last > 0
+        age = datetime.now(UTC) - newest.made
+        # a clock that was set back makes a backup look as if it came from the future: that one is old too
+        return newest.change_set != last and not timedelta() <= age < after
+
+    def back_up_if_changed(self, after: timedelta = timedelta(), progress: Progress = UNWATCHED) -> Backup | None:
+        """Write a backup of its own where one is due, else give None; raises what ``back_up`` raises."""
+        return self.back_up(progress=progress) if self.is_backup_due(after) else None
+
+    def unsound(self) -> list[str]:
+        """Check every page's digest and the file's structure, and return what the engine says is wrong.
+
+        Raises StoreUnwritable while another thread reads.
+        """
+        return integrity_findings(self._database)
 
     @contextmanager
     def reading(self) -> Iterator[None]:

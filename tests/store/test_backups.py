@@ -1,20 +1,18 @@
 from __future__ import annotations
 
+import json
+import os
 import zipfile
-from datetime import date, datetime, timedelta
+from concurrent.futures import CancelledError
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.kinds import Case, Person
-from resettle_desktop.store.backups import BadBackup, next_name, read_backup, to_drop, unpack
+from resettle_desktop.store.backups import BadBackup, look_at, read_backup
 from resettle_desktop.store.store import Store
-from tests.store.conftest import Say, haddad, person
-
-USER, PASSPHRASE = "rania", "five plain words"
+from tests.store.conftest import Say, haddad
+from tests.store.watching import Stopped, Watching
 
 
 @pytest.fixture
@@ -23,16 +21,15 @@ def backup(store: Store, say: Say, tmp_path: Path) -> Path:
     return store.back_up(tmp_path / "to-the-safe.backup").path
 
 
-def test_a_restored_store_holds_what_was_saved(store: Store, backup: Path, tmp_path: Path) -> None:
-    folder = unpack(backup, tmp_path / "again")
-    with Store.open(folder, USER, PASSPHRASE) as again:
-        assert again.rows.equal(Case)[0].unhcr_number == "LEB-15C01056"
-        assert person(again).given_names == "Khaled"
-        assert list(again.history.altered()) == []
-
-
 def test_a_backup_says_of_which_store_and_change_set_it_is(store: Store, backup: Path) -> None:
-    assert read_backup(backup).change_set == store.history.last_number() == 1
+    said = read_backup(backup)
+    assert said.change_set == store.history.last_number() == 1
+    assert (said.origin.name, said.origin.head) == ("office", store.history.head())
+    assert said.size == backup.stat().st_size
+
+
+def test_a_glance_at_a_backup_tells_the_same_as_reading_all_of_it(backup: Path) -> None:
+    assert look_at(backup) == read_backup(backup)
 
 
 def test_a_backup_shows_nobodys_name(backup: Path) -> None:
@@ -41,10 +38,9 @@ def test_a_backup_shows_nobodys_name(backup: Path) -> None:
     assert b"Khaled" not in content
 
 
-def test_what_came_after_a_backup_is_not_in_it(store: Store, backup: Path, say: Say, tmp_path: Path) -> None:
-    say({"set": "Person", "where": {"unhcr_number": "LEB-58409303"}, "values": {"given_names": "Karim"}})
-    with Store.open(unpack(backup, tmp_path / "again"), USER, PASSPHRASE) as again:
-        assert person(again).given_names == "Khaled"
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights")
+def test_only_its_owner_may_read_a_backup(backup: Path) -> None:
+    assert backup.stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize("share", [0.0, 0.1, 0.5, 0.9, 0.999])
@@ -72,18 +68,33 @@ def test_another_zip_is_no_backup(tmp_path: Path) -> None:
         read_backup(other)
 
 
-def test_restoring_over_a_store_is_refused_and_leaves_it(store: Store, backup: Path) -> None:
-    before = (store.folder / "store.db").read_bytes()
-    with pytest.raises(KnownError, match="exists already"):
-        unpack(backup, store.folder)
-    assert (store.folder / "store.db").read_bytes() == before
+def test_a_backup_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BadBackup, match=r"could not be read: No such file.*Nothing was changed"):
+        read_backup(tmp_path / "gone.backup")
 
 
-def test_a_bad_backup_leaves_no_folder_behind(backup: Path, tmp_path: Path) -> None:
-    backup.write_bytes(backup.read_bytes()[:-100])
-    with pytest.raises(BadBackup):
-        unpack(backup, tmp_path / "again")
-    assert not list(tmp_path.glob("again*"))
+def described(backup: Path, **said: object) -> None:
+    """Let a backup say something else of itself."""
+    with zipfile.ZipFile(backup) as packed:
+        about = json.loads(packed.read("backup.json"))
+        files = {name: packed.read(name) for name in ("store.db", "keys.json")}
+    with zipfile.ZipFile(backup, "w") as packed:
+        for name, content in files.items():
+            packed.writestr(name, content)
+        packed.writestr("backup.json", json.dumps({**about, **said}))
+
+
+def test_a_backup_of_a_newer_program_names_what_to_do(backup: Path) -> None:
+    described(backup, format=2)
+    with pytest.raises(BadBackup, match="newer version"):
+        look_at(backup)
+
+
+@pytest.mark.parametrize("said", [{"made": "yesterday"}, {"change_set": "many"}, {"digests": {}}, {"digests": None}])
+def test_a_backup_that_does_not_say_what_it_is_is_refused(backup: Path, said: dict[str, object]) -> None:
+    described(backup, **said)
+    with pytest.raises(BadBackup, match="not whole"):
+        read_backup(backup)
 
 
 def test_a_place_that_cannot_be_written_is_told(store: Store, say: Say, tmp_path: Path) -> None:
@@ -93,59 +104,32 @@ def test_a_place_that_cannot_be_written_is_told(store: Store, say: Say, tmp_path
         store.back_up(tmp_path / "file" / "x.backup")
 
 
-def test_a_store_keeps_its_own_backups_with_running_numbers(store: Store, say: Say) -> None:
+@pytest.mark.parametrize("name", ["ملف.backup", "é ü.backup", "a" * 200 + ".backup"])
+def test_a_backup_may_have_any_name(store: Store, say: Say, tmp_path: Path, name: str) -> None:
     say(*haddad())
-    store.back_up()
-    store.back_up()
-    assert [each.path.name[:6] for each in store.backups()] == ["000002", "000001"]
+    assert read_backup(store.back_up(tmp_path / name).path).change_set == 1
 
 
-def test_nothing_is_backed_up_twice_without_a_change(store: Store, say: Say) -> None:
-    assert store.back_up_if_changed() is None
+def test_a_name_that_is_too_long_is_told_and_leaves_nothing(store: Store, say: Say, tmp_path: Path) -> None:
     say(*haddad())
-    assert store.back_up_if_changed() is not None
-    assert store.back_up_if_changed() is None
+    with pytest.raises(KnownError, match="Choose another place"):
+        store.back_up(tmp_path / ("a" * 300))
+    assert not list(tmp_path.glob("a*"))
 
 
-def test_a_fresh_backup_is_enough_for_the_day(store: Store, say: Say) -> None:
+def test_writing_a_backup_tells_how_far_it_is(store: Store, say: Say, tmp_path: Path) -> None:
     say(*haddad())
-    store.back_up()
+    watching = Watching()
+    store.back_up(tmp_path / "x.backup", watching)
+    assert watching.shares == sorted(watching.shares)
+    assert watching.shares[-1] == 1
+
+
+@pytest.mark.parametrize("looks", [0, 2, 4])
+def test_a_backup_that_is_stopped_leaves_the_one_before(store: Store, say: Say, backup: Path, looks: int) -> None:
+    before = backup.read_bytes()
     say({"set": "Person", "where": {"unhcr_number": "LEB-58409303"}, "values": {"given_names": "Karim"}})
-    assert store.back_up_if_changed(timedelta(hours=20)) is None
-    assert store.back_up_if_changed() is not None
-
-
-def test_a_store_is_backed_up_before_it_gets_a_column(store: Store, say: Say) -> None:
-    say(*haddad())
-    store._database.execute_sql("ALTER TABLE person DROP COLUMN occupation")
-    folder = store.folder
-    store.close()
-    with Store.open(folder, USER, PASSPHRASE) as again:
-        assert again.rows.count(Person) == 2
-        assert len(again.backups()) == 1
-
-
-def names(days: list[date]) -> list[str]:
-    return [f"{number:06d}-{day:%Y-%m-%d}T1800.backup" for number, day in enumerate(days, start=1)]
-
-
-def test_of_a_year_of_evenings_a_week_of_days_a_month_of_weeks_and_a_year_of_months_stay() -> None:
-    evenings = names([date(2025, 1, 1) + timedelta(days=n) for n in range(365)])
-    kept = sorted(set(evenings) - set(to_drop(evenings)), reverse=True)
-    assert [name[7:17] for name in kept[:7]] == [f"2025-12-{day}" for day in range(31, 24, -1)]
-    assert 10 < len(kept) <= 10 + 3 + 11
-    assert {name[7:14] for name in kept} == {f"2025-{month:02d}" for month in range(1, 13)}
-
-
-@given(st.lists(st.dates(date(2000, 1, 1), date(2060, 1, 1)), min_size=1, max_size=60))
-def test_the_highest_number_stays_whatever_the_clock_said(days: list[date]) -> None:
-    written = names(days)
-    assert written[-1] not in to_drop(written)
-    assert len(written) - len(to_drop(written)) <= 10 + 7 + 4 + 12
-
-
-def test_a_wrong_clock_does_not_confuse_the_order_of_names(tmp_path: Path) -> None:
-    place = tmp_path / "backups"
-    place.mkdir()
-    (place / "000041-2031-01-01T0000.backup").touch()
-    assert next_name(tmp_path, datetime(2020, 9, 21)).name.startswith("000042-2020-09-21")
+    with pytest.raises(CancelledError):
+        store.back_up(backup, Stopped(looks=looks))
+    assert backup.read_bytes() == before
+    assert {path.name for path in backup.parent.iterdir()} == {backup.name, "office.resettle"}
