@@ -84,7 +84,7 @@ class KindMatcher:
             if isinstance(text, str):
                 values[link.name] = ids.get(text)
                 if text not in ids:
-                    self._refuse(row, finding("E121", kind=kind_label(kind_of(link.linked_kind)), value=text))
+                    self._refuse(row, finding("E121", kind=_linked_labels(link), value=text))
 
     def _values(self, row: MatchedRow) -> dict[str, Any]:
         values = row.row.of(self._kind.kind)
@@ -205,3 +205,7 @@ class KindMatcher:
         field = self._record.field(name)
         said = finding("W216", value=field.show(first))
         self._known.findings.append(self._placed(row, said.at(value=field.show(value)), name))
+
+
+def _linked_labels(link: Link) -> str:
+    return ", ".join(kind_label(kind_of(kind)) for kind in link.linked_kinds)

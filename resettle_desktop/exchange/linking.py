@@ -13,7 +13,13 @@ from resettle_desktop.store.store import Store
 
 def linked_ids(store: Store, slots: Collection[Slot], link: Link, texts: Iterable[str]) -> dict[str, int]:
     """Return the id of the record, of the store or the workbook, that each text names; what names none is left out."""
-    kind, wanted = kind_of(link.linked_kind), list(texts)
+    found: dict[str, int] = {}
+    for name in link.linked_kinds:
+        found = {**_of_kind(store, slots, kind_of(name), list(texts)), **found}
+    return found
+
+
+def _of_kind(store: Store, slots: Collection[Slot], kind: type[Record], wanted: list[str]) -> dict[str, int]:
     found = _by_id(store, slots, kind, wanted)
     number = next((field for field in kind.fields() if getattr(field, "one_record_each", False)), None)
     if number:

@@ -50,7 +50,8 @@ def may_leave(name: str) -> bool:
     """Return whether a field (``Kind.field``) may stand in a workbook for another agency: nothing of health."""
     if name in COMPUTED:
         return True
-    return name not in CONFIDENTIAL and declared(name).sensitivity is not Sensitivity.MEDICAL
+    kept = declared(name)
+    return name not in CONFIDENTIAL and kept.leaves and kept.sensitivity is not Sensitivity.MEDICAL
 
 
 def outgoing_columns(layout: Layout) -> tuple[LayoutColumn, ...]:

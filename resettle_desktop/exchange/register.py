@@ -11,7 +11,7 @@ from resettle_desktop.exchange.sheets import CellValue, SheetColumn, SheetTable
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.fields import Kept, Link, PartialDate
 from resettle_desktop.records.numbers import id_text
-from resettle_desktop.records.record import Record, kind_label, kind_of, kinds
+from resettle_desktop.records.record import Record, kind_label, kinds
 from resettle_desktop.records.texts import _, language, mark
 from resettle_desktop.store.store import Store
 
@@ -37,8 +37,8 @@ def register_layout() -> Layout:
 
 
 def register_fields(kind: type[Record]) -> tuple[Kept, ...]:
-    """Return the fields of a kind that the register has: all that are not derived or confidential."""
-    return tuple(each for each in kind.fields() if f"{kind.kind()}.{each.name}" not in CONFIDENTIAL)
+    """Return the fields of a kind that the register has: all that are not derived, sealed, a file or confidential."""
+    return tuple(each for each in kind.fields() if each.leaves and f"{kind.kind()}.{each.name}" not in CONFIDENTIAL)
 
 
 def _columns(kind: type[Record]) -> Iterator[LayoutColumn]:
@@ -95,12 +95,11 @@ def _rows(store: Store, kind: type[Record], spoken: str, wanted: Sequence[Condit
 
 def _linked(store: Store, records: Sequence[Record]) -> dict[int, Record]:
     """Return the records that these name, by id, and those that these in turn name."""
-    ids: dict[str, set[int]] = {}
-    for record in records:
-        for link in type(record).links():
-            if record.of(link.name) is not None:
-                ids.setdefault(link.linked_kind, set()).add(record.of(link.name))
-    found = {id: each for kind, wanted in ids.items() for id, each in store.rows.many(kind_of(kind), wanted).items()}
+    found: dict[int, Record] = {}
+    for kind in {type(record) for record in records}:
+        mine = [record for record in records if type(record) is kind]
+        for link in kind.links():
+            found |= store.rows.linked(link, [record.of(link.name) for record in mine])
     return {**_linked(store, list(found.values())), **found} if found else {}
 
 

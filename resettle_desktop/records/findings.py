@@ -55,6 +55,12 @@ SENTENCES = {
         mark("What begins with {value} is not the machine-readable lines of a document."),
         mark("Paste two lines of 44 or 36 characters, or three of 30."),
     ),
+    "E141": (
+        mark("{label} is kept sealed; nobody may write it without the key of medical users."),
+        mark("Ask a user who may see medical details to enter it."),
+    ),
+    "E142": (mark("{value} is no digest of a file."), mark("Add the file itself; its digest is computed.")),
+    "E143": (mark("The file {value} is not in the store."), mark("Add the file again.")),
     "W201": (mark("1 January is often written when the day is not known."), mark("Lower it to the year if so.")),
     "W202": (mark("{value} is more than 115 years ago."), mark("Check the year.")),
     "W203": (mark("The day is not known; kept as {value}."), mark("Add the day when a document shows it.")),

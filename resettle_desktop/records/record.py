@@ -112,13 +112,13 @@ class Record(peewee.Model, metaclass=_Metaclass):
         for field in type(self).fields():
             value = getattr(self, field.name)
             yield from field.findings(value)
-            if value is None and field.needed_for:
+            if value is None and field.needed_for and field.asked_of(self):
                 yield finding("T310", value=field.needed_for.label).at(field=field.name)
 
     def missing_for(self, stage: Stage) -> list[Kept]:
-        """Return the empty fields that must be filled by this stage."""
-        fields = type(self).fields()
-        return [f for f in fields if f.needed_for and f.needed_for.rank <= stage.rank and getattr(self, f.name) is None]
+        """Return the empty fields that must be filled by this stage, of those that the record is asked for."""
+        fields = [f for f in type(self).fields() if getattr(self, f.name) is None and f.asked_of(self)]
+        return [f for f in fields if f.needed_for and f.needed_for.rank <= stage.rank]
 
 
 @cache
@@ -146,7 +146,10 @@ def kind_label(kind: type[Record], many: bool = False) -> str:
 def parts_of(kind: type[Record]) -> Sequence[tuple[type[Record], Link]]:
     """Return the kinds whose records live with one of this kind, each with the field that says with which."""
     return [
-        (other, link) for other in kinds() for link in other.links() if link.part_of and link.linked_kind == kind.kind()
+        (other, link)
+        for other in kinds()
+        for link in other.links()
+        if link.part_of and kind.kind() in link.linked_kinds
     ]
 
 

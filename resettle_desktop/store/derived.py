@@ -44,21 +44,15 @@ def _changed(changes: Sequence[Change], kind: str) -> set[int]:
 
 def _named(rows: Rows, changes: Sequence[Change], field: str) -> set[int]:
     """Return whom the changed records name in this field, before and now; a change of other fields does not say it."""
-    found = _named_in_changes(changes, field)
-    for kind in {change.kind for change in changes}:
-        if any(link.name == field for link in kind_of(kind).links()):
-            records = rows.many(kind_of(kind), _changed(changes, kind)).values()
-            found |= {record.of(field) for record in records} - {None}
-    return found
-
-
-def _named_in_changes(changes: Sequence[Change], field: str) -> set[int]:
     found: set[int] = set()
-    for change in changes:
-        for name, before, after in change.fields():
-            if name == field:
-                link = kind_of(change.kind).field(name)
-                found |= {link.from_json(value) for value in (before, after) if value is not None}
+    for kind in {change.kind for change in changes}:
+        link = next((link for link in kind_of(kind).links() if link.name == field), None)
+        if link is not None:
+            mine = [change for change in changes if change.kind == kind]
+            values = [(side or {}).get(field) for change in mine for side in (change.before, change.after)]
+            records = rows.many(kind_of(kind), _changed(changes, kind)).values()
+            found |= {id for value in values if (id := link.from_json(value))}
+            found |= {id for record in records if (id := record.of(field))}
     return found
 
 

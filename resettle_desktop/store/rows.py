@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 import peewee
 
-from resettle_desktop.records.fields import Code
-from resettle_desktop.records.record import Record
+from resettle_desktop.records.fields import Code, Link
+from resettle_desktop.records.record import Record, kind_of
 from resettle_desktop.records.stages import Stage
 
 R = TypeVar("R", bound=Record)
@@ -28,6 +28,11 @@ class Rows:
     def many(self, kind: type[R], ids: Iterable[int | None]) -> dict[int, R]:
         """Return the records of these ids that are there, by id; None names none."""
         return {record.id: record for record in self.where_in(kind, "id", ids)}
+
+    def linked(self, link: Link, ids: Iterable[int | None]) -> dict[int, Record]:
+        """Return the records of these ids, of any of the kinds that a field may name, by id."""
+        wanted = _sorted_set(ids)
+        return {id: each for kind in link.linked_kinds for id, each in self.many(kind_of(kind), wanted).items()}
 
     def where_in(self, kind: type[R], field: str, values: Iterable[Any], only: Sequence[str] = ()) -> list[R]:
         """Return the records whose field has one of the values, in the order in which they were made.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from resettle_desktop.records.fields import Json, Number
+from resettle_desktop.records.fields import Json, Link, Number
 from resettle_desktop.records.findings import refuse
 from resettle_desktop.records.kinds import Case, Passenger, Person
 from resettle_desktop.records.numbers import id_number, id_text
@@ -116,12 +116,12 @@ class Search:
         return []
 
     def _link_labels(self, records: Sequence[Record]) -> dict[int, str]:
-        wanted: dict[str, set[int]] = {}
+        wanted: dict[tuple[str, ...], tuple[Link, set[int]]] = {}
         for record in records:
             for link in type(record).links():
                 if getattr(record, link.name):
-                    wanted.setdefault(link.linked_kind, set()).add(getattr(record, link.name))
-        named = [record for kind, ids in wanted.items() for record in self._rows.many(kind_of(kind), ids).values()]
+                    wanted.setdefault(link.linked_kinds, (link, set()))[1].add(getattr(record, link.name))
+        named = [record for link, ids in wanted.values() for record in self._rows.linked(link, ids).values()]
         return self.labels(named)
 
     def _linked(self, records: Sequence[Record]) -> dict[int, Person]:

@@ -120,7 +120,7 @@ class StatementReader:
 
     def _linked(self, link: Link, value: Any) -> int:
         if isinstance(value, Mapping):
-            return self.find(kind_of(link.linked_kind), value).id
+            return self._find_linked(link, value).id
         if isinstance(value, str) and value.startswith("@"):
             if value[1:] not in self.added:
                 raise refuse("E127", value=value)
@@ -129,6 +129,17 @@ class StatementReader:
         if linked is None:
             raise refuse("E125", value=link.name)
         return linked
+
+    def _find_linked(self, link: Link, where: Mapping[str, Any]) -> Record:
+        """Return the one record, of the kinds that a field may name, that a ``where`` of its fields describes."""
+        kinds = [kind_of(name) for name in link.linked_kinds]
+        fitting = [kind for kind in kinds if where.keys() <= {"id", *(field.name for field in kind.fields())}]
+        if len(kinds) == 1 or not where or not fitting:
+            return self.find(kinds[0], where)
+        found = [record for kind in fitting for record in self._candidates(kind, where)]
+        if len(found) != 1:
+            raise refuse("E122" if found else "E121", kind=link.linked_words, value=_words(where))
+        return found[0]
 
     def find(self, kind: type[Record], where: object) -> Record:
         """Return the one record that a ``where`` describes; raises Refused (E121 none, E122 several, E120, E125)."""

@@ -19,6 +19,7 @@ from resettle_desktop.store.connection import EncryptedDatabase
 from resettle_desktop.store.derived import refresh
 from resettle_desktop.store.history import History
 from resettle_desktop.store.indexing import Index
+from resettle_desktop.store.membership import emptied
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.words import Words
 
@@ -129,30 +130,31 @@ class Writer:
 
     def _check_links(self, change_set: ChangeSet) -> None:
         wrong = [*self._dangling(change_set), *self._orphans(change_set)]
+        wrong += emptied(self._rows, self._history, change_set)
         if wrong:
             raise NotStored(tuple(wrong))
 
     def _dangling(self, change_set: ChangeSet) -> Iterable[Finding]:
-        named: dict[str, dict[int, tuple[Change, str]]] = {}
+        named: dict[tuple[str, ...], dict[int, tuple[Change, Link]]] = {}
         for change in change_set.changes:
             for link in kind_of(change.kind).links():
                 value = (change.after or {}).get(link.name)
                 if value is not None:
-                    named.setdefault(link.linked_kind, {})[int(link.from_json(value) or 0)] = change, link.name
-        for kind, wanted in named.items():
-            there = self._rows.many(kind_of(kind), wanted)
+                    named.setdefault(link.linked_kinds, {})[int(link.from_json(value) or 0)] = change, link
+        for wanted in named.values():
+            there = self._rows.linked(next(iter(wanted.values()))[1], wanted)
             for id in wanted.keys() - there.keys():
-                change, field = wanted[id]
-                said = finding("E121", kind=kind, value=kind_of(change.kind).field(field).show(id))
-                yield said.at(kind=change.kind, record=change.record, field=field)
+                change, link = wanted[id]
+                said = finding("E121", kind=link.linked_words, value=link.show(id))
+                yield said.at(kind=change.kind, record=change.record, field=link.name)
 
     def _orphans(self, change_set: ChangeSet) -> Iterable[Finding]:
         gone = {change.record: change for change in change_set.changes if change.after is None}
         for kind, link in _links() if gone else ():
-            ids = [id for id, change in gone.items() if change.kind == link.linked_kind]
+            ids = [id for id, change in gone.items() if change.kind in link.linked_kinds]
             for id, left in self._rows.grouped(kind, link.name, ids).items():
-                label = kind_of(link.linked_kind).from_values(gone[id].before or {}, id).label()
-                yield finding("E126", label=label, count=len(left)).at(kind=link.linked_kind, record=id)
+                label = kind_of(gone[id].kind).from_values(gone[id].before or {}, id).label()
+                yield finding("E126", label=label, count=len(left)).at(kind=gone[id].kind, record=id)
 
 
 def _numbered_fields() -> list[tuple[str, type[Record]]]:

@@ -14,6 +14,7 @@ from resettle_desktop.records.dates import KnownDate
 from resettle_desktop.records.fields import (
     Code,
     Codes,
+    Content,
     Day,
     Email,
     Flag,
@@ -38,7 +39,7 @@ FIELDS = [field for kind in kinds() for field in kind.fields(derived=True)]
 FIELD_KINDS: list[Kept] = [
     Text("T"), LongText("T"), Name("T"), Number("T"), Phone("T"), Email("T"), Code("T", "sexes"),
     Codes("T", "services", open=True), PartialDate("T"), Day("T"), Moment("T"), Whole("T"), Flag("T"),
-    Link("T", "Case"),
+    Link("T", "Case"), Link("T", "Case", "Person"), Content("T"),
 ]  # fmt: skip
 TYPED = (
     st.text(max_size=500)
@@ -103,6 +104,19 @@ def test_several_codes_are_read_back_from_their_labels(list_name: str) -> None:
     field = Codes("T", list_name)
     for code in code_list(list_name).codes:
         assert field.read(field.show((code,))) == (code,)
+
+
+@pytest.mark.parametrize("text", ["", "g" * 64, "A" * 64, "a" * 63, "sha256:" + "a" * 64])
+def test_a_file_is_named_by_its_digest_alone(text: str) -> None:
+    assert read(Content("T"), text) is None
+    assert read(Content("T"), "0123456789abcdef" * 4)
+
+
+def test_a_field_is_asked_of_the_records_that_its_condition_says() -> None:
+    sponsor = Text("Sponsor", shown_when=lambda case: case.programme == "community_sponsorship")
+    assert sponsor.asked_of(Case(programme="community_sponsorship"))
+    assert not sponsor.asked_of(Case(programme="resettlement"))
+    assert Text("Office").asked_of(Case())
 
 
 def test_a_text_loses_blanks_and_marks_at_its_ends_only() -> None:

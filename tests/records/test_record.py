@@ -137,4 +137,6 @@ def test_a_record_knows_what_lives_with_it() -> None:
 
 
 def test_the_links_of_a_kind_name_kinds_that_there_are() -> None:
-    assert {link.linked_kind for kind in kinds() for link in kind.links()} <= {kind.kind() for kind in kinds()}
+    assert {name for kind in kinds() for link in kind.links() for name in link.linked_kinds} <= {
+        kind.kind() for kind in kinds()
+    }
