@@ -16,10 +16,12 @@ from resettle_desktop.store.changes import Applied, ChangeSet, FieldConflict
 from resettle_desktop.store.connection import EncryptedDatabase, integrity_findings, open_database, still_there
 from resettle_desktop.store.duplicates import Duplicates
 from resettle_desktop.store.families import Families
+from resettle_desktop.store.families import Families
 from resettle_desktop.store.folder import FILES, check_folder, making_folder
 from resettle_desktop.store.history import History
 from resettle_desktop.store.keys import KeyFile, Keys, create_keys
 from resettle_desktop.store.lock import StoreLock
+from resettle_desktop.store.merging import Merging
 from resettle_desktop.store.merging import Merging
 from resettle_desktop.store.own_backups import make_room, next_name, own_backups, remove_leftovers, rotate
 from resettle_desktop.store.progress import UNWATCHED, Progress
@@ -55,6 +57,7 @@ class Store:
         self.typed = TypedTexts(database)
         self.history = History(database, keys.main)
         self.duplicates = Duplicates(database, self.rows, self.words)
+        self.merging, self.families = Merging(self.rows), Families(self.rows)
         self.merging, self.families = Merging(self.rows), Families(self.rows)
         self._writer = Writer(database, self.rows, self.words, self.history)
         self._listeners: list[Listener] = [self.duplicates.notice]

@@ -44,6 +44,7 @@ class Maker:
         self.people = People()
         self._commonness, self._new_year = commonness, new_year
         self._last_id = 1_000
+        self._phones: dict[int, str | None] = {}
 
     def families(self, persons: int) -> People:
         """Return so many persons, and one in ten of them once more."""
@@ -95,6 +96,7 @@ class Maker:
         values = {"unhcr_number": number, "asylum_country": "LBN", "phone": phone if self._often(0.9) else None}
         case = Case.from_values(values, self._new_id())
         self.people.cases.append(case)  # type: ignore[arg-type]
+        self._phones[case.id] = case.phone  # type: ignore[attr-defined]
         return case  # type: ignore[return-value]
 
     def _add(
@@ -128,8 +130,7 @@ class Maker:
         del values["case"]
         again = Slips(self.chance, values).made()
         case = self._case()
-        old = next(each for each in self.people.cases if each.id == first.case)
-        case.phone = old.phone if self._often(0.45) else case.phone
+        case.phone = self._phones[first.case or 0] if self._often(0.45) else case.phone
         person = Person.from_values(again, self._new_id())
         person.case = case.id  # type: ignore[attr-defined]
         self.people.persons.append(person)  # type: ignore[arg-type]
