@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from resettle_desktop.records.dates import KnownDate, show_partial
+from resettle_desktop.records.findings import Finding, finding
 from resettle_desktop.records.kinds import Case, OtherNumber, Person, TravelDocument
 from resettle_desktop.records.numbers import number_key, phone_key
+from resettle_desktop.rules.kinship import short_name
 from resettle_desktop.rules.name_likeness import Called, Words, ways_to_call, words_of
 
 # papers that name a whole family, so that two people may well have the same; and those that say nothing of themselves
@@ -109,6 +111,13 @@ def _held(number: str, register: str, paper: bool = False) -> Iterator[NumberHel
 def shared_number(one: Known, other: Known) -> NumberHeld | None:
     """Return a number that two persons both have, None where they share none."""
     return next((mine for mine in one.numbers for theirs in other.numbers if mine.same(theirs)), None)
+
+
+def number_findings(me: Known, others: Iterable[Known]) -> list[Finding]:
+    """Return W248 for each other person who has a number that one person alone should have."""
+    shared = [(other, number) for other in others if other.id != me.id and (number := shared_number(me, other))]
+    said = [finding("W248", label=short_name(other.person), value=number.shown) for other, number in shared]
+    return [each.at(kind=Person.kind(), record=me.id) for each in said]
 
 
 def shown_on_both(what: str, one: Known, other: Known) -> str:

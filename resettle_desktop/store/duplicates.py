@@ -20,7 +20,6 @@ from resettle_desktop.store.changes import Applied, ChangeSet, Draft
 from resettle_desktop.store.connection import EncryptedDatabase
 from resettle_desktop.store.known import Knowing
 from resettle_desktop.store.rows import Rows
-from resettle_desktop.store.words import Words
 
 Pair = tuple[int, int]
 Progress = Callable[[int, int], None]
@@ -42,9 +41,8 @@ class Suspected:
 class Duplicates:
     """Looks for persons of one store who may be entered twice."""
 
-    def __init__(self, database: EncryptedDatabase, rows: Rows, words: Words) -> None:
-        self._keys, self._rows = AlikeKeys(database), rows
-        self._knowing = Knowing(database, rows, words)
+    def __init__(self, database: EncryptedDatabase, rows: Rows, knowing: Knowing) -> None:
+        self._keys, self._rows, self._knowing = AlikeKeys(database), rows, knowing
 
     def pairs(
         self, least: float = THRESHOLD, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None

@@ -17,11 +17,11 @@ from resettle_desktop.records.kinds import Case, CaseLink, Departure, Passenger,
 from resettle_desktop.records.numbers import id_text
 from resettle_desktop.records.record import Record, kinds
 from resettle_desktop.records.texts import _
+from resettle_desktop.rules.bookings import waiting_departures
 from resettle_desktop.rules.families import head_of
 from resettle_desktop.rules.kinship import PRINCIPAL, short_name
 from resettle_desktop.rules.newborns import mother_of, newborn_values
 from resettle_desktop.rules.relationships import successor
-from resettle_desktop.rules.stages import OFF_BOARD
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.sketches import Prepared, Sketch
 from resettle_desktop.store.succession import Relationships, close_if_empty, give_an_applicant, tell_anew
@@ -202,8 +202,7 @@ class Families:
 
     def _booked(self, members: Iterable[Person]) -> list[Departure]:
         bookings = self._rows.where_in(Passenger, "person", [member.id for member in members])
-        waiting = [each.departure for each in bookings if each.status not in OFF_BOARD | {"arrived"}]
-        return [each for each in self._rows.many(Departure, waiting).values() if not each.cancelled]
+        return waiting_departures(bookings, self._rows.many(Departure, [each.departure for each in bookings]))
 
     def _arrive(
         self, sketch: Sketch, case: Case, coming: Collection[Person], said: Relationships, with_places: bool = True

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.fields import Json, Link
-from resettle_desktop.records.findings import finding
+from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.kinds import (
     Case,
     Departure,
@@ -22,10 +22,10 @@ from resettle_desktop.records.kinds import (
 from resettle_desktop.records.numbers import id_number, id_text, number_key
 from resettle_desktop.records.record import Record, kind_of, kinds
 from resettle_desktop.records.texts import _
+from resettle_desktop.rules.bookings import booking_findings
 from resettle_desktop.rules.families import family_findings
-from resettle_desktop.rules.kinship import PRINCIPAL, short_name
+from resettle_desktop.rules.kinship import PRINCIPAL
 from resettle_desktop.rules.merging import Choice, Side, choices, same_thing
-from resettle_desktop.rules.stages import OFF_BOARD
 from resettle_desktop.store.changes import ChangeSet
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.sketches import Prepared, Sketch
@@ -87,7 +87,7 @@ class Merging:
         elif two.case and two.case != one.case:
             give_an_applicant(sketch, two.case, [two])
             close_if_empty(sketch, two.case, today or date.today())
-        self._told_of_bookings(sketch, one)
+        sketch.findings += self._bookings(sketch, one)
         return self._merge(one, two, found, sketch)
 
     def cases(self, stays: int, other: int, taken: Mapping[str, Json] | None = None) -> Merge:
@@ -167,13 +167,10 @@ class Merging:
                 return Side.STAYS if mine else Side.OTHER
         return None
 
-    def _told_of_bookings(self, sketch: Sketch, person: Person) -> None:
-        bookings = [each for each in sketch.naming(Passenger, "person", person.id) if each.status not in OFF_BOARD]
-        departures = self._rows.many(Departure, [each.departure for each in bookings if each.status != "arrived"])
-        going = [each.label() for each in departures.values() if not each.cancelled]
-        if len(going) > 1:
-            said = finding("W249", label=short_name(person), value=", ".join(going))
-            sketch.findings.append(said.at(kind="Person", record=person.id))
+    def _bookings(self, sketch: Sketch, person: Person) -> list[Finding]:
+        passengers = sketch.naming(Passenger, "person", person.id)
+        departures = self._rows.many(Departure, [each.departure for each in passengers])
+        return booking_findings(person, passengers, departures)
 
 
 def _values(found: Mapping[str, Choice], taken: Mapping[str, Json] | None) -> dict[str, Json]:

@@ -13,6 +13,7 @@ from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.backups import Backup, Origin, room_for_backup, write_backup
 from resettle_desktop.store.changes import Applied, ChangeSet, FieldConflict
+from resettle_desktop.store.checks import Checks
 from resettle_desktop.store.connection import EncryptedDatabase, integrity_findings, open_database, still_there
 from resettle_desktop.store.duplicates import Duplicates
 from resettle_desktop.store.families import Families
@@ -20,6 +21,7 @@ from resettle_desktop.store.families import Families
 from resettle_desktop.store.folder import FILES, check_folder, making_folder
 from resettle_desktop.store.history import History
 from resettle_desktop.store.keys import KeyFile, Keys, create_keys
+from resettle_desktop.store.known import Knowing
 from resettle_desktop.store.lock import StoreLock
 from resettle_desktop.store.merging import Merging
 from resettle_desktop.store.merging import Merging
@@ -42,9 +44,9 @@ Listener = Callable[[Applied], None]
 class Store:
     """An open store. Make one with ``create`` or ``open``; close it, or use it as a context manager.
 
-    ``rows`` reads records, ``search`` finds them, ``words`` is its index, ``views`` shows them together,
-    ``duplicates`` finds who was entered twice, ``merging`` and ``families`` draw up the changes of two records and of
-    families, ``history`` is what was changed, ``typed`` what was typed and not saved; ``user`` is who unlocked it.
+    ``rows`` reads records, ``search`` finds them, ``words`` is its index, ``views`` shows them together; ``checks``
+    says what is odd, ``duplicates`` who was entered twice; ``merging`` and ``families`` draw up change sets;
+    ``history`` is what was changed, ``typed`` what was typed and not saved, ``user`` who unlocked it.
     """
 
     def __init__(self, folder: Path, database: EncryptedDatabase, lock: StoreLock, keys: Keys, user: str) -> None:
@@ -56,7 +58,8 @@ class Store:
         self.views = Views(self.rows)
         self.typed = TypedTexts(database)
         self.history = History(database, keys.main)
-        self.duplicates = Duplicates(database, self.rows, self.words)
+        knowing = Knowing(database, self.rows, self.words)
+        self.duplicates, self.checks = Duplicates(database, self.rows, knowing), Checks(self.rows, knowing)
         self.merging, self.families = Merging(self.rows), Families(self.rows)
         self.merging, self.families = Merging(self.rows), Families(self.rows)
         self._writer = Writer(database, self.rows, self.words, self.history)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from resettle_desktop.records.kinds import Case, OtherNumber, Person, TravelDocument
-from resettle_desktop.rules.known_persons import Known, NumberHeld, known, shared_number, shown_on_both
+from resettle_desktop.rules.known_persons import Known, NumberHeld, known, number_findings, shared_number, shown_on_both
 
 
 def person(id: int = 1, **values: str) -> Person:
@@ -90,3 +90,11 @@ def test_nothing_is_shared_by_two_of_whom_nothing_is_known() -> None:
     nobody = known(person())
     assert shared_number(nobody, nobody) is None
     assert (shown_on_both("number", nobody, nobody), shown_on_both("phone", nobody, nobody)) == ("", "+")
+
+
+def test_a_number_on_two_people_is_told_and_ones_own_is_not() -> None:
+    me, other = with_number("iom", "1234567"), with_number("iom", "12-34567")
+    twin = known(person(2, given_names="Omar"), others=[OtherNumber(scheme="iom", value="1234567")])
+    assert number_findings(me, [me, other]) == []
+    (said,) = number_findings(me, [twin])
+    assert (said.number, said.record, said.text) == ("W248", 1, "Omar has the number 1234567 too.")
