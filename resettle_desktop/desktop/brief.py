@@ -11,7 +11,7 @@ _WORDS = {
     "E103": mark("No date; not saved"),
     "E104": mark("No time; not saved"),
     "E105": mark("No whole number; not saved"),
-    "E106": mark("Neither yes nor no; not saved"),
+    "E106": mark("Not yes or no; not saved"),
     "E107": mark("Too long; not saved"),
     "E108": mark("No e-mail address; not saved"),
     "E109": mark("No digits; not saved"),

@@ -53,6 +53,7 @@ class FieldLine(QLineEdit):
         mark = _Mark(self, icon_name, name)
         mark.clicked.connect(lambda _checked=False: called())
         self._marks.append(mark)
+        mark.show()
         self._place()
         return mark
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.form import Form
@@ -75,12 +76,32 @@ def shown(qtbot: QtBot, widget: QWidget) -> None:
         widget.activateWindow()
 
 
+def above_another(qtbot: QtBot, widget: QWidget) -> QWidget:
+    """Show a widget above a line to which the keyboard can go next; the window, which the caller keeps, is given."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    down = QVBoxLayout(window)
+    down.addWidget(widget)
+    down.addWidget(QLineEdit())
+    window.resize(400, 200)
+    with qtbot.waitActive(window):
+        window.show()
+    widget.setFocus()
+    return window
+
+
+def write(widget: QWidget, text: str) -> None:
+    """Type a text in any script; qtbot types Latin letters alone."""
+    for letter in text:
+        QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
 def typed(qtbot: QtBot, form: Form, name: str, text: str, leave: bool = True) -> None:
     """Go to a field, type over what stands there, and leave it with Tab."""
     form.go_to(name)
     widget = QApplication.focusWidget()
     qtbot.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(widget, text)
+    write(widget, text) if text else qtbot.keyClick(widget, Qt.Key.Key_Delete)
     if leave:
         press(qtbot, Qt.Key.Key_Tab)
 
@@ -88,3 +109,20 @@ def typed(qtbot: QtBot, form: Form, name: str, text: str, leave: bool = True) ->
 def press(qtbot: QtBot, key: Qt.Key) -> None:
     """Press a key where the keyboard is: in the list below a field while it is open."""
     qtbot.keyClick(QApplication.activePopupWidget() or QApplication.focusWidget(), key)
+
+
+def unnamed(widget: QWidget) -> list[str]:
+    """Return the parts that the keyboard can reach and a screen reader could not name."""
+    parts = [part for part in widget.findChildren(QWidget) if part.isVisibleTo(widget) and part.focusProxy() is None]
+    reached = [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return [repr(part) for part in reached if not part.accessibleName()]
+
+
+def tabbed(qtbot: QtBot, steps: int) -> list[str]:
+    """Press Tab so often, and return the names of the parts in which the keyboard was, the first one too."""
+    names = []
+    for _step in range(steps):
+        focused = QApplication.focusWidget()
+        names.append(focused.accessibleName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    return names

@@ -20,7 +20,7 @@ from resettle_desktop.records.fields import Kept
 from resettle_desktop.records.findings import Refused
 from resettle_desktop.records.kinds import Case, Departure, Person, Placement
 from resettle_desktop.records.record import kinds
-from tests.desktop.families import press
+from tests.desktop.families import press, write
 
 Show = Callable[[Kept], Editor]
 Place = Callable[[str], Editor]
@@ -46,8 +46,7 @@ def show(qtbot: QtBot) -> Iterator[Show]:
 
 
 def type_and_leave(qtbot: QtBot, editor: Editor, text: str) -> None:
-    widget = QApplication.focusWidget()
-    qtbot.keyClicks(widget, text)
+    write(QApplication.focusWidget(), text)
     press(qtbot, Qt.Key.Key_Tab)
 
 
@@ -71,6 +70,11 @@ def test_every_field_has_an_editor_with_its_label_as_name(qtbot: QtBot, kept: ob
         ("birth_date", "14.9.1985", "14 Sep 1985", KnownDate(1985, 9, 14)),
         ("birth_date", "03/1985", "Mar 1985", KnownDate(1985, 3)),
         ("birth_date", "about 1985", "about 1985", KnownDate(1985, estimated=True)),
+        ("birth_date", "1985", "1985", KnownDate(1985)),
+        ("birth_date", "1.2.85", "1 Feb 1985", KnownDate(1985, 2, 1)),
+        ("birth_date", "١٤/٩/١٩٨٥", "14 Sep 1985", KnownDate(1985, 9, 14)),
+        ("birth_date", "", "", None),
+        ("expected_delivery", "", "", None),
         ("expected_delivery", "2021-02-03", "3 Feb 2021", date(2021, 2, 3)),
         ("sex", "femme", "Female", "F"),
         ("nationality", "Syri", "Syrian Arab Republic", "SYR"),
@@ -106,6 +110,13 @@ def test_a_date_says_while_typing_how_it_is_understood(qtbot: QtBot, person: Pla
     qtbot.keyClicks(editor.widget, "1.2.85")
     assert isinstance(editor.widget, FieldLine)
     assert editor.widget.aside() == "1 Feb 1985"
+
+
+def test_arabic_digits_are_shown_as_they_are_understood(qtbot: QtBot, person: Place) -> None:
+    editor = person("birth_date")
+    write(editor.widget, "١٩٨٥")
+    assert isinstance(editor.widget, FieldLine)
+    assert editor.widget.aside() == "1985"
 
 
 def test_a_date_that_cannot_be_stays_as_typed(qtbot: QtBot, person: Place) -> None:
@@ -195,6 +206,14 @@ def test_a_link_is_shown_and_chosen_by_its_label(qtbot: QtBot, show: Show) -> No
     editor.line.clear()
     type_and_leave(qtbot, editor, "fatima")
     assert editor.value() == 8
+
+
+def test_two_people_of_one_name_are_told_apart(qtbot: QtBot, show: Show) -> None:
+    editor = show(Placement.field("person"))
+    assert isinstance(editor, LinkEditor)
+    editor.set_choices([(7, "Haddad, Noor"), (8, "Haddad, Noor")])
+    editor.set_value(8)
+    assert (editor.text(), editor.value()) == ("Haddad, Noor (2)", 8)
 
 
 def test_the_original_script_stands_at_the_right(qtbot: QtBot, person: Place) -> None:

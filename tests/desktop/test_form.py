@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.drafts import Typing
@@ -17,7 +18,7 @@ from resettle_desktop.records import record as records
 from resettle_desktop.records.fields import Text
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.store.store import Store
-from tests.desktop.families import khaled, opened, shown, store_with_haddad, typed
+from tests.desktop.families import khaled, opened, shown, store_with_haddad, typed, unnamed
 
 
 @pytest.fixture
@@ -188,6 +189,83 @@ def test_a_long_message_does_not_widen_its_column(qtbot: QtBot, form: Form) -> N
     before = form.fields["birth_date"].editor.widget.width()
     typed(qtbot, form, "birth_date", "no date at all, and a long sentence about why that is so")
     assert form.fields["birth_date"].editor.widget.width() == before
+
+
+def test_another_spelling_of_the_same_is_no_draft(qtbot: QtBot, form: Form) -> None:
+    typed(qtbot, form, "given_names", "Khaled  ", leave=False)
+    assert not form.is_typed() and form.drafts() == {}
+
+
+def test_a_draft_that_others_overtook_is_told_when_it_is_saved(qtbot: QtBot, form: Form, store: Store) -> None:
+    typed(qtbot, form, "occupation", "Baker")
+    drafts = form.drafts()
+    store.apply(store.read_statement({"changes": [_occupation("Tailor")]}).change_set)
+    form.show_record(khaled(store), drafts)
+    save_form(store, form)
+    assert under(form, "occupation") == "W230 Changed meanwhile: Tailor"
+
+
+def test_what_others_wrote_is_taken_by_its_link(qtbot: QtBot, form: Form, store: Store) -> None:
+    typed(qtbot, form, "occupation", "Baker")
+    store.apply(store.read_statement({"changes": [_occupation("Tailor")]}).change_set)
+    save_form(store, form)
+    qtbot.mouseClick(form.fields["occupation"].frame.remedy, Qt.MouseButton.LeftButton)
+    assert form.fields["occupation"].editor.text() == "Tailor" and not form.is_typed()
+
+
+def test_saving_leaves_the_cursor_where_one_types(qtbot: QtBot, form: Form, store: Store) -> None:
+    typed(qtbot, form, "occupation", "Bak", leave=False)
+    save_form(store, form)
+    qtbot.keyClicks(QApplication.focusWidget(), "er")
+    assert form.fields["occupation"].editor.text() == "Baker"
+
+
+def test_a_folded_section_says_what_is_missing_in_it(qtbot: QtBot, form: Form) -> None:
+    section = form.fields["nationality"].section
+    section.set_folded(True)
+    assert form._notes[section].words.text() == "1 to do"
+    section.set_folded(False)
+    assert form._notes[section].isHidden()
+
+
+def test_f1_says_the_help_of_the_field(qtbot: QtBot, form: Form) -> None:
+    form.go_to("document_name")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F1)
+    qtbot.waitUntil(QToolTip.isVisible)
+    assert QToolTip.text() == Person.field("document_name").help
+    QToolTip.hideText()
+
+
+def test_fields_stand_below_one_another_where_there_is_little_room(qtbot: QtBot, form: Form) -> None:
+    first, second = form.fields["family_name"].frame, form.fields["given_names"].frame
+    form.resize(400, 700)
+    qtbot.waitUntil(lambda: second.x() == first.x() and second.y() > first.y())
+    form.resize(1100, 700)
+    qtbot.waitUntil(lambda: second.x() > first.x() and second.y() == first.y())
+
+
+def test_ctrl_z_undoes_typing_and_leaves_the_rest_to_the_window(qtbot: QtBot, form: Form, store: Store) -> None:
+    asked: list[bool] = []
+    QShortcut(QKeySequence("Ctrl+Z"), form, lambda: asked.append(True))
+    typed(qtbot, form, "occupation", "Baker", leave=False)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert form.fields["occupation"].editor.text() != "Baker" and asked == []
+    typed(qtbot, form, "occupation", "Baker", leave=False)
+    save_form(store, form)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert form.fields["occupation"].editor.text() == "Baker" and asked == [True]
+
+
+def test_a_value_that_no_list_knows_breaks_nothing(qtbot: QtBot, form: Form, store: Store) -> None:
+    person = khaled(store)
+    person.sex, person.needs = "Q", ("ZZ-99",)
+    form.show_record(person)
+    assert form.fields["sex"].editor.text() == "Q" and not form.is_typed()
+    assert under(form, "needs") == "W215 In no list; kept as typed"
+
+
+def test_every_field_that_the_keyboard_reaches_has_a_name(form: Form) -> None:
+    assert unnamed(form) == []
 
 
 def test_the_case_has_its_form_too(qtbot: QtBot) -> None:
