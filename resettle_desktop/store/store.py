@@ -17,13 +17,11 @@ from resettle_desktop.store.checks import Checks
 from resettle_desktop.store.connection import EncryptedDatabase, integrity_findings, open_database, still_there
 from resettle_desktop.store.duplicates import Duplicates
 from resettle_desktop.store.families import Families
-from resettle_desktop.store.families import Families
 from resettle_desktop.store.folder import FILES, check_folder, making_folder
 from resettle_desktop.store.history import History
 from resettle_desktop.store.keys import KeyFile, Keys, create_keys
 from resettle_desktop.store.known import Knowing
 from resettle_desktop.store.lock import StoreLock
-from resettle_desktop.store.merging import Merging
 from resettle_desktop.store.merging import Merging
 from resettle_desktop.store.own_backups import make_room, next_name, own_backups, remove_leftovers, rotate
 from resettle_desktop.store.progress import UNWATCHED, Progress
@@ -60,7 +58,6 @@ class Store:
         self.history = History(database, keys.main)
         knowing = Knowing(database, self.rows, self.words)
         self.duplicates, self.checks = Duplicates(database, self.rows, knowing), Checks(self.rows, knowing)
-        self.merging, self.families = Merging(self.rows), Families(self.rows)
         self.merging, self.families = Merging(self.rows), Families(self.rows)
         self._writer = Writer(database, self.rows, self.words, self.history)
         self._listeners: list[Listener] = [self.duplicates.notice]

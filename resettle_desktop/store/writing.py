@@ -20,7 +20,6 @@ from resettle_desktop.store.derived import refresh
 from resettle_desktop.store.history import History
 from resettle_desktop.store.indexing import Index
 from resettle_desktop.store.membership import emptied
-from resettle_desktop.store.membership import emptied
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.words import Words
 
@@ -131,7 +130,6 @@ class Writer:
 
     def _check_links(self, change_set: ChangeSet) -> None:
         wrong = [*self._dangling(change_set), *self._orphans(change_set)]
-        wrong += emptied(self._rows, self._history, change_set)
         wrong += emptied(self._rows, self._history, change_set)
         if wrong:
             raise NotStored(tuple(wrong))
