@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -117,6 +117,8 @@ class FamilyList(QWidget):
         down.setSpacing(0)
         down.addLayout(head)
         self._area = roomy(body)
+        # Members that were listed just now get their places later, and only then is there something to scroll
+        self._area.verticalScrollBar().rangeChanged.connect(self._bring_into_view)
         down.addWidget(self._area, 1)
 
     def _foot(self) -> QHBoxLayout:
@@ -151,8 +153,8 @@ class FamilyList(QWidget):
         for item in self.items:
             item.setChecked(item.member.person.id == person)
             if item.isChecked():
-                QTimer.singleShot(0, item, partial(self._area.ensureWidgetVisible, item, 0, 0))
                 self.setAccessibleDescription(item.accessibleName())
+        self._bring_into_view()
 
     def mark_draft(self, person: int, drafted: bool) -> None:
         """Mark a member of whom something is typed that is not saved."""
@@ -193,6 +195,11 @@ class FamilyList(QWidget):
         self._draw_ring()
 
     # internals
+
+    def _bring_into_view(self) -> None:
+        for item in self.items:
+            if item.isChecked():
+                self._area.ensureWidgetVisible(item, 0, 0)
 
     @staticmethod
     def _waits(member: Member, drafted: Collection[int]) -> bool:

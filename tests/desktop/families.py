@@ -61,6 +61,12 @@ def khaled(store: Store) -> Person:
     return found
 
 
+def fatima(store: Store) -> Person:
+    found = store.search.record("Person", "LEB-59509497")
+    assert isinstance(found, Person)
+    return found
+
+
 def the_case(store: Store) -> Case:
     found = store.search.record("Case", "LEB-15C01056")
     assert isinstance(found, Case)
