@@ -118,6 +118,7 @@ class WholeRecord(QWidget):
             rows = [[Label(label, "table", "text2"), ShortLabel(value)] for label, value in self._lines]
             self._body = rows_of_words(rows)
             self._down.addWidget(self._body)
+            self._body.show()
         else:
             self._body.setVisible(self._body.isHidden())
         self._draw()

@@ -15,6 +15,7 @@ from resettle_desktop.desktop.widgets import EmptyState
 from resettle_desktop.records.dates import show_moment
 from resettle_desktop.records.kinds import Departure, Leg, Passenger
 from resettle_desktop.records.texts import _
+from resettle_desktop.rules.itineraries import in_order
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family
 
@@ -70,15 +71,20 @@ class TravelTab(QWidget):
         )
 
     def _legs(self, departure: Departure) -> QWidget:
-        legs = sorted(self._store.rows.equal(Leg, departure=departure.id), key=lambda leg: (leg.order or 0, leg.id))
         rows: list[list[QWidget]] = []
-        for leg in legs:
+        for leg in in_order(self._store.rows.equal(Leg, departure=departure.id)):
             flight = " ".join(filter(None, (leg.carrier, leg.number)))
             way = _("{origin} to {destination}").format(origin=leg.origin or "?", destination=leg.destination or "?")
-            times = " – ".join(show_moment(each) for each in (leg.departs, leg.arrives) if each)
-            words = [Label(word, "table", "text2", tabular=True) for word in (flight, way, times)]
+            words = [Label(word, "table", "text2", tabular=True) for word in (flight, way, _times(leg))]
             rows.append([Icon("airplane-tilt", "text2", 14), *words])
         return rows_of_words(rows)
+
+
+def _times(leg: Leg) -> str:
+    """Return when a leg departs and arrives; the day is said once where both are on it."""
+    same_day = leg.departs and leg.arrives and leg.departs.date() == leg.arrives.date()
+    arrives = f"{leg.arrives:%H:%M}" if same_day else show_moment(leg.arrives) if leg.arrives else ""
+    return " – ".join(filter(None, (show_moment(leg.departs) if leg.departs else "", arrives)))
 
 
 def _seats(family: Family, passengers: list[Passenger]) -> Table:

@@ -16,6 +16,17 @@ from resettle_desktop.store.slots import QUICK_KEY_SETTINGS
 from resettle_desktop.store.store import Store
 from tests.store.conftest import haddad
 
+KHALED, FATIMA = {"unhcr_number": "LEB-58409303"}, {"unhcr_number": "LEB-59509497"}
+# The family of Haddad on a departure of one leg
+BOOKING: tuple[dict[str, object], ...] = (
+    {"add": "Departure", "as": "d", "values": {"reference": "BEY-2020-01", "from_country": "LBN"}},
+    {"add": "Leg", "values": {
+        "departure": "@d", "order": 1, "carrier": "TK", "number": "829", "origin": "BEY", "destination": "IST",
+        "departs": "2020-09-22T10:35", "arrives": "2020-09-22T12:25",
+    }},
+    {"add": "Passenger", "values": {"departure": "@d", "person": KHALED, "status": "listed", "seat": "14A"}},
+    {"add": "Passenger", "values": {"departure": "@d", "person": FATIMA, "status": "listed"}},
+)  # fmt: skip
 USER, PASSPHRASE = "rania", "five plain words"
 
 
