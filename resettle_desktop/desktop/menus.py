@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
+from resettle_desktop.desktop.frame import MainFrame
 from resettle_desktop.desktop.theme import Mode
+from resettle_desktop.desktop.undoing import Undoing
 from resettle_desktop.records.texts import _, mark
-
-if TYPE_CHECKING:
-    from resettle_desktop.desktop.window import Window
 
 MODES: tuple[tuple[Mode, str], ...] = (
     ("light", mark("Light")),
     ("dark", mark("Dark")),
     ("system", mark("As the system says")),
 )
+
+
+@dataclass(frozen=True)
+class Commands:
+    """What the menus do beside showing a screen; ``choose_theme`` takes one of MODES."""
+
+    ask_workbook: Callable[[], object]
+    begin_case: Callable[[], object]
+    begin_departure: Callable[[], object]
+    choose_theme: Callable[[Mode], object]
+    undoing: Undoing
 
 
 class PageMenu:
@@ -39,46 +49,46 @@ class PageMenu:
             self._menu.addActions(commands.actions())
 
 
-def fill_menus(window: Window, mode: Mode) -> dict[str, PageMenu]:
+def fill_menus(window: MainFrame, commands: Commands, mode: Mode) -> dict[str, PageMenu]:
     """Add all menus to a window and return those that take a page's commands, by the page's screen.
 
     ``mode`` is the theme that is chosen.
     """
     file = window.add_menu(_("File"))
-    _command(file, _("Open a workbook…"), "Ctrl+O", window.ask_workbook)
+    _command(file, _("Open a workbook…"), "Ctrl+O", commands.ask_workbook)
     file.addSeparator()
     file.addAction(window.lock_action)
     _command(file, _("Quit"), "Ctrl+Q", window.close)
-    _fill_edit(window, window.add_menu(_("Edit")))
+    _fill_edit(window, window.add_menu(_("Edit")), commands.undoing)
     go = window.add_menu(_("Go"))
     go.addActions(window.screen_actions())
     go.addSeparator()
     go.addAction(window.back_action)
     pages = {"cases": window.add_menu(_("Case")), "departures": window.add_menu(_("Departure"))}
-    _command(pages["cases"], _("New case"), "", window.begin_case)
-    _command(pages["departures"], _("New departure"), "", window.begin_departure)
-    _add_themes(window, window.add_menu(_("View")), mode)
+    _command(pages["cases"], _("New case"), "", commands.begin_case)
+    _command(pages["departures"], _("New departure"), "", commands.begin_departure)
+    _add_themes(window.add_menu(_("View")), commands.choose_theme, mode)
     return {screen: PageMenu(menu) for screen, menu in pages.items()}
 
 
-def _fill_edit(window: Window, menu: QMenu) -> None:
-    undo = _command(menu, _("Undo"), "Ctrl+Z", window.undoing.undo)
-    redo = _command(menu, _("Redo"), "Ctrl+Shift+Z", window.undoing.redo)
+def _fill_edit(window: MainFrame, menu: QMenu, undoing: Undoing) -> None:
+    undo = _command(menu, _("Undo"), "Ctrl+Z", undoing.undo)
+    redo = _command(menu, _("Redo"), "Ctrl+Shift+Z", undoing.redo)
     menu.addSeparator()
     menu.addAction(window.search_action)
 
     def repaint() -> None:
-        undo.setEnabled(bool(window.undoing.done))
-        redo.setEnabled(bool(window.undoing.undone))
+        undo.setEnabled(bool(undoing.done))
+        redo.setEnabled(bool(undoing.undone))
 
-    window.undoing.changed.connect(repaint)
+    undoing.changed.connect(repaint)
     repaint()
 
 
-def _add_themes(window: Window, menu: QMenu, chosen: Mode) -> None:
-    group = QActionGroup(window)
+def _add_themes(menu: QMenu, choose: Callable[[Mode], object], chosen: Mode) -> None:
+    group = QActionGroup(menu)
     for mode, label in MODES:
-        action = _command(menu, _(label), "", partial(window.theme_chosen.emit, mode))
+        action = _command(menu, _(label), "", partial(choose, mode))
         action.setCheckable(True)
         action.setChecked(mode == chosen)
         group.addAction(action)

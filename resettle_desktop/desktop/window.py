@@ -18,7 +18,7 @@ from resettle_desktop.desktop.drafts import Drafts
 from resettle_desktop.desktop.finder import Finder
 from resettle_desktop.desktop.finder_models import Offer, Offers
 from resettle_desktop.desktop.frame import MainFrame
-from resettle_desktop.desktop.menus import fill_menus
+from resettle_desktop.desktop.menus import Commands, fill_menus
 from resettle_desktop.desktop.places import Place, Spot, Trail
 from resettle_desktop.desktop.remembered import Remembered
 from resettle_desktop.desktop.theme import Mode
@@ -56,7 +56,9 @@ class Window(MainFrame):
         self._offers = Offers(store, openers)
         self.setAcceptDrops(True)
         self._add_screens()
-        self._page_menus = fill_menus(self, mode)
+        chosen = self.theme_chosen.emit
+        commands = Commands(self.ask_workbook, self.begin_case, self.begin_departure, chosen, self.undoing)
+        self._page_menus = fill_menus(self, commands, mode)
         self.finder = Finder(self.top_bar.search, self._find, self.sheet)
         self._wire()
         self.set_office(store.name)
