@@ -46,7 +46,8 @@ def _applicants(members: Sequence[Person]) -> list[Finding]:
     if len(applicants) < 2:
         return []
     said = finding("W211", value=", ".join(short_name(person) for person in applicants))
-    return [said.at(kind="Person", record=applicants[-1].id, field="relationship")]
+    newest = max(person.id for person in applicants)
+    return [said.at(kind="Person", record=newest, field="relationship")]
 
 
 def _size(case: Case, members: Sequence[Person]) -> list[Finding]:

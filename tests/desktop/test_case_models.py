@@ -100,7 +100,8 @@ def test_a_family_that_is_not_booked_has_a_dash() -> None:
 
 
 @pytest.mark.parametrize(
-    ("born", "shown"), [("1988-03-26", "F 32"), ("2012-01-05", "F \u20078"), ("1966", "F ~53"), (None, "F \u2007\u2007")]
+    ("born", "shown"),
+    [("1988-03-26", "F 32"), ("2012-01-05", "F \u20078"), ("1966", "F ~53"), (None, "F \u2007\u2007")],
 )
 def test_ages_stand_under_one_another_and_say_whether_they_are_exact(born: str | None, shown: str) -> None:
     values = {"sex": "F"} | ({"birth_date": born} if born else {})

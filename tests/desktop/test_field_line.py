@@ -43,7 +43,7 @@ def test_a_list_below_is_no_leaving(qtbot: QtBot, choice: ChoiceLine) -> None:
 def test_a_word_aside_stands_within_the_line(line: FieldLine) -> None:
     line.set_aside("1 Feb 1985")
     assert line.aside() == "1 Feb 1985"
-    assert 0 < line._aside.x() and line._aside.geometry().right() < line.width()
+    assert line._aside.x() > 0 and line._aside.geometry().right() < line.width()
 
 
 def test_help_is_seen_where_the_keyboard_is(qtbot: QtBot, line: FieldLine) -> None:

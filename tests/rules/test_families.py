@@ -71,6 +71,12 @@ def test_two_principal_applicants_are_named() -> None:
     assert "Khaled, Samir" in said.text
 
 
+def test_of_two_principal_applicants_the_one_added_last_is_asked_about() -> None:
+    second = member(5, "principal_applicant", "1970-05-05", given_names="Samir")
+    found = [family_findings(case(), members, TODAY) for members in ([second, *FAMILY], [*FAMILY, second])]
+    assert [said.record for (said,) in found] == [5, 5]
+
+
 def test_a_missing_member_is_counted() -> None:
     (said,) = family_findings(case(5), FAMILY, TODAY)
     assert (said.number, said.field) == ("W212", "stated_size")
