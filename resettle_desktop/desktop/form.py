@@ -229,7 +229,7 @@ class Form(QWidget):
         self._from_store.pop(name, None)
         field = self.fields[name]
         # A finding comes when the field is left; one that stands there already goes as soon as it is mended
-        field.told = field.told and not field.frame.finding.isHidden()
+        field.told = field.told and bool(field.frame.said())
         self._judge(typing=True)
         self._show(name)
         self.edited.emit()

@@ -23,6 +23,7 @@ from resettle_desktop.desktop.basics import (
     polish,
     set_state,
 )
+from resettle_desktop.desktop.finding_row import FindingRow
 from resettle_desktop.desktop.icons import icon
 from resettle_desktop.desktop.theme import MIDDLE, NARROW, TIGHT, font, height, scaled, theme
 from resettle_desktop.records.texts import _
@@ -199,14 +200,9 @@ class FieldFrame(QWidget):
         super().__init__()
         self.editor = editor
         self.label = QLabel(label)
-        self.finding = QWidget()
-        self._words = ShortLabel("", "table")
-        self._number = Label("", "table", "text", 500)
-        self._icon = Icon("warn", "warn", 14)
         self.to_do = Icon("todo", "note", 14)
-        self.remedy = LinkButton("")
-        self._remedy_called: Callable[[], object] | None = None
-        self.remedy.clicked.connect(self._call_remedy)
+        self._right = QVBoxLayout()
+        self._finding: FindingRow | None = None
         self._assemble(label, help_text, label_width)
 
     def _assemble(self, label: str, help_text: str, label_width: int) -> None:
@@ -232,54 +228,42 @@ class FieldFrame(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(side, 0, Qt.AlignmentFlag.AlignTop)
-        across.addLayout(self._right(), 1)
+        self._right.setSpacing(2)
+        self._right.addWidget(self.editor)
+        across.addLayout(self._right, 1)
 
-    def _right(self) -> QVBoxLayout:
-        down = QVBoxLayout()
-        down.setSpacing(2)
-        down.addWidget(self.editor)
-        across = QHBoxLayout(self.finding)
-        across.setContentsMargins(scaled(2), 0, 0, 0)
-        across.setSpacing(scaled(5))
-        for widget in (self._icon, self._number, self._words, self.remedy):
-            across.addWidget(widget)
-        across.addStretch(1)
-        self.finding.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.finding.hide()
-        down.addWidget(self.finding)
-        return down
+    @property
+    def finding(self) -> FindingRow:
+        """Return the row under the editor; it is made when it is first needed, which for most fields is never."""
+        if self._finding is None:
+            self._finding = FindingRow()
+            self._finding.hide()
+            self._right.addWidget(self._finding)
+        return self._finding
+
+    def said(self) -> str:
+        """Return what is read under the editor, empty for nothing."""
+        return "" if self._finding is None or self._finding.isHidden() else self._finding.said()
 
     def show_finding(
         self, tone: str, number: str, text: str, remedy: str = "", called: Callable[[], object] | None = None
     ) -> None:
         """Say under the editor what a check found; ``tone`` is bad, warn or note, ``remedy`` the words of a link."""
-        self._icon.set_icon({"bad": "bad", "warn": "warn"}.get(tone, "todo"), tone)
-        self._number.setText(number)
-        self._words.setText(text)
-        for label in (self._number, self._words):
-            label.set_tone(tone)
-        self.remedy.setText(remedy)
-        self.remedy.setAccessibleName(remedy)
-        self.remedy.setVisible(bool(remedy))
-        self._remedy_called = called
+        self.finding.tell(tone, number, text, remedy, called)
         set_state(self.editor, tone if tone in ("bad", "warn") else "")
         self.editor.setAccessibleDescription(f"{number} {text}")
-        self.finding.show()
 
     def clear_finding(self) -> None:
         """Say nothing under the editor."""
         set_state(self.editor, "")
         self.editor.setAccessibleDescription(self.editor.toolTip())
-        self.finding.hide()
+        if self._finding is not None:
+            self._finding.hide()
 
     def set_to_do(self, needed: bool, tooltip: str = "") -> None:
         """Mark softly beside the label that the value is needed for a later stage."""
         self.to_do.setVisible(needed)
         self.to_do.setToolTip(tooltip)
-
-    def _call_remedy(self) -> None:
-        if self._remedy_called is not None:
-            self._remedy_called()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on the label goes to the editor."""

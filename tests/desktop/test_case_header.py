@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.basics import Chip, Pill
@@ -116,13 +116,15 @@ def test_a_name_of_400_letters_and_a_number_as_long_leave_the_rest_in_sight(
     qtbot.waitUntil(lambda: header.more_button.geometry().right() <= header.width())
 
 
+def top(header: CaseHeader, part: QWidget) -> int:
+    return part.mapTo(header, part.rect().topLeft()).y()
+
+
 def test_in_little_room_the_facts_stand_under_the_name(qtbot: QtBot, header: CaseHeader) -> None:
     name = next(label for label in header.findChildren(QLabel) if label.text() == "Haddad, Khaled")
     pill = header.findChildren(Pill)[0]
     header.resize(600, 200)
-    qtbot.waitUntil(
-        lambda: pill.mapTo(header, pill.rect().topLeft()).y() > name.mapTo(header, name.rect().center()).y()
-    )
+    qtbot.waitUntil(lambda: top(header, pill) > top(header, name))
 
 
 def test_every_control_has_a_name(header: CaseHeader) -> None:

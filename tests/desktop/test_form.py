@@ -41,8 +41,7 @@ def labels(form: Form) -> list[str]:
 
 def under(form: Form, name: str) -> str:
     """Return what is read under a field, empty where nothing is."""
-    frame = form.fields[name].frame
-    return "" if frame.finding.isHidden() else f"{frame._number.text()} {frame._words.text()}"
+    return form.fields[name].frame.said()
 
 
 def test_a_form_has_every_declared_field_in_its_order(form: Form) -> None:
@@ -88,7 +87,7 @@ def test_a_finding_goes_as_soon_as_it_is_mended(qtbot: QtBot, form: Form) -> Non
 
 def test_the_remedy_of_a_finding_mends_it(qtbot: QtBot, form: Form) -> None:
     typed(qtbot, form, "claimed_birth_date", "31/02/2019")
-    qtbot.mouseClick(form.fields["claimed_birth_date"].frame.remedy, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.fields["claimed_birth_date"].frame.finding.remedy, Qt.MouseButton.LeftButton)
     assert form.fields["claimed_birth_date"].editor.text() == "Feb 2019"
     assert under(form, "claimed_birth_date") == ""
 
@@ -209,7 +208,7 @@ def test_what_others_wrote_is_taken_by_its_link(qtbot: QtBot, form: Form, store:
     typed(qtbot, form, "occupation", "Baker")
     store.apply(store.read_statement({"changes": [_occupation("Tailor")]}).change_set)
     save_form(store, form)
-    qtbot.mouseClick(form.fields["occupation"].frame.remedy, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.fields["occupation"].frame.finding.remedy, Qt.MouseButton.LeftButton)
     assert form.fields["occupation"].editor.text() == "Tailor" and not form.is_typed()
 
 

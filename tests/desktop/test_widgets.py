@@ -33,7 +33,7 @@ def test_a_finding_stands_under_its_field_with_its_remedy(qtbot: QtBot) -> None:
     qtbot.addWidget(frame)
     frame.show()
     frame.show_finding("bad", "E101", "No such day", "Use Feb 1966", lambda: taken.append("Feb 1966"))
-    frame.remedy.click()
+    frame.finding.remedy.click()
     assert frame.finding.isVisible()
     assert frame.editor.property("st") == "bad"
     assert frame.editor.accessibleDescription() == "E101 No such day"
