@@ -9,23 +9,12 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 
-def add_command(
-    page: QWidget,
-    menu: QMenu,
-    label: str,
-    keys: Sequence[str],
-    called: Callable[[], object],
-    only_in: Sequence[QWidget] = (),
-) -> QAction:
-    """Add a command to a page and to one of its menus, and give its action.
-
-    With ``only_in`` the keys work while the keyboard is in one of these widgets alone.
-    """
+def add_command(page: QWidget, menu: QMenu, label: str, keys: Sequence[str], called: Callable[[], object]) -> QAction:
+    """Add a command to a page and to one of its menus, and give its action."""
     action = QAction(label, page)
     action.setShortcuts([QKeySequence(key) for key in keys])
     action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     action.triggered.connect(lambda _checked=False: called())
-    for widget in only_in or (page,):
-        widget.addAction(action)
+    page.addAction(action)
     menu.addAction(action)
     return action

@@ -32,11 +32,15 @@ _CLOSES = (Qt.Key.Key_Left, Qt.Key.Key_Minus)
 
 
 class BoardTab(QWidget):
-    """Shows who may board; announces which case is wanted, and a menu for who is selected at a place of the screen."""
+    """Shows who may board; announces which case is wanted, and what is asked for who is selected.
+
+    ``menu_asked`` for the menu at a place of the screen, ``off_asked`` where they are to be taken off.
+    """
 
     case_opened = Signal(object)
     menu_asked = Signal(QPoint)
     add_asked = Signal()
+    off_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -143,6 +147,9 @@ class BoardTab(QWidget):
         return family if family and key in (family_key(family), rest_key(family)) else None
 
     def _press(self, key: Qt.Key) -> bool:
+        if key == Qt.Key.Key_Delete:
+            self.off_asked.emit()
+            return True
         family = self._family()
         if family is None or key not in (*_OPENS, *_CLOSES, Qt.Key.Key_Space):
             return False

@@ -28,8 +28,8 @@ class DepartureCommands:
         add(_("Next finding"), ["F8"], page.next_finding)
         menu.addSeparator()
         add(_("Add families"), ["Ins"], page.begin_adding)
-        tables = (page.tabs.board.table, page.tabs.passengers.table)
-        add(_("Take the selected off"), ["Del"], page.take_off, only_in=tables)
+        # Only the tables take the key, so that one who deletes a letter takes nobody off
+        add(_("Take the selected off") + "\tDel", [], page.take_off)
         add(_("Status of the selected…"), ["Ctrl+T"], page.tabs.ask_menu)
         menu.addSeparator()
         self._print = add(_("Print manifest"), ["Ctrl+P"], partial(page.tabs.turn_to, PAPERS))

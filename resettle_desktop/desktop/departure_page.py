@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
@@ -16,17 +16,16 @@ from resettle_desktop.desktop.departure_export import ExportPanel
 from resettle_desktop.desktop.departure_header import DepartureHeader
 from resettle_desktop.desktop.departure_history import concerns
 from resettle_desktop.desktop.departure_panel import Panel
-from resettle_desktop.desktop.departure_tabs import BOARD, DEPARTURE, LEGS, PAPERS, PASSENGERS, DepartureTabs
+from resettle_desktop.desktop.departure_tabs import BOARD, LEGS, PAPERS, PASSENGERS, DepartureTabs
 from resettle_desktop.desktop.departure_writing import DepartureWriting
 from resettle_desktop.desktop.drafts import Drafts
 from resettle_desktop.desktop.findings_pane import FindingsPane
 from resettle_desktop.desktop.form import Form
-from resettle_desktop.desktop.saving import Outcome, save_form
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.kinds import Departure
 from resettle_desktop.records.texts import _
-from resettle_desktop.rules.itineraries import booking_findings, leg_findings
+from resettle_desktop.rules.itineraries import leg_findings, place_findings
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family, Movement
@@ -56,14 +55,12 @@ class DeparturePage(QWidget):
         self.header = DepartureHeader(self.more)
         self.tabs = DepartureTabs(store, self._drafts)
         self.findings = FindingsPane()
-        self.add_panel, self.export_panel = AddFamilies(store), ExportPanel(store)
         self._side = QStackedWidget()
         self._assemble()
         self._commands = DepartureCommands(self, self.more)
         self._connect()
         self._connect_writing()
         self.movement, self._bookings = self._read(), list[Finding]()
-        self.tabs.departure_form.show_record(self.movement.departure, self._drafts.of(departure))
         self._repaint()
 
     def _assemble(self) -> None:
@@ -79,8 +76,6 @@ class DeparturePage(QWidget):
         down.addWidget(self.header)
         down.addWidget(Line())
         down.addLayout(across, 1)
-        for panel in (self.add_panel, self.export_panel):
-            self._side.addWidget(panel)
         self._side.hide()
         self.setFocusProxy(self.tabs.board)
 
@@ -95,10 +90,7 @@ class DeparturePage(QWidget):
         self.tabs.menu_asked.connect(self._commands.open_menu)
         self.tabs.add_asked.connect(self.begin_adding)
         self.findings.asked.connect(self._go_to)
-        self.add_panel.add_asked.connect(self._add)
-        self.export_panel.message.connect(self.message)
-        for panel in (self.add_panel, self.export_panel):
-            panel.left.connect(self._leave_panel)
+        self.tabs.off_asked.connect(self.take_off)
 
     def _connect_writing(self) -> None:
         for part in (self.tabs, self.writing):
@@ -106,10 +98,30 @@ class DeparturePage(QWidget):
             part.failed.connect(self.tabs.show_failure)
         self.writing.state_changed.connect(self.state_changed)
         self.tabs.save_asked.connect(self.save_and_next)
-        self.tabs.edited.connect(self._keep_drafts)
+        self.tabs.edited.connect(self._say_state)
         self.tabs.taken_back.connect(self._tell_taken_back)
         self._applied.connect(self._take_changes, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(self._store.listen(self._applied.emit))
+
+    # the panels, each made when it is first asked for
+
+    @cached_property
+    def add_panel(self) -> AddFamilies:
+        """Return the panel that adds families."""
+        made = AddFamilies(self._store)
+        made.add_asked.connect(self._add)
+        made.left.connect(self._leave_panel)
+        self._side.addWidget(made)
+        return made
+
+    @cached_property
+    def export_panel(self) -> ExportPanel:
+        """Return the panel that writes Fedasil's workbook."""
+        made = ExportPanel(self._store)
+        made.message.connect(self.message)
+        made.left.connect(self._leave_panel)
+        self._side.addWidget(made)
+        return made
 
     # what others call
 
@@ -118,13 +130,8 @@ class DeparturePage(QWidget):
         form = self.tabs.form()
         if form is None:
             return True
-        savers: dict[int, Callable[[], Outcome]] = {
-            PASSENGERS: self.tabs.passengers.save,
-            LEGS: self.tabs.legs.save,
-            DEPARTURE: partial(save_form, self._store, form),
-        }
-        done = self.writing.save(form, savers[self.tabs.current()])
-        self._keep_drafts()
+        done = self.writing.save(form, self.tabs.save)
+        self._say_state()
         return done
 
     def save_and_next(self) -> None:
@@ -182,7 +189,6 @@ class DeparturePage(QWidget):
             self.back.emit()
         elif concerns(applied, self.movement):
             self.movement = self._read()
-            self.tabs.departure_form.renew(self.movement.departure)
             self._repaint()
 
     def _repaint(self) -> None:
@@ -190,10 +196,10 @@ class DeparturePage(QWidget):
         self.header.show_departure(movement, self._now().date())
         self.tabs.show_movement(movement)
         self._commands.show_cancelled(bool(movement.departure.cancelled))
-        for panel in (self.add_panel, self.export_panel):
-            if self._side.isVisible() and self._side.currentWidget() is panel:
-                panel.show_movement(movement)
-        self._bookings = booking_findings(
+        panel = self._side.currentWidget() if self._side.isVisible() else None
+        if isinstance(panel, AddFamilies | ExportPanel):
+            panel.show_movement(movement)
+        self._bookings = place_findings(
             [seat.passenger for seat in (*movement.seats, *movement.spare)], self._store.views.same_day(movement)
         )
         self._take_turn()
@@ -220,10 +226,7 @@ class DeparturePage(QWidget):
         else:
             self.tabs.with_form(lambda form: form.go_to(found.field))
 
-    def _keep_drafts(self) -> None:
-        form = self.tabs.departure_form
-        if form.record is not None:
-            self._drafts.keep(form.record, form.drafts())
+    def _say_state(self) -> None:
         self.writing.say_state(bool(self._drafts.records()))
 
     def _add(self, families: list[Family]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Line, ShortLabel, ground, roomy
@@ -26,12 +27,14 @@ _FORM_WIDTH = 330
 class PassengersTab(QWidget):
     """Shows every place of a departure and edits the chosen one; what is typed is kept by passenger.
 
-    ``edited`` with every key stroke, ``menu_asked`` for the menu of who is selected at a place of the screen.
+    ``edited`` with every key stroke, ``menu_asked`` for the menu of who is selected at a place of the screen,
+    ``off_asked`` where they are to be taken off.
     """
 
     case_opened = Signal(object)
     menu_asked = Signal(QPoint)
     add_asked = Signal()
+    off_asked = Signal()
     edited = Signal()
 
     def __init__(self, store: Store, drafts: Drafts) -> None:
@@ -83,6 +86,7 @@ class PassengersTab(QWidget):
         self.form.edited.connect(self._keep)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._ask_menu)
+        self.table.installEventFilter(self)
 
     # what others call
 
@@ -128,6 +132,16 @@ class PassengersTab(QWidget):
             return False
         self.table.select_row(number)
         return True
+
+    # events
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Del in the table asks to take who is selected off."""
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
+            self.off_asked.emit()
+            return True
+        return False
 
     # internals
 

@@ -55,10 +55,7 @@ class DeparturesScreen(QWidget):
         self._assemble()
         self._connect()
         self.table.show_rows(RowsModel(columns(), lambda: len(self._shown), self._rows))
-        self._read()
-        # The next departure stands first; where none lies ahead, the last one does
-        ahead = any(self._is_ahead(each) for each in self._known)
-        self.filters.choose(UPCOMING if ahead else "", "")
+        self._begin()
         self.refresh()
 
     def _listing(self) -> ListSheet:
@@ -113,6 +110,12 @@ class DeparturesScreen(QWidget):
         self.new_departure.begin()
 
     # internals
+
+    def _begin(self) -> None:
+        """The next departure stands first; where none lies ahead, the last one does."""
+        if any(self._is_ahead(each) for each in self._lists.dated()):
+            self.filters.time, self._descending = UPCOMING, False
+        self.table.set_order(_DEPARTS, self._descending)
 
     def _is_ahead(self, each: Dated) -> bool:
         return not each.cancelled and each.departs is not None and each.departs >= self._now()

@@ -28,7 +28,7 @@ def leg_findings(legs: Iterable[Leg]) -> list[Finding]:
     return found
 
 
-def booking_findings(passengers: Sequence[Passenger], elsewhere: Mapping[int, Sequence[str]]) -> list[Finding]:
+def place_findings(passengers: Sequence[Passenger], elsewhere: Mapping[int, Sequence[str]]) -> list[Finding]:
     """Return W227 for a person who is on a departure more than once, W228 for one on another departure that day.
 
     ``elsewhere`` gives for a person's id the references of the other departures of the same day.

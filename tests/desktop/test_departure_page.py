@@ -265,11 +265,10 @@ def test_legs_that_do_not_fit_are_marked_and_f8_goes_there(qtbot: QtBot, page: D
 
 
 def test_the_manifest_is_typeset_when_it_is_first_looked_at(qtbot: QtBot, page: DeparturePage) -> None:
-    assert page.tabs.papers is None
+    assert not page.tabs.is_made("papers")
     qtbot.keyClick(page, Qt.Key.Key_P, CONTROL)
     assert page.tabs.current() == PAPERS
     papers = page.tabs.papers
-    assert papers is not None
     qtbot.waitUntil(lambda: papers.printed() is not None and not papers.is_busy(), timeout=20_000)
 
 

@@ -9,7 +9,7 @@ import pytest
 from resettle_desktop.records.fields import Json
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.kinds import Leg, Passenger
-from resettle_desktop.rules.itineraries import booking_findings, in_order, leg_findings, travels_on
+from resettle_desktop.rules.itineraries import place_findings, in_order, leg_findings, travels_on
 
 
 def leg(order: int, departs: str = "", arrives: str = "", origin: str = "", destination: str = "") -> Leg:
@@ -35,7 +35,7 @@ def booked(id: int, person: int) -> Passenger:
 
 
 def said(*passengers: Passenger, **elsewhere: list[str]) -> list[Finding]:
-    return booking_findings(passengers, {int(key[1:]): references for key, references in elsewhere.items()})
+    return place_findings(passengers, {int(key[1:]): references for key, references in elsewhere.items()})
 
 
 def test_an_itinerary_that_fits_together_has_no_finding() -> None:
