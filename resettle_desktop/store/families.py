@@ -56,10 +56,13 @@ class Families:
     ) -> Prepared:
         """Return the change set that adds a child born to the family; ``values`` go over what is proposed.
 
-        The mother is no longer expecting. T321 tells that the child is not on the family's departure.
+        The mother is no longer expecting. T321 tells that the child is not on the family's departure. Raises
+        FamilyRefused for a case without members.
         """
         sex = values.get("sex")
         sketch, members = Sketch(self._rows), self._members(case)
+        if not members:
+            raise FamilyRefused(_("The case has no members. Nothing was written. Choose the case of the mother."))
         proposed = self.proposed_newborn(case, str(sex) if sex else None, mother, today)
         child = sketch.add(Person, {**proposed, **values, "case": id_text(case)})
         woman = next((each for each in members if each.id == mother), None) or mother_of(members)

@@ -107,6 +107,12 @@ def test_a_newborn_who_is_not_on_the_familys_departure_is_told(office: Store, sa
     assert [said.text for said in prepared.findings] == ["Nour is not on BEY-2020-01, on which the family is booked."]
 
 
+def test_nobody_is_born_into_a_case_without_members(office: Store, say: Say) -> None:
+    say({"add": "Case", "values": {"unhcr_number": "LEB-15C00003"}})
+    with pytest.raises(FamilyRefused, match="no members"):
+        office.families.newborn(office.search.record("Case", "LEB-15C00003").id, {"given_names": "Nour"})
+
+
 # moves
 
 
