@@ -10,6 +10,7 @@ from resettle_desktop.records.kinds import Departure
 from resettle_desktop.store.departures import Boarding, DepartureLists
 from resettle_desktop.store.store import Store
 from tests.store.conftest import Say, haddad
+from tests.store.queries import queries
 from tests.store.test_views import BOOKING, KHALED
 
 DECIDED = {"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": {"decision": "positive"}}
@@ -79,3 +80,16 @@ def test_the_list_says_what_the_whole_departure_says(store: Store, say: Say, lis
 def test_a_departure_without_anybody_and_one_that_is_gone(store: Store, say: Say, lists: DepartureLists) -> None:
     added = say({"add": "Departure", "values": {"reference": "BEY-2020-03"}}).records
     assert [(each.persons, each.legs) for each in lists.boardings([1, *added])] == [(0, ())]
+
+
+def test_a_page_of_the_list_is_read_in_the_same_few_queries_however_long_it_is(
+    store: Store, say: Say, lists: DepartureLists
+) -> None:
+    def read() -> None:
+        lists.boardings([each.id for each in lists.dated()])
+
+    before = queries(store, read)
+    for n in range(20):
+        departure = {"add": "Departure", "as": "d", "values": {"reference": f"KGL-2021-{n:02d}"}}
+        say(departure, {"add": "Passenger", "values": {"departure": "@d", **KHALED}})
+    assert queries(store, read) == before < 12

@@ -10,6 +10,7 @@ from resettle_desktop.records.kinds import Case, Departure
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family, Movement
 from tests.store.conftest import Say, haddad
+from tests.store.queries import queries
 
 LEG = {"departure": "@d", "carrier": "TK"}
 BOOKING = (
@@ -165,3 +166,19 @@ def test_a_person_without_a_case_is_not_lost_from_a_departure(store: Store, say:
     family = store.views.movement(movement.departure).families[-1]
     assert (family.number, family.family.label, [seat.number for seat in family.seats]) == (2, "Abboud", [3])
     assert [hold.code for hold in family.seats[0].member.holds] == ["decision"]
+
+
+def test_a_departure_is_read_in_the_same_few_queries_however_many_are_on_it(
+    store: Store, say: Say, movement: Movement
+) -> None:
+    def read() -> None:
+        store.views.same_day(store.views.movement(movement.departure))
+
+    before = queries(store, read)
+    for n in range(30):
+        case = {"add": "Case", "as": "c", "values": {"unhcr_number": f"LEB-18C{n:05d}"}}
+        person = {"add": "Person", "as": "p", "values": {"case": "@c", "given_names": f"Member {n}"}}
+        booked = {"departure": {"reference": "BEY-2020-01"}, "person": "@p"}
+        say(case, person, {"add": "Passenger", "values": booked})
+    assert len(store.views.movement(movement.departure).seats) == 32
+    assert queries(store, read) == before < 25
