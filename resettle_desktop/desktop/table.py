@@ -217,7 +217,9 @@ class Table(QTableView):
     # internals
 
     def _take_columns(self) -> None:
-        self._header.take_columns(self.rows().columns)
+        """Columns that stay keep the width, the place and the hiding that the person gave them."""
+        if self._header.columns != self.rows().columns:
+            self._header.take_columns(self.rows().columns)
 
     def _tell_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         row = self.rows().row(current.row()) if current.isValid() else None

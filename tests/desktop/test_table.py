@@ -251,3 +251,12 @@ def test_a_million_rows_scroll_to_the_end_at_once(qtbot: QtBot) -> None:
 
 def test_a_table_has_a_name_for_those_who_listen(make: Maker) -> None:
     assert make().accessibleName() == "Cases"
+
+
+def test_reading_anew_leaves_the_columns_as_the_person_put_them(make: Maker) -> None:
+    table = make()
+    header = table.horizontalHeader()
+    header.resizeSection(0, 222)
+    header.setSectionHidden(1, True)
+    table.reload()
+    assert header.sectionSize(0) == 222 and header.isSectionHidden(1)
