@@ -6,9 +6,14 @@ import itertools
 import secrets
 import time
 import unicodedata
+from base64 import b32encode
 from datetime import UTC, datetime
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_ID_LENGTH, _ID_BYTES = 13, 10  # ten bytes are sixteen characters of five bits each
+_AS_CROCKFORD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", _CROCKFORD)
+# letters that are read for others, and U, which is none, as one that int refuses
+_FROM_CROCKFORD = str.maketrans(_CROCKFORD + "OILU", "0123456789ABCDEFGHIJKLMNOPQRSTUV" + "011Z")
 _EPOCH = datetime(2020, 1, 1, tzinfo=UTC).timestamp()
 _RANDOM_BITS = 22
 _fresh = itertools.count(secrets.randbits(_RANDOM_BITS))
@@ -22,17 +27,15 @@ def new_id() -> int:
 
 def id_text(number: int) -> str:
     """Return a record's id as people, JSON and workbooks have it: Crockford base 32, 13 characters."""
-    return "".join(_CROCKFORD[number >> shift & 31] for shift in range(60, -1, -5))
+    return b32encode(number.to_bytes(_ID_BYTES)).decode()[-_ID_LENGTH:].translate(_AS_CROCKFORD)
 
 
 def id_number(text: str) -> int:
     """Return the id that a text of ``id_text`` stands for; raises ValueError where it is none."""
-    plain = text.strip().upper().replace("O", "0").replace("I", "1").replace("L", "1")
-    if len(plain) != 13 or any(letter not in _CROCKFORD for letter in plain):
+    plain = text.strip().upper().translate(_FROM_CROCKFORD)
+    if len(plain) != _ID_LENGTH or not plain.isalnum() or not plain.isascii():
         raise ValueError(text)
-    number = 0
-    for letter in plain:
-        number = number << 5 | _CROCKFORD.index(letter)
+    number = int(plain, 32)
     if number >= 1 << 63:
         raise ValueError(text)
     return number
