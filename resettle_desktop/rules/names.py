@@ -91,6 +91,12 @@ def begun_keys(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
+def listed_spellings() -> Mapping[str, tuple[str, ...]]:
+    """Return the names of resources/names/spellings.csv with their spellings, all folded."""
+    text = files("resettle_desktop.resources").joinpath("names", "spellings.csv").read_text(encoding="utf-8")
+    return {row["name"]: tuple(row["spellings"].split()) for row in csv.DictReader(text.splitlines())}
+
+
 def same_name(one: str, other: str) -> bool:
     """Return whether two texts spell one name, in whatever order of its words."""
     keys = (sorted(name_key(one).split()), sorted(name_key(other).split()))
@@ -136,10 +142,8 @@ def _servant(word: str) -> str:
 
 @cache
 def _listed() -> Mapping[str, str]:
-    """Return for each spelling of the list the first one of its name."""
-    text = files("resettle_desktop.resources").joinpath("names", "spellings.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
-    return {spelling: row["name"] for row in rows for spelling in row["spellings"].split()}
+    """Return for each listed spelling the first one of its name."""
+    return {spelling: name for name, spellings in listed_spellings().items() for spelling in spellings}
 
 
 def _sounds(word: str) -> str:
