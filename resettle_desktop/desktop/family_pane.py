@@ -7,7 +7,7 @@ from datetime import date, datetime
 from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Icon, Label, LinkButton, ShortLabel
 from resettle_desktop.desktop.case_models import (
@@ -37,6 +37,7 @@ from resettle_desktop.store.views import Family
 _CHANGES_SHOWN = 3
 _HELD_SHOWN = 5
 _PILL_LETTERS = 28
+_WHO_WIDTH = 120
 
 
 class FamilyPane(SidePane):
@@ -166,16 +167,23 @@ def case_pills(family: Family, letters: int) -> list[Pill]:
 
 def held_rows(rows: Iterable[tuple[str, str]]) -> QWidget:
     """Return who is held and why, a line each."""
-    lines = [
-        (Icon("bad", size=14), Label(who, "table", "text", 500), Label(why, "table", "text2", wraps=True))
-        for who, why in rows
-    ]
+    lines = [(Icon("bad", size=14), ShortLabel(who, "table", "text", 500), _wrapped(why)) for who, why in rows]
+    for _icon, who_label, _why in lines:
+        who_label.setMaximumWidth(scaled(_WHO_WIDTH))
     part = rows_of_words(lines)
     grid = part.layout()
     for widget in (widget for line in lines for widget in line):
         if grid is not None:
             grid.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
     return part
+
+
+def _wrapped(words: str) -> Label:
+    """Return words in as many lines as they need; one that is wider than the place is cut, and widens nothing."""
+    label = Label(words, "table", "text2", wraps=True)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    label.setToolTip(words)
+    return label
 
 
 def last_changes(store: Store, records: Collection[int]) -> QWidget:
