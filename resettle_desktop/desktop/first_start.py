@@ -143,6 +143,7 @@ class RecoveryPage(QWidget):
         self.code = Label("", "large", weight=600, tabular=True, number=True)
         self.said = Label("", "table", "text2", wraps=True)
         self.kept = QCheckBox(_("I have written it down and put it away safely"))
+        self.kept.setAccessibleName(self.kept.text())
         self.go = PrimaryButton(_("Open the store"), called=self.noted.emit)
         self.go.setEnabled(False)
         self.kept.toggled.connect(self.go.setEnabled)

@@ -12,6 +12,7 @@ from resettle_desktop.desktop.remembered import Remembered
 from resettle_desktop.desktop.unlock import UnlockScreen
 from resettle_desktop.store.slots import QUICK_KEY_SETTINGS
 from resettle_desktop.store.store import Store
+from tests.desktop.families import unnamed
 
 SECRET = "five plain words"
 
@@ -81,6 +82,66 @@ def test_capital_letters_without_shift_are_noted(qtbot: QtBot, screen: UnlockScr
 def test_a_folder_that_is_no_store_is_told(screen: UnlockScreen, tmp_path: Path) -> None:
     screen.choose(tmp_path)
     assert screen.form.said.text() and not screen.form.unlock.isEnabled()
+
+
+def test_a_store_that_is_missing_is_told(screen: UnlockScreen, tmp_path: Path) -> None:
+    screen.choose(tmp_path / "gone.resettle")
+    assert "There is no store" in screen.form.said.text() and not screen.form.unlock.isEnabled()
+
+
+def test_the_stores_opened_lately_are_offered(qtbot: QtBot, remembered: Remembered, tmp_path: Path, code: str) -> None:
+    Store.create(tmp_path / "amman.resettle", "sami", SECRET, QUICK_KEY_SETTINGS)[0].close()
+    for name, user in (("amman", "sami"), ("beirut", "rania")):
+        remembered.store_opened(tmp_path / f"{name}.resettle", user)
+    screen = UnlockScreen(remembered)
+    qtbot.addWidget(screen)
+    assert (screen.form.store_name.text(), screen.form.user.currentText()) == ("beirut", "rania")
+    screen.form.stores_menu().actions()[1].trigger()
+    assert (screen.form.store_name.text(), screen.form.user.currentText()) == ("amman", "sami")
+
+
+def test_while_one_store_is_opened_no_other_is_begun(qtbot: QtBot, screen: UnlockScreen) -> None:
+    with qtbot.waitSignal(screen.unlocked) as unlocked:
+        qtbot.keyClicks(screen.form.passphrase, SECRET)
+        qtbot.keyClick(screen.form.passphrase, Qt.Key.Key_Return)
+        assert not screen.ways.isEnabled() and not screen.form.other.isEnabled()
+    unlocked.args[0].close()
+    assert screen.ways.isEnabled()
+
+
+def test_until_the_code_is_kept_there_is_no_other_way(qtbot: QtBot, screen: UnlockScreen, tmp_path: Path) -> None:
+    fill(qtbot, screen, tmp_path)
+    with qtbot.waitSignal(screen.new_store.made) as made:
+        screen.new_store.make.click()
+    with qtbot.assertNotEmitted(screen.demo_asked):
+        qtbot.keyClick(screen, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    assert screen.recovery.isVisible()
+    made.args[0].close()
+
+
+def test_a_new_store_from_a_workbook_asks_for_it_once_it_is_open(
+    qtbot: QtBot, screen: UnlockScreen, tmp_path: Path
+) -> None:
+    screen.ways.cards[1].click()
+    fill(qtbot, screen, tmp_path)
+    with qtbot.waitSignal(screen.new_store.made):
+        screen.new_store.make.click()
+    screen.recovery.kept.setChecked(True)
+    with qtbot.waitSignal(screen.workbook_asked), qtbot.waitSignal(screen.unlocked) as unlocked:
+        screen.recovery.go.click()
+    unlocked.args[0].close()
+
+
+@pytest.mark.parametrize(("width", "below"), [(1366, False), (700, True)])
+def test_in_little_room_the_ways_stand_below_the_form(
+    qtbot: QtBot, screen: UnlockScreen, width: int, below: bool
+) -> None:
+    screen.resize(width, 768)
+    qtbot.waitUntil(lambda: (screen.ways.y() > 0) is below)
+
+
+def test_every_control_has_a_name(screen: UnlockScreen) -> None:
+    assert unnamed(screen) == []
 
 
 def test_the_screen_keeps_the_size_of_a_small_laptop(screen: UnlockScreen) -> None:
