@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from openpyxl.utils import get_column_letter
 
 from resettle_desktop.exchange.column_content import by_names, by_numbers
 from resettle_desktop.exchange.column_use import ColumnUse, Double, How
+from resettle_desktop.exchange.conversion import shown
 from resettle_desktop.exchange.headings import Heading, Vocabulary
 from resettle_desktop.exchange.layout import Layout
 from resettle_desktop.exchange.reader_cells import Cell
@@ -18,7 +20,7 @@ from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Finding, finding
 from resettle_desktop.records.texts import _
 
-__all__ = ["ColumnUse", "Double", "How", "column_uses", "heading_finding"]
+__all__ = ["ColumnUse", "Double", "How", "column_uses", "first_values", "heading_finding"]
 
 SAMPLES = 3
 
@@ -48,6 +50,12 @@ def heading_finding(layout: Layout, double: Double, sheet: str, row: int) -> Fin
     return said.at(sheet=sheet, row=row, heading=double.second.name, field=field.name, kind=double.field.split(".")[0])
 
 
+def first_values(cells: Iterable[Cell]) -> tuple[str, ...]:
+    """Return the first different values of a column, as a person would read them."""
+    said = (shown(cell) for cell in cells if cell not in (None, ""))
+    return tuple(islice(dict.fromkeys(islice(said, 50)), SAMPLES))
+
+
 def _by_hand(mapping: Mapping[str, str], layout: Layout) -> dict[str, str]:
     known = layout.fields()
     for heading, field in mapping.items():
@@ -68,8 +76,7 @@ def _values(rows: Sequence[Row], place: int) -> list[Cell]:
 def _use(
     sheet: str, place: int, heading: Heading, values: list[Cell], words: Vocabulary, by_hand: Mapping[str, str]
 ) -> ColumnUse:
-    samples = tuple(dict.fromkeys(str(value) for value in values[:50]))[:SAMPLES]
-    use = ColumnUse(heading.text, get_column_letter(place + 1), samples, "", How.UNMAPPED, place, sheet)
+    use = ColumnUse(heading.text, get_column_letter(place + 1), first_values(values), "", How.UNMAPPED, place, sheet)
     chosen = by_hand.get(compared(use.name))
     if chosen is not None:
         return replace(use, field=chosen, how=How.CHOSEN)

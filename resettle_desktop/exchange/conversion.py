@@ -104,13 +104,13 @@ def _on_one_line(text: str) -> str:
 
 
 def _all_digits(text: str) -> str:
-    """Return a number that a spreadsheet shortened to ``9.6170123456E+10`` whole; raises Refused (E134) if it cannot.
+    """Return a number that became ``96170123456.0`` or ``9.6170123456E+10`` on its way as it was.
 
-    Digits that it rounded away are lost for good.
+    Raises Refused (E134) where digits were rounded away.
     """
     found = _POWER.fullmatch(text)
     if found is None:
-        return text
+        return text[:-2] if re.fullmatch(r"\d+\.0", text) else text
     digits = found[1] + (found[2] or "")
     if len(digits) != int(found[3]) + 1:
         raise refuse("E134", value=text)

@@ -36,6 +36,11 @@ class Fit:
         columns = self.words.layout.columns
         return {columns[place].field for place in self.known} - {""}
 
+    @property
+    def rank(self) -> tuple[float, float]:
+        """Return what the headings of one layout in one sheet are compared by: how many are known, then how surely."""
+        return len(self.known) - (SECOND_ROW if self.height > 1 else 0.0), self.score
+
 
 @dataclass
 class Candidate:
@@ -84,7 +89,7 @@ def candidates(
 def _best(sheet: Sheet, parts: Sequence[Part], shares: Mapping[str, float], by_hand: set[str]) -> dict[str, Fit]:
     best: dict[str, Fit] = {}
     for name, fit in _fits(sheet, parts, shares, by_hand):
-        if name not in best or fit.score > best[name].score:
+        if name not in best or fit.rank > best[name].rank:
             best[name] = fit
     return best
 
@@ -105,10 +110,9 @@ def _fit(
 ) -> Fit:
     found: dict[int, float] = {}
     for each in headings:
-        column = known.place(each.words)
-        if column is not None:
-            share = max(shares[word] for word in each.words if word in known.words)
-            found[column] = max(found.get(column, 0.0), share)
+        word = known.word(each)
+        if word is not None:
+            found[known.words[word]] = max(found.get(known.words[word], 0.0), shares[word])
     named = fold(sheet.name) in _sheet_names(known.layout)
     score = sum(found.values()) * (2 if named else 1) - (SECOND_ROW if height > 1 else 0.0)
     return Fit(sheet, place, tuple(headings), height, known, frozenset(found), score)

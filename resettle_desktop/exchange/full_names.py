@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
 from resettle_desktop.exchange.conversion import Converted, shown
+from resettle_desktop.exchange.heading_words import is_latin
 from resettle_desktop.exchange.reader_cells import Cell
 from resettle_desktop.records.findings import finding
 
@@ -48,14 +48,9 @@ def convert_name(cell: Cell) -> NameParts:
     text = " ".join(shown(cell).split())
     if not text:
         return NameParts()
-    if not _is_latin(text):
+    if not is_latin(text):
         return NameParts(native=Converted(text))
     parts = split_name(text)
     if parts is None:
         return NameParts(given=Converted(text, (finding("W220", value=text),)))
     return NameParts(Converted(parts[0]), Converted(parts[1]))
-
-
-def _is_latin(text: str) -> bool:
-    letters = [char for char in text if char.isalpha()]
-    return not letters or any("LATIN" in unicodedata.name(char, "") for char in letters)

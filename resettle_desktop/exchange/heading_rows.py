@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise, zip_longest
 
 from resettle_desktop.exchange.conversion import shown
-from resettle_desktop.exchange.headings import Heading, Vocabulary, heading
+from resettle_desktop.exchange.headings import Heading, Vocabulary, heading, heading_below
 from resettle_desktop.exchange.outside import filled_cells
 from resettle_desktop.exchange.reading import Row, Sheet
 
 ROWS_LOOKED_AT = 30  # title rows are few; a heading row stands above the list
-_COUNTED = re.compile(r"\(?(\d{1,2})\)?")
+_COUNTED = re.compile(r"\(?(\d{1,2})[.)]?")
 _LEAST_COUNTED = 3
+_DIGITS = re.compile(r"\d{4}")
 
 
 def possible_headings(sheet: Sheet) -> Iterator[tuple[int, int, list[Heading]]]:
@@ -21,17 +22,8 @@ def possible_headings(sheet: Sheet) -> Iterator[tuple[int, int, list[Heading]]]:
     rows = sheet.rows[:ROWS_LOOKED_AT]
     for place, row in enumerate(rows):
         yield place, 1, [heading(text) for text in _texts(row)]
-        if place + 1 < len(rows):
-            yield place, 2, _joined(sheet, row, rows[place + 1])
-
-
-def _joined(sheet: Sheet, upper: Row, lower: Row) -> list[Heading]:
-    above = _texts(upper)
-    groups = list(accumulate(above, _kept_on))
-    for _first, left, _last, right in (area for area in sheet.merged if area[0] == area[2] == upper.number):
-        above[left : right + 1] = [above[left]] * (min(right + 1, len(above)) - left) if left < len(above) else []
-    columns = zip_longest(_texts(lower), above, groups, fillvalue="")
-    return [heading(text, over, group) for text, over, group in columns]
+        if place + 1 < len(rows) and not _says_values(row):
+            yield place, 2, _over_two_rows(_texts(row), _texts(rows[place + 1]))
 
 
 def _kept_on(last: str, text: str) -> str:
@@ -42,11 +34,41 @@ def _texts(row: Row) -> list[str]:
     return [cell.strip() if isinstance(cell, str) else "" for cell in row.cells]
 
 
-def rows_of_headings(sheet: Sheet, place: int, height: int, headings: Sequence[Heading], words: Vocabulary) -> int:
-    """Return how many rows the headings take with those below that say them in another language or count them."""
-    while place + height < len(sheet.rows) and _says_again(sheet.rows[place + height], headings, words):
-        height += 1
-    return height
+def _says_values(row: Row) -> bool:
+    """Return whether a row holds numbers, dates or the like, which no heading over others does."""
+    return any(not isinstance(cell, str) or _DIGITS.search(cell) for cell in filled_cells(row).values())
+
+
+def _over_two_rows(upper: list[str], lower: list[str]) -> list[Heading]:
+    """Return the joined headings: a text above blanks heads all the columns up to the next one."""
+    groups = list(accumulate(upper, _kept_on))
+    columns = list(zip_longest(lower, upper, groups, fillvalue=""))
+    after = [*columns[1:], ("", "", "")]
+    return [
+        _below(text, above, group, heads_more=bool(beside and not beside_above))
+        for (text, above, group), (beside, beside_above, _group) in zip(columns, after, strict=True)
+    ]
+
+
+def _below(text: str, above: str, group: str, *, heads_more: bool) -> Heading:
+    if not text or not group:
+        return heading(text or above)
+    return heading_below(text, above, group if heads_more or not above else "")
+
+
+def rows_of_headings(
+    sheet: Sheet, place: int, height: int, headings: Sequence[Heading], words: Vocabulary
+) -> tuple[int, int]:
+    """Return the first row of the headings and the first below them.
+
+    They take with them the rows that say them in another language or count them.
+    """
+    below = place + height
+    while below < len(sheet.rows) and _says_again(sheet.rows[below], headings, words):
+        below += 1
+    while place and _says_again(sheet.rows[place - 1], headings, words):
+        place -= 1
+    return place, below
 
 
 def _says_again(row: Row, headings: Sequence[Heading], words: Vocabulary) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from resettle_desktop.exchange.heading_words import heading_words, words_in_any_order
+from resettle_desktop.exchange.heading_words import heading_words, lines_of, words_in_any_order
 from resettle_desktop.exchange.layout import Layout, LayoutColumn
 from resettle_desktop.records.codes import compared
 from resettle_desktop.records.fields import Kept
@@ -18,28 +18,33 @@ SHORTEST_RESEMBLING = 6  # letters; shorter headings differ by one letter too ea
 
 @dataclass(frozen=True)
 class Heading:
-    """One column's heading as it is shown, and the words by which it may be known."""
+    """One column's heading as it is shown, and the words by which it may be known.
+
+    ``lines`` are words that say it only together, if each of them is known.
+    """
 
     text: str
     words: tuple[str, ...]
+    lines: tuple[str, ...] = ()
 
 
-def heading(text: str, above: str = "", group: str = "") -> Heading:
-    """Return the heading of a cell, and of the one above it where headings take two rows.
+def heading(text: str) -> Heading:
+    """Return the heading of a cell."""
+    return Heading(" ".join(text.split()), tuple(dict.fromkeys(heading_words(text))), lines_of(text))
 
-    The upper one alone says nothing: it often stands over several columns. ``group`` is the last text above it or to
-    the left of that, which may head this column too.
+
+def heading_below(text: str, above: str, group: str) -> Heading:
+    """Return the heading of a cell with another ``above`` it, or that stands with others below one (``group``).
+
+    What stands right above is part of the heading. Below a group the cell says enough by itself, and the two together
+    only where it does not; the group may also have been for the column to the left alone.
     """
-    if not text:
-        return Heading(" ".join(above.split()), tuple(dict.fromkeys(heading_words(above))))
-    both = f"{above} {text}".strip()
-    joined = _joined(both) if above else ()
-    grouped = _joined(f"{group} {text}") if group and group != above else ()
-    return Heading(" ".join(both.split()), tuple(dict.fromkeys((*joined, *heading_words(text), *grouped))))
-
-
-def _joined(both: str) -> tuple[str, str]:
-    return compared(both), words_in_any_order(both)
+    both = f"{above or group} {text}"
+    if above:
+        words = [*heading_words(both)] if not group else [*heading_words(both), *heading_words(text)]
+    else:
+        words = [*heading_words(text), *heading_words(both)]
+    return Heading(" ".join((text if group else both).split()), tuple(dict.fromkeys(words)))
 
 
 @dataclass(frozen=True)
@@ -51,12 +56,13 @@ class Vocabulary:
 
     def column(self, named: Heading) -> LayoutColumn | None:
         """Return the column that a heading names, or None."""
-        place = self.place(named.words)
-        return None if place is None else self.layout.columns[place]
+        word = self.word(named)
+        return None if word is None else self.layout.columns[self.words[word]]
 
-    def place(self, words: Sequence[str]) -> int | None:
-        """Return the place of the column that the first known of these words names, or None."""
-        return next((self.words[word] for word in words if word and word in self.words), None)
+    def word(self, named: Heading) -> str | None:
+        """Return the first known word of a heading, or None."""
+        together = named.lines[:1] if all(line in self.words for line in named.lines) else ()
+        return next((word for word in (*named.words, *together) if word and word in self.words), None)
 
     def resembling(self, named: Heading) -> LayoutColumn | None:
         """Return the column whose heading differs from this one by about a letter, or None."""

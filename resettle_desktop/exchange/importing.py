@@ -165,7 +165,7 @@ def _prepared(workbook: Workbook, recognised: Recognised, matcher: Matcher, cons
         if slot.used:
             kept += _draft(draft, slot, recognised.layout, matcher, changed)
     reason = _("{layout}: {file}").format(layout=recognised.layout.title, file=workbook.name)
-    columns = tuple(column for sheet in recognised.sheets for column in sheet.columns)
+    columns = tuple(column for listing in matcher.listings for column in listing.columns)
     return Prepared(
         file=workbook.name,
         layout=recognised.layout,

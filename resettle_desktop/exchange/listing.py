@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
-from resettle_desktop.exchange.columns import ColumnUse
+from resettle_desktop.exchange.columns import ColumnUse, first_values
 from resettle_desktop.exchange.conversion import Converted, convert
 from resettle_desktop.exchange.date_cells import DateOrder, date_order, is_date, of_one_hand
+from resettle_desktop.exchange.fact_cells import FactCells
 from resettle_desktop.exchange.facts import Facts
 from resettle_desktop.exchange.full_names import NameParts, convert_name
 from resettle_desktop.exchange.layout import Layout, LayoutKind
-from resettle_desktop.exchange.outside import Outside
 from resettle_desktop.exchange.reading import Cell, Row, Sheet
 from resettle_desktop.exchange.recognition import RecognisedSheet
+from resettle_desktop.exchange.row_parts import row_parts
 from resettle_desktop.records.fields import Kept
 from resettle_desktop.records.findings import Finding, finding
 
@@ -37,9 +38,10 @@ class ListRow:
 
 @dataclass(frozen=True)
 class Listing:
-    """A sheet's rows, each field's heading, and what was found of whole columns."""
+    """A sheet's rows, its columns with what those rows hold, each field's heading, and what was found of columns."""
 
     layout: Layout
+    columns: tuple[ColumnUse, ...]
     rows: tuple[ListRow, ...]
     headings: Mapping[str, str]
     findings: tuple[Finding, ...]
@@ -50,7 +52,8 @@ def list_rows(recognised: RecognisedSheet) -> Listing:
     reader = _Reader(recognised)
     rows = tuple(_filled_down(recognised, list(reader.rows())))
     headings = {column.use.field: column.use.name for column in reader.columns}
-    return Listing(recognised.layout, rows, headings, (*recognised.findings, *reader.findings()))
+    columns, found = reader.with_samples(), (*recognised.findings, *reader.findings())
+    return Listing(recognised.layout, columns, rows, headings, found)
 
 
 @dataclass
@@ -79,7 +82,9 @@ class _Column:
 
 class _Reader:
     def __init__(self, recognised: RecognisedSheet) -> None:
-        self._sheet, self._above, self._rows = recognised.sheet.name, recognised.above, recognised.rows
+        self._recognised, self._sheet = recognised, recognised.sheet.name
+        told = FactCells(recognised.layout, recognised.columns)
+        self._parts = row_parts(recognised, told)
         fields = recognised.layout.fields()
         used = sorted((use for use in recognised.columns if use.field), key=lambda use: not use.rest)
         # a whole name comes first, so that a column of one part alone has the last word
@@ -88,21 +93,25 @@ class _Reader:
         for column in self.columns:
             column.order = of_one_hand(column.order, orders)
         dates = next((column.order for column in self.columns if column.order.told), DateOrder())
-        self._facts = Facts(recognised.layout, recognised.sheet, recognised.columns, dates)
-        self._outside = Outside(recognised.layout, recognised.columns, recognised.heading_rows, self._rows)
+        self._facts = Facts(told, self._sheet, dates)
 
     def _column(self, use: ColumnUse, kept: Kept) -> _Column:
-        cells = (row.cells[use.place] for row in self._rows if use.place < len(row.cells))
+        cells = self._parts.cells(use.place)
         return _Column(use, kept, date_order(cells, use.heading) if is_date(kept) else DateOrder())
+
+    def with_samples(self) -> tuple[ColumnUse, ...]:
+        """Return the columns with their first values in the rows of the list."""
+        columns = self._recognised.columns
+        return tuple(replace(use, samples=first_values(self._parts.cells(use.place))) for use in columns)
 
     def rows(self) -> Iterator[ListRow]:
         """Yield what each row says, with what the rows over it say of it; those are no rows of the list."""
-        for row in self._above:
-            self._facts.take(row)
-        for row in self._rows:
-            if not self._outside.numbered(row) and self._facts.take(row):
-                continue
-            if self._outside.holds(row):
+        for row in self._recognised.above:
+            self._facts.take(row.number, self._parts.facts.get(row.number, ()))
+        for row in self._recognised.rows:
+            if row.number in self._parts.facts:
+                self._facts.take(row.number, self._parts.facts[row.number])
+            elif row.number in self._parts.outside:
                 left_out = finding("W217").at(sheet=self._sheet, row=row.number)
                 yield ListRow(self._sheet, row.number, {}, skipped=left_out)
             else:

@@ -24,6 +24,7 @@ class Matcher:
         self.store, self._constants, self._proposals = store, constants, layout.proposals
         self._index: dict[Key, Slot] = {}
         self._slots: dict[tuple[str, int], Slot] = {}
+        self.listings: list[Listing] = []
         self.rows: list[MatchedRow] = []
         self.findings: list[Finding] = []
 
@@ -34,6 +35,7 @@ class Matcher:
 
     def add(self, listing: Listing) -> None:
         """Match the rows of one sheet: all rows of one kind after the other, so that each kind is looked up at once."""
+        self.listings.append(listing)
         start = len(self.rows)
         rows = [MatchedRow(row, start + n, skipped=row.skipped) for n, row in enumerate(listing.rows)]
         self.rows += rows

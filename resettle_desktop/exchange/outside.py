@@ -8,13 +8,14 @@ from statistics import median_low
 
 from resettle_desktop.exchange.column_content import plain_number
 from resettle_desktop.exchange.column_use import ColumnUse
-from resettle_desktop.exchange.conversion import is_blank, shown
+from resettle_desktop.exchange.conversion import DateOrder, convert, is_blank, shown
 from resettle_desktop.exchange.layout import Layout
 from resettle_desktop.exchange.reader_cells import Cell
 from resettle_desktop.exchange.reading import Row
 from resettle_desktop.exchange.workbook_words import begins_sums
 from resettle_desktop.records.codes import compared
 from resettle_desktop.records.fields import Kept, Number
+from resettle_desktop.records.findings import Level
 
 LOOKED_AT = 500  # rows; enough to know how full a row of the list is
 
@@ -33,7 +34,7 @@ class Outside:
         self, layout: Layout, columns: Sequence[ColumnUse], heading_rows: Sequence[Row], rows: Sequence[Row]
     ) -> None:
         fields, keys = layout.fields(), layout.key_fields()
-        self._mapped = [use.place for use in columns if use.field]
+        self._mapped = {use.place: fields[use.field] for use in columns if use.field}
         self._keys: dict[int, Kept] = {use.place: fields[use.field] for use in columns if use.field in keys}
         self._headings = _headings(columns, heading_rows)
         counts = [self._count(filled) for row in rows[:LOOKED_AT] if self._has_number(filled := filled_cells(row))]
@@ -60,7 +61,17 @@ class Outside:
         if count < 2 or count * 3 < self._usual or any(_is_sum(cell) for cell in filled.values()):
             return True
         named = any(place in filled and not _has_digit(filled[place]) for place in self._keys)
-        return (named or any(_is_label(cell) for cell in filled.values())) and count * 2 <= self._usual + 1
+        labelled = any(_is_label(cell) for cell in filled.values())
+        if named and labelled:
+            return True
+        return ((named or labelled) and count * 3 <= self._usual * 2) or self._fits_ill(filled, count)
+
+    def _fits_ill(self, filled: Filled, count: int) -> bool:
+        """Return whether few cells are filled, and half of them with what their columns don't hold."""
+        if count * 2 > self._usual + 1:
+            return False
+        refused = (convert(kept, filled[p], DateOrder()) for p, kept in self._mapped.items() if p in filled)
+        return sum(any(said.level is Level.ERROR for said in each.findings) for each in refused) * 2 >= count
 
     def _count(self, filled: Filled) -> int:
         return sum(place in filled for place in self._mapped)

@@ -52,27 +52,32 @@ def rows_of(text: str, file_name: str) -> Iterator[list[str]]:
     Raises RefusedError `not_a_workbook` when no separator makes columns and the name does not say that it is a table.
     """
     separator = _separator(text)
-    if separator is None and not file_name.lower().endswith(_TEXT_ENDINGS):
-        raise RefusedError("not_a_workbook", kind="plain_text")
+    if separator is None:
+        if not file_name.lower().endswith(_TEXT_ENDINGS):
+            raise RefusedError("not_a_workbook", kind="plain_text")
+        separator = max(_SEPARATORS, key=lambda each: sum(width - 1 for width in _widths(text, each)))
     csv.field_size_limit(_LONGEST_FIELD)
     try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator or ",")
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     except csv.Error as failure:
         raise RefusedError("damaged_text") from failure
 
 
 def _separator(text: str) -> str | None:
-    """Return the separator that gives most of the first rows the same number of columns, two at least."""
-    scores = {separator: _agreement(text, separator) for separator in _SEPARATORS}
+    """Return the separator that gives most of the first rows the same number of columns, and the most such cells."""
+    scores = {separator: _agreement(_widths(text, separator)) for separator in _SEPARATORS}
     best = max(scores, key=lambda separator: scores[separator])
-    return best if scores[best] > (0, 0) else None
+    return best if scores[best] else None
 
 
-def _agreement(text: str, separator: str) -> tuple[int, int]:
+def _widths(text: str, separator: str) -> list[int]:
     reader = csv.reader(io.StringIO(text[:100_000], newline=""), delimiter=separator)
     try:
-        widths = [len(row) for row in islice(reader, 50) if any(row)]
+        return [len(row) for row in islice(reader, 50) if any(row)]
     except csv.Error:
-        return 0, 0
+        return []
+
+
+def _agreement(widths: list[int]) -> int:
     columns, rows = Counter(widths).most_common(1)[0] if widths else (0, 0)
-    return (rows, columns) if columns > 1 and rows > 1 and rows * 10 >= len(widths) * 6 else (0, 0)
+    return rows * columns if columns > 1 and rows > 1 and rows * 10 >= len(widths) * 6 else 0

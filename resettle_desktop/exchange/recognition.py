@@ -72,13 +72,13 @@ def _readable(name: str) -> Layout:
 
 def _recognised(fit: Fit, mapping: Mapping[str, str]) -> RecognisedSheet:
     sheet = fit.sheet
-    below = fit.place + rows_of_headings(sheet, fit.place, fit.height, fit.headings, fit.words)
-    heading_rows, rows = tuple(sheet.rows[fit.place : below]), tuple(sheet.rows[below:])
+    place, below = rows_of_headings(sheet, fit.place, fit.height, fit.headings, fit.words)
+    heading_rows, rows = tuple(sheet.rows[place:below]), tuple(sheet.rows[below:])
     columns, doubles = column_uses(sheet.name, fit.headings, rows, fit.words, mapping)
     part = _told(fit.words.layout, columns)
     said = tuple(heading_finding(part, double, sheet.name, heading_rows[0].number) for double in doubles)
     why = _why(fit, columns, heading_rows[0].number)
-    return RecognisedSheet(sheet, part, tuple(sheet.rows[: fit.place]), heading_rows, rows, columns, said, why)
+    return RecognisedSheet(sheet, part, tuple(sheet.rows[:place]), heading_rows, rows, columns, said, why)
 
 
 def _told(part: Layout, columns: Sequence[ColumnUse]) -> Layout:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resettle_desktop.exchange.headings import heading, vocabulary
+from resettle_desktop.exchange.headings import heading, heading_below, vocabulary
 from resettle_desktop.exchange.layouts import layout
 from resettle_desktop.records.codes import compared
 
@@ -34,10 +34,27 @@ def test_a_sign_alone_is_a_heading() -> None:
     assert compared(" # ") == "#"
 
 
-def test_a_heading_over_two_rows_is_known_joined_or_by_its_lower_part() -> None:
-    assert WORDS.column(heading("birth", "Date of")) == WORDS.column(heading("Date of birth"))
-    assert WORDS.column(heading("Surname", "Principal")) == WORDS.column(heading("Surname"))
-    assert WORDS.column(heading("Shoes", "Sex")) is None
+@pytest.mark.parametrize("group", ["", "Date of"])
+def test_a_heading_over_two_rows_is_known_joined(group: str) -> None:
+    assert WORDS.column(heading_below("birth", "Date of", group)) == WORDS.column(heading("Date of birth"))
+
+
+def test_below_a_heading_of_several_columns_the_lower_one_is_known_by_itself() -> None:
+    assert WORDS.column(heading_below("Surname", "Individual", "Individual")) == WORDS.column(heading("Surname"))
+    assert WORDS.column(heading_below("Name", "", "Family")) == WORDS.column(heading("Name"))
+
+
+def test_a_number_below_a_heading_of_several_columns_is_the_number_of_that() -> None:
+    assert WORDS.column(heading_below("Number", "", "Individual")) == WORDS.column(heading("Individual number"))
+
+
+def test_below_a_heading_of_its_own_the_lower_one_alone_says_nothing() -> None:
+    assert WORDS.column(heading_below("size", "Shoe", "")) is None
+    assert WORDS.column(heading_below("Shoes", "", "Sex")) is None
+
+
+def test_a_number_before_a_heading_is_no_part_of_it() -> None:
+    assert WORDS.column(heading("2. Category")) == WORDS.column(heading("Category"))
 
 
 @pytest.mark.parametrize("text", ["Nationalty", "Maritalstatuss", "Relatonship"])
