@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from resettle_desktop.desktop.basics import roomy
 from resettle_desktop.desktop.ways import Way, Ways
 from tests.desktop.families import shown, unnamed
 
@@ -14,14 +17,15 @@ def taken() -> list[str]:
 
 
 @pytest.fixture
-def ways(qtbot: QtBot, taken: list[str]) -> Ways:
+def ways(qtbot: QtBot, taken: list[str]) -> Iterator[Ways]:
     offered = [
         Way("plus-circle", title, f"{title} in a sentence.", f"Alt+{title[0]}", lambda title=title: taken.append(title))  # type: ignore[misc]
         for title in ("New", "Demo")
     ]
     made = Ways("First time?", "Two ways to begin.", offered)
-    shown(qtbot, made)
-    return made
+    area = roomy(made)
+    shown(qtbot, area)
+    yield made
 
 
 def test_a_card_is_pressed(qtbot: QtBot, ways: Ways, taken: list[str]) -> None:
@@ -34,7 +38,6 @@ def test_its_key_works_from_anywhere(qtbot: QtBot, ways: Ways, taken: list[str])
     assert taken == ["New"]
 
 
-@pytest.mark.qt_log_ignore("Keyboard event not accepted", extend=True)
 def test_while_they_cannot_be_taken_their_keys_do_nothing(qtbot: QtBot, ways: Ways, taken: list[str]) -> None:
     ways.setEnabled(False)
     qtbot.keyClick(ways.window(), Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
