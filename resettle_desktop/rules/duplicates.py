@@ -11,9 +11,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from resettle_desktop.records.texts import _, mark
 from resettle_desktop.rules.date_likeness import Born, compare_births
+from resettle_desktop.rules.duplicate_keys import signs_agree, unpacked
 from resettle_desktop.rules.known_persons import Known, shared_number, shown_on_both
 from resettle_desktop.rules.name_likeness import compare_names, compare_words
 from resettle_desktop.rules.spelling import Level, consonants, one_slip
@@ -24,6 +26,7 @@ _UNSEEN = 1 / 150  # the share of a name before any was counted, and how many na
 _UNSEEN_WEIGHT = 100
 _SURE = 0.9
 _SLIP, _LEAST_NAME, _MOST_NAME = 2.5, 0.5, 7.0
+_UNREAD = 2.5  # what place, nationality and a slip between two names may add to what the keys say
 _OTHER_OWN_NAME, _OTHER_BIRTH = -2.0, -0.5  # what two such persons come to at most
 
 # what is found: its weight (None: of the name's rarity) and the sentence
@@ -116,6 +119,25 @@ def share(counted: int, of: int) -> float:
     return (counted + _UNSEEN * _UNSEEN_WEIGHT) / (of + _UNSEEN_WEIGHT)
 
 
+def could_be_one(births: tuple[int, int], signs: tuple[int, int], bearers: int, among: Population) -> bool:
+    """Return whether two who share a key that so many bear could reach the threshold, without a number or telephone.
+
+    ``births`` and ``signs`` are those of their keys. It spares reading most of those who merely share a common name.
+    """
+    born = _births_apart(*births)
+    odds = among.expected + math.log(max(among.size, bearers) / bearers) + _UNREAD
+    odds += _weight(born.name) if born else 0.0
+    for name, agree in zip(("sex", "father", "mother"), signs_agree(*signs), strict=True):
+        if agree is not None:
+            odds += _weight(f"{name}_same") if agree else _weight("sex_other") if name == "sex" else 0.0
+    return odds >= 0
+
+
+@lru_cache(maxsize=100_000)
+def _births_apart(one: int, other: int) -> Born | None:
+    return compare_births([unpacked(one)], [unpacked(other)])
+
+
 def likeness(one: Known, other: Known, among: Population | None = None) -> Likeness:
     """Return how likely two records are one person.
 
@@ -164,9 +186,13 @@ def _evidence(one: Known, other: Known, among: Population) -> Iterator[Evidence]
 
 
 def _plain(name: str) -> Evidence:
+    return Evidence(name, _weight(name))
+
+
+def _weight(name: str) -> float:
     weight = _EVIDENCE[name][0]
     assert weight is not None
-    return Evidence(name, weight)
+    return weight
 
 
 def _numbers(one: Known, other: Known) -> Iterator[Evidence]:

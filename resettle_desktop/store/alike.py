@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 
+import peewee
+
 from resettle_desktop.records.kinds import Person
 from resettle_desktop.rules.duplicate_keys import KEYED_FIELDS, keys_of
 from resettle_desktop.store.changes import Change
@@ -13,9 +15,9 @@ from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.tables import Alike
 
 _CHUNK = 2_000
-_INSERT = "INSERT OR IGNORE INTO alike (key, born, record) VALUES (?, ?, ?)"
+_INSERT = "INSERT OR IGNORE INTO alike (key, born, record, signs) VALUES (?, ?, ?, ?)"
 _DELETE = "DELETE FROM alike WHERE record = ?"
-Bearer = tuple[int, int]  # a date of birth as ``packed``, and the person's id
+Bearer = tuple[int, int, int]  # a date of birth as ``packed``, the person's id, the signs
 
 
 class AlikeKeys:
@@ -34,14 +36,18 @@ class AlikeKeys:
 
     def rebuild(self) -> None:
         """Make the keys from all persons, whatever they were before."""
-        Alike.delete().bind(self._database).execute()
+        # the table too: an older program's may lack a column
+        table = peewee.SchemaManager(Alike, self._database)
+        table.drop_table(safe=True)
+        table.create_all()
         self._put(self._rows.columns(Person, ["id", *KEYED_FIELDS]))
 
     def groups(self) -> Iterator[list[Bearer]]:
         """Yield those who share a key, for each key that several have; they are read one after the other."""
-        query = Alike.select(Alike.key, Alike.born, Alike.record).order_by(Alike.key, Alike.born, Alike.record)
-        for _key, rows in groupby(query.tuples().bind(self._database).iterator(), key=lambda row: row[0]):
-            bearers = [(born, record) for _key, born, record in rows]
+        query = Alike.select(Alike.key, Alike.born, Alike.record, Alike.signs)
+        rows = query.order_by(Alike.key, Alike.born, Alike.record).tuples().bind(self._database).iterator()
+        for _key, group in groupby(rows, key=lambda row: row[0]):
+            bearers = [(born, record, signs) for _key, born, record, signs in group]
             if len(bearers) > 1:
                 yield bearers
 
@@ -51,13 +57,13 @@ class AlikeKeys:
 
     def bearers(self, key: int, limit: int) -> list[Bearer]:
         """Return those who have a key, ``limit`` at most."""
-        query = Alike.select(Alike.born, Alike.record).where(Alike.key == key).limit(limit)
-        return [(born, record) for born, record in query.tuples().bind(self._database).iterator()]
+        query = Alike.select(Alike.born, Alike.record, Alike.signs).where(Alike.key == key).limit(limit)
+        return [(born, record, signs) for born, record, signs in query.tuples().bind(self._database).iterator()]
 
     def _put(self, persons: Iterable[Sequence[object]]) -> None:
         left = iter(persons)
         while part := list(islice(left, _CHUNK)):
-            rows = [(key, born, id) for id, *values in part for key, born in keys_of(*values)]
+            rows = [(key, born, id, signs) for id, *values in part for key, born, signs in keys_of(*values)]
             self._database.execute_many(_INSERT, sorted(rows))
 
 

@@ -13,7 +13,7 @@ from resettle_desktop.records.kinds import NotSame, Person
 from resettle_desktop.records.numbers import id_text, new_id
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.duplicate_keys import may_agree, packed, person_keys
-from resettle_desktop.rules.duplicates import THRESHOLD, Likeness, Population, likeness
+from resettle_desktop.rules.duplicates import THRESHOLD, Likeness, Population, could_be_one, likeness
 from resettle_desktop.rules.known_persons import Known
 from resettle_desktop.store.alike import AlikeKeys, Bearer
 from resettle_desktop.store.changes import Applied, ChangeSet, Draft
@@ -54,7 +54,7 @@ class Duplicates:
         """
         among, judged = self._knowing.population(), self._judged()
         found: dict[Pair, Likeness] = {}
-        for batch in _batches(self._candidates(progress or _nobody), judged):
+        for batch in _batches(self._candidates(among, progress or _nobody), judged):
             for pair, compared in self._scored(batch, among):
                 if compared.score >= least:
                     found[pair] = compared
@@ -106,13 +106,13 @@ class Duplicates:
         found = [each for equal in given for each in self._rows.equal(NotSame, **equal)]
         return {_ordered(each.person, each.other) for each in found if each.person and each.other}
 
-    def _candidates(self, progress: Progress) -> Iterator[Pair]:
+    def _candidates(self, among: Population, progress: Progress) -> Iterator[Pair]:
         yield from self._knowing.sharing_numbers()
         yield from self._knowing.sharing_phones()
         total = self._keys.count()
         done = 0
         for bearers in self._keys.groups():
-            yield from _agreeing(bearers)
+            yield from _agreeing(bearers, among)
             done += len(bearers)
             progress(min(done, total), total)
         progress(total, total)
@@ -126,24 +126,26 @@ class Duplicates:
     def _near(self, me: Known) -> list[int]:
         """Return the ids of those who share a number, a key or a telephone with a person, the likelier sorts first."""
         births = [packed(born) for born in me.births] or [0]
-        keys = sorted({key for key, _born in person_keys(me.person)})
+        keys = sorted({key for key, _born, _signs in person_keys(me.person)})
         bearers = [self._keys.bearers(key, _TYPED_KEY_LIMIT) for key in keys]
         by_key = [
             id
             for group in sorted(bearers, key=len)
-            for born, id in group
+            for born, id, _signs in group
             if any(may_agree(born, mine) for mine in births)
         ]
         return list(dict.fromkeys([*self._knowing.having_numbers(me), *by_key, *self._knowing.having_phones(me)]))
 
 
-def _agreeing(bearers: list[Bearer]) -> Iterator[Pair]:
-    """Yield the pairs of those of one key whose dates of birth could be one person's."""
+def _agreeing(bearers: list[Bearer], among: Population) -> Iterator[Pair]:
+    """Yield the pairs of those of one key who could be one person by their dates of birth, their sex and parents."""
     crowd = len(bearers) > _MOST_OF_A_NAME
     groups = [list(group) for _born, group in groupby(bearers, key=itemgetter(0))] if crowd else [bearers]
     for group in groups:
-        for (born, one), (other_born, other) in combinations(group, 2):
-            if one != other and may_agree(born, other_born):
+        for (born, one, signs), (other_born, other, other_signs) in combinations(group, 2):
+            if one == other or not may_agree(born, other_born):
+                continue
+            if could_be_one((born, other_born), (signs, other_signs), len(bearers), among):
                 yield _ordered(one, other)
 
 

@@ -62,11 +62,12 @@ class Spelling(peewee.Model):
 
 
 class Alike(peewee.Model):
-    """A key under which a person is looked for among others, with the date of birth (rules.duplicate_keys)."""
+    """A key under which a person is looked for among others, with the birth and signs (rules.duplicate_keys)."""
 
     key = peewee.BigIntegerField()
     born = peewee.IntegerField()
     record = peewee.BigIntegerField(index=True)
+    signs = peewee.BigIntegerField()
 
     class Meta:
         primary_key = peewee.CompositeKey("key", "born", "record")

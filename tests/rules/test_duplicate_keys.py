@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from resettle_desktop.records.dates import KnownDate, read_partial
 from resettle_desktop.records.kinds import Person
 from resettle_desktop.rules.date_likeness import Born, compare_dates
-from resettle_desktop.rules.duplicate_keys import KEYED_FIELDS, VERSION, keys_of, may_agree, packed, person_keys
+from resettle_desktop.rules.duplicate_keys import (
+    KEYED_FIELDS,
+    VERSION,
+    keys_of,
+    may_agree,
+    packed,
+    person_keys,
+    signs_agree,
+    signs_of,
+    unpacked,
+)
 from tests.rules.made_up_people import families
 
 
@@ -19,7 +29,7 @@ def named(given: str, family: str, born: str = "", **more: str) -> Person:
 
 
 def shared(one: Person, other: Person) -> set[int]:
-    return {key for key, _born in person_keys(one)} & {key for key, _born in person_keys(other)}
+    return {key for key, _born, _signs in person_keys(one)} & {key for key, _born, _signs in person_keys(other)}
 
 
 @pytest.mark.parametrize(
@@ -56,12 +66,12 @@ def test_nearly_all_who_are_entered_twice_share_a_key() -> None:
 def test_the_keys_follow_from_the_keyed_fields_alone() -> None:
     person = named("Khaled", "Haddad", "1985-09-04", claimed_birth_date="1984", phone="+961 3 1")
     assert keys_of(*(getattr(person, name) for name in KEYED_FIELDS)) == person_keys(person)
-    assert {born for _key, born in person_keys(person)} == {19850904, 19840000}
+    assert {born for _key, born, _signs in person_keys(person)} == {19850904, 19840000}
 
 
 def test_keys_that_become_others_have_another_version() -> None:
-    keys = sorted(key for key, _born in person_keys(named("Khaled", "Haddad", "1985-09-04")))
-    assert (VERSION, keys) == (1, [5073348181471094671, 6599749017107241337, 8771227445128307146])
+    keys = sorted(key for key, _born, _signs in person_keys(named("Khaled", "Haddad", "1985-09-04")))
+    assert (VERSION, keys) == (2, [5073348181471094671, 6599749017107241337, 8771227445128307146])
 
 
 def test_whoever_has_no_name_has_no_key() -> None:
@@ -91,3 +101,24 @@ def test_no_dates_that_could_be_one_persons_are_passed_over(one: KnownDate, othe
 def test_what_is_not_known_fits_any_date() -> None:
     assert may_agree(0, 19850914) and may_agree(19850914, 0)
     assert not may_agree(19850914, 19910326)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ({"sex": "M", "father_name": "Mahmoud"}, {"sex": "M", "father_name": "محمود"}, (True, True, None)),
+        ({"sex": "M", "mother_name": "Heba"}, {"sex": "F", "mother_name": "Salma"}, (False, None, False)),
+        ({"sex": "X"}, {"sex": "F", "father_name": "Omar"}, (None, None, None)),
+    ],
+)
+def test_the_signs_tell_whether_sex_and_parents_agree(
+    one: dict[str, str], other: dict[str, str], agree: tuple[bool | None, ...]
+) -> None:
+    signs = [signs_of(Person.from_values(values)) for values in (one, other)]  # type: ignore[arg-type]
+    assert signs_agree(*signs) == signs_agree(*reversed(signs)) == agree
+
+
+@given(dates)
+def test_a_packed_date_is_read_again(born: KnownDate) -> None:
+    assert unpacked(packed(born)) == KnownDate(born.year, born.month, born.day)
+    assert unpacked(0) is None

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resettle_desktop.records.kinds import Case, OtherNumber, Person, TravelDocument
-from resettle_desktop.rules.duplicate_keys import may_agree, packed, person_keys
-from resettle_desktop.rules.duplicates import THRESHOLD, Population, likeness, share
+from resettle_desktop.rules.duplicate_keys import may_agree, packed, person_keys, signs_of
+from resettle_desktop.rules.duplicates import THRESHOLD, Population, could_be_one, likeness, share
 from resettle_desktop.rules.known_persons import Known, known
 from resettle_desktop.rules.spelling import consonants
 from tests.rules.made_up_people import Pair, People, families
@@ -148,6 +148,24 @@ def test_other_numbers_of_one_agency_that_are_a_slip_apart_are_told() -> None:
     assert "Their numbers differ by one digit: LEB-00012345 / LEB-00012354." in why
 
 
+@pytest.mark.parametrize(
+    ("births", "parents", "bearers", "worth"),
+    [
+        ((19850914, 19850914), ("", ""), 900, True),
+        ((19850101, 19850914), ("", ""), 900, False),
+        ((19850101, 19850914), ("Mahmoud", "Mahmud"), 900, True),
+        ((19850101, 19850914), ("Mahmoud", "Omar"), 900, False),
+        ((19850101, 19850914), ("", ""), 2, True),
+        ((0, 19850914), ("", ""), 900, False),
+    ],
+)
+def test_of_a_million_those_alone_are_read_who_could_reach_the_threshold(
+    births: tuple[int, int], parents: tuple[str, str], bearers: int, worth: bool
+) -> None:
+    signs = [signs_of(Person(sex="M", father_name=name or None)) for name in parents]
+    assert could_be_one(births, (signs[0], signs[1]), bearers, Population(1_000_000)) is worth
+
+
 fields = st.fixed_dictionaries(
     {},
     optional={
@@ -186,7 +204,7 @@ def suspected(made: People) -> set[Pair]:
     people = {person.id: known(person, cases[person.case or 0]) for person in made.persons}
     blocks: dict[int, set[tuple[int, int]]] = defaultdict(set)
     for person in made.persons:
-        for key, _born in person_keys(person):
+        for key, _born, _signs in person_keys(person):
             blocks[key] |= {(person.id, packed(born)) for born in people[person.id].births or (None,)}
     among = counted(list(people.values()))
     near = {

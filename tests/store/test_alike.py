@@ -11,14 +11,14 @@ from resettle_desktop.store.tables import Alike, Property
 from tests.store.conftest import Say, haddad, person
 
 
-def kept(store: Store) -> set[tuple[int, int, int]]:
-    rows = Alike.select(Alike.key, Alike.born, Alike.record).tuples().bind(store._database)
+def kept(store: Store) -> set[tuple[int, int, int, int]]:
+    rows = Alike.select(Alike.key, Alike.born, Alike.record, Alike.signs).tuples().bind(store._database)
     return set(rows)
 
 
-def wanted(store: Store, *numbers: str) -> set[tuple[int, int, int]]:
+def wanted(store: Store, *numbers: str) -> set[tuple[int, int, int, int]]:
     people = [person(store, number) for number in numbers]
-    return {(key, born, each.id) for each in people for key, born in person_keys(each)}
+    return {(key, born, each.id, signs) for each in people for key, born, signs in person_keys(each)}
 
 
 KHALED, FATIMA = "LEB-58409303", "LEB-59509497"
@@ -64,7 +64,7 @@ def test_a_store_of_other_keys_has_them_made_anew_at_opening(tmp_path: Path, sto
 def test_those_who_share_a_key_come_together(store: Store, say: Say) -> None:
     say(*haddad())
     say({"add": "Person", "as": "r", "values": {"given_names": "Khalid", "family_name": "Hadad"}})
-    groups = [{id for _born, id in bearers} for bearers in AlikeKeys(store._database).groups()]
+    groups = [{id for _born, id, _signs in bearers} for bearers in AlikeKeys(store._database).groups()]
     (twice,) = groups
     assert person(store).id in twice and len(twice) == 2
 
