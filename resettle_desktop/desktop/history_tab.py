@@ -78,8 +78,8 @@ class EntryView(QWidget):
         if self._undone_by:
             said = _("taken back by change set {number}").format(number=self._undone_by)
             across.addWidget(Label(said, "small", "text2", tabular=True))
+            self.button.hide()
         across.addWidget(self.button)
-        self.button.setVisible(not self._undone_by)
         self.button.setAccessibleName(_("Take back change set {number}").format(number=entry.number))
         return across
 

@@ -125,7 +125,8 @@ class EmptyState(QWidget):
         down.addWidget(Label(title, "large", "text", 600), 0, centre)
         words = Label(text, "text", "text2", wraps=True)
         words.setAlignment(centre)
-        words.setVisible(bool(text))
+        if not text:
+            words.hide()
         down.addWidget(words)
         for action in actions:
             down.addWidget(action, 0, centre)
@@ -162,7 +163,8 @@ class Toast(QWidget):
         ground(self, "overlay")
         self._timer = QTimer(self, singleShot=True, interval=_TOAST_MILLISECONDS)
         self.undo = LinkButton(_("Undo"), "arrow-u-up-left", lambda: self._take_back(undo))
-        self.undo.setVisible(undo is not None)
+        if undo is None:
+            self.undo.hide()
         self.close_button = QuietButton("", "x", self._go)
         self.close_button.setAccessibleName(_("Close this message"))
         across = QHBoxLayout(self)

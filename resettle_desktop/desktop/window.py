@@ -74,7 +74,6 @@ class Window(MainFrame):
         ):
             self.places[name] = Place(screen)
             self.add_screen(name, label, icon_name, self.places[name])
-        self.cases.setFocusProxy(self.cases.table)
         self.departures.setFocusProxy(self.departures.table)
         self.workbooks.setFocusProxy(self.workbooks.inbox.table)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -143,3 +145,24 @@ def tabbed(qtbot: QtBot, steps: int) -> list[str]:
         names.append(focused.accessibleName())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
     return names
+
+
+class _Watch(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(repr(watched))
+        return False
+
+
+@contextmanager
+def windows_shown() -> Iterator[list[str]]:
+    """Note every window that is shown meanwhile; one that flashes by takes the keyboard from where it was."""
+    watch, application = _Watch(), QApplication.instance()
+    assert application
+    application.installEventFilter(watch)
+    yield watch.shown
+    application.removeEventFilter(watch)

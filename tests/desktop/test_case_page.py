@@ -30,6 +30,7 @@ from tests.desktop.families import (
     the_case,
     typed,
     unnamed,
+    windows_shown,
 )
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -307,6 +308,14 @@ def test_next_goes_round_the_held_members(page: CasePage, store: Store) -> None:
         page.header.held_asked.emit()
         walked.append(seen(page))
     assert walked == ["Fatima", "Khaled", "Fatima"]
+
+
+def test_making_a_page_shows_no_window_that_would_take_the_keyboard(qtbot: QtBot, store: Store) -> None:
+    with windows_shown() as shown_meanwhile:
+        page = CasePage(store, the_case(store).id)
+        qtbot.addWidget(page)
+        page.tabs.turn_to(HISTORY)
+    assert shown_meanwhile == []
 
 
 def test_the_keyboard_goes_from_the_head_through_family_and_tabs_to_the_form(qtbot: QtBot, page: CasePage) -> None:

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.widgets import Banner, Button, EmptyState, FieldFrame, LinkButton, Section, Toast
+from tests.desktop.families import windows_shown
 
 
 def test_a_section_folds_by_keyboard_and_then_says_what_is_inside(qtbot: QtBot) -> None:
@@ -109,3 +110,12 @@ def test_a_message_without_undo_offers_none(qtbot: QtBot) -> None:
     qtbot.addWidget(toast)
     assert toast.undo.isHidden()
     assert toast.close_button.accessibleName() == "Close this message"
+
+
+def test_what_is_being_made_is_no_window_of_its_own(qtbot: QtBot) -> None:
+    with windows_shown() as shown:
+        parent = QWidget()
+        qtbot.addWidget(parent)
+        state, toast = EmptyState("No document yet", "A passport, say."), Toast("Saved", lambda: None, parent)
+        qtbot.addWidget(state)
+    assert shown == [] and not toast.undo.isHidden()
