@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from resettle_desktop.desktop.theme import apply_theme
@@ -17,9 +19,12 @@ WITHOUT_DISPLAY = ("propagateSizeHints", r"does not support raise\(\)", "does no
 
 
 @pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> None:
-    """Every test of the window begins in the light theme at the usual size of text."""
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """Every test of the window begins in the light theme at the usual size of text, and leaves no window behind."""
     apply_theme(qapp, "light")
+    yield
+    # without an event loop nothing that was closed goes by itself, and all of it would be dressed again each time
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
