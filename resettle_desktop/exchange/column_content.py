@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from resettle_desktop.exchange.column_use import ColumnUse, How
+from resettle_desktop.exchange.heading_words import is_latin
 from resettle_desktop.exchange.headings import Vocabulary
 from resettle_desktop.exchange.layout import Layout
 from resettle_desktop.exchange.reader_cells import Cell
@@ -82,6 +83,19 @@ def by_names(columns: Sequence[ColumnUse], rows: Sequence[Sequence[Cell]], words
             found[use.place] = replace(use, field=use.rest, rest="")
         else:
             found[use.place] = replace(use, native=native)
+    return found
+
+
+def by_letters(columns: Sequence[ColumnUse], values: Values, words: Vocabulary) -> list[ColumnUse]:
+    """Return the columns with one of names in other letters known as that, where it is the only one of names."""
+    found = list(columns)
+    for whole in (column for column in words.layout.columns if column.native):
+        names = [use for use in columns if use.field in (whole.field, whole.rest, whole.native)]
+        if len(names) == 1 and names[0].how is not How.CHOSEN and not names[0].rest:
+            only = names[0]
+            native = [not is_latin(str(cell)) for cell in values[only.place][:LOOKED_AT]]
+            if sum(native) > LEAST_SHARE * len(native):
+                found[only.place] = replace(only, field=whole.native, how=How.CONTENT)
     return found
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 
 from openpyxl.utils import get_column_letter
 
-from resettle_desktop.exchange.column_content import by_names, by_numbers
+from resettle_desktop.exchange.column_content import by_letters, by_names, by_numbers
 from resettle_desktop.exchange.column_use import ColumnUse, Double, How
 from resettle_desktop.exchange.conversion import shown
 from resettle_desktop.exchange.headings import Heading, Vocabulary
@@ -38,7 +38,7 @@ def column_uses(
     named = [*headings, *[Heading("", ())] * (width - len(headings))]
     columns = [_use(sheet, place, named[place], values[place], words, by_hand) for place in range(width)]
     columns = by_numbers(columns, values, words.layout)
-    columns = by_names(columns, [row.cells for row in rows], words)
+    columns = by_letters(by_names(columns, [row.cells for row in rows], words), values, words)
     return _single(columns, rows)
 
 

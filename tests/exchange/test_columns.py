@@ -74,3 +74,31 @@ def test_a_choice_by_hand_is_stronger_than_a_heading(store: Store, made: Made) -
 def test_a_choice_of_no_field_is_refused(store: Store, made: Made) -> None:
     with pytest.raises(KnownError, match=r"Person\.shoes is no field that Shoe size can fill.*Person\.family_name"):
         prepare_import(store, made([HEADINGS, KHALED]), mapping={"Shoe size": "Person.shoes"})
+
+
+@pytest.mark.parametrize("heading", ["Surname", "First name", "Name"])
+def test_an_only_column_of_names_in_arabic_holds_the_original_name(store: Store, bring: Bring, heading: str) -> None:
+    bring([(*HEADINGS[:3], heading, *HEADINGS[5:]), (*KHALED[:3], "خالد شاهين", *KHALED[5:])])
+    person = only(store.rows.equal(Person))
+    assert (person.original_name, person.family_name, person.given_names) == ("خالد شاهين", None, None)
+
+
+@pytest.mark.parametrize(
+    ("headings", "names"),
+    [
+        (("Surname", "Name"), ("SHAHIN", "Khaled")),
+        (("Name", "First name"), ("SHAHIN", "Khaled")),
+        (("Surname", "Full name"), ("SHAHIN", "SHAHIN Khaled")),
+    ],
+)
+def test_a_name_beside_one_part_is_the_other_or_the_whole(
+    store: Store, bring: Bring, headings: tuple[str, str], names: tuple[str, str]
+) -> None:
+    bring([(*HEADINGS[:3], *headings, *HEADINGS[5:]), (*KHALED[:3], *names, *KHALED[5:])])
+    assert only(store.rows.equal(Person)).label() == "SHAHIN Khaled"
+
+
+def test_a_column_that_only_counts_is_no_column_of_numbers(store: Store, bring: Bring) -> None:
+    prepared = bring([("Family No", *HEADINGS), (1, *KHALED), (1, *HEBA)])
+    assert (prepared.unmapped, numbers(prepared)) == (("Family No",), [])
+    assert store.rows.count(Person) == 2
