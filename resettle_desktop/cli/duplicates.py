@@ -1,0 +1,123 @@
+"""The verb that names persons who may be entered twice, and measures how well they are found."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from resettle_desktop.cli.common import json_option, open_store, store_argument
+from resettle_desktop.cli.output import put_json, put_table, say
+from resettle_desktop.records.errors import KnownError
+from resettle_desktop.records.kinds import OtherNumber, Person
+from resettle_desktop.records.numbers import id_text, number_key
+from resettle_desktop.records.record import kind_of
+from resettle_desktop.records.texts import _, mark, n_
+from resettle_desktop.rules.measuring import Measured, measured
+from resettle_desktop.store.duplicates import Suspected
+from resettle_desktop.store.search import person_label
+from resettle_desktop.store.store import Store
+
+Pair = tuple[str, str]
+_DIGITS = 4
+
+
+@click.command("duplicates", help=mark("Name the persons who may be entered twice, and why."))
+@store_argument
+@click.option("--kind", default="Person", show_default=True, metavar="KIND", help=mark("Persons alone are compared."))
+@click.option(
+    "--truth",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help=mark("A CSV file of two ids or numbers a line, each line a true pair: measure the pairs by it."),
+)
+@json_option
+def duplicates_verb(store: Path, kind: str, truth: Path | None, as_json: bool) -> None:
+    """Print the suspected pairs; with a truth also precision and recall."""
+    if kind_of(kind) is not Person:
+        text = _("Only persons are compared, not {kind}. Nothing was done. Leave --kind out.")
+        raise KnownError(text.format(kind=kind))
+    with open_store(store) as opened:
+        lines = _read(truth) if truth else None
+        pairs = opened.duplicates.pairs()
+        people = opened.rows.many(Person, [id for pair in pairs for id in (pair.one, pair.other)])
+        fits = measured(_ids(pairs), _true_pairs(opened, lines)) if lines is not None else None
+    if as_json:
+        put_json(_report(pairs, fits))
+    else:
+        labels = {id: person_label(person) for id, person in people.items()}
+        rows = [[f"{each.likeness.score:.2f}", labels[each.one], labels[each.other], " ".join(each.likeness.why)]
+                for each in pairs]  # fmt: skip
+        put_table((_("Score"), _("Person"), _("Person"), _("Why")), rows)
+    say(n_("{n} suspected pair.", "{n} suspected pairs.", len(pairs)))
+    if fits:
+        said = _("Precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}.")
+        say(said.format(precision=fits.precision, recall=fits.recall, f1=fits.f1))
+
+
+def _report(pairs: list[Suspected], fits: Measured | None) -> dict[str, object]:
+    listed = [
+        {"a": id_text(each.one), "b": id_text(each.other), "score": each.likeness.score, "why": each.likeness.why}
+        for each in pairs
+    ]
+    if fits is None:
+        return {"pairs": listed}
+    figures = asdict(fits) | {"f1": fits.f1}
+    return {"pairs": listed} | {name: round(figure, _DIGITS) for name, figure in figures.items()}
+
+
+def _ids(pairs: list[Suspected]) -> set[Pair]:
+    return {_ordered(id_text(pair.one), id_text(pair.other)) for pair in pairs}
+
+
+def _read(path: Path) -> list[Pair]:
+    """Return the first two cells of each line that has them; raises KnownError where there is none."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as wrong:
+        said = _("{file} cannot be read as text: {why}. Nothing was done. Save it as CSV in UTF-8.")
+        raise KnownError(said.format(file=path.name, why=wrong)) from wrong
+    separator = max(",;\t", key=text.count)
+    rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text), delimiter=separator)]
+    pairs = [(row[0], row[1]) for row in rows if len(row) > 1 and row[0] and row[1]]
+    if not pairs:
+        said = _("{file} has no line with two ids. Nothing was done. Give one true pair a line, two cells each.")
+        raise KnownError(said.format(file=path.name))
+    return pairs
+
+
+def _true_pairs(store: Store, lines: list[Pair]) -> set[Pair]:
+    """Return the pairs of persons that the lines name, by their ids.
+
+    A first line that names nobody is a heading. Whoever else is not in the store cannot be found: such a line counts
+    as a pair that was missed. A line whose two numbers are one person's by now says nothing.
+    """
+    named = [(_person(store, one), _person(store, other)) for one, other in lines]
+    if named[0] == ("", ""):
+        named, lines = named[1:], lines[1:]
+    pairs = {
+        _ordered(one or written[0], other or written[1])
+        for (one, other), written in zip(named, lines, strict=True)
+        if not one or one != other
+    }
+    missing = sum(not (one and other) for one, other in named)
+    if missing:
+        say(n_("{n} line names somebody who is not in the store.", "{n} lines name somebody who is not in the store.",
+               missing))  # fmt: skip
+    return pairs
+
+
+def _person(store: Store, name: str) -> str:
+    """Return the id of the person whom an id or a number names, an empty text where nobody is."""
+    found = store.search.named(Person, name)
+    if found:
+        return id_text(found[0].id)
+    others = store.words.exactly(OtherNumber.kind(), "value", number_key(name))
+    owners = [number.person for number in store.rows.many(OtherNumber, others).values() if number.person]
+    return id_text(owners[0]) if owners else ""
+
+
+def _ordered(one: str, other: str) -> Pair:
+    return (one, other) if one < other else (other, one)
