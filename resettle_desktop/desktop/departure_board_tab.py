@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QMouseEvent
 
-from resettle_desktop.desktop.basics import Line, ground
 from resettle_desktop.desktop.departure_board import (
     ALL_SHOWN,
     Unfolding,
@@ -16,111 +14,68 @@ from resettle_desktop.desktop.departure_board import (
     family_key,
     rest_key,
     seat_at,
-    seats_at,
 )
 from resettle_desktop.desktop.departure_board_pane import BoardPane
+from resettle_desktop.desktop.departure_people import PeopleSide
 from resettle_desktop.desktop.rows import Key, Row, RowsModel
 from resettle_desktop.desktop.table import Table
 from resettle_desktop.desktop.table_paint import INDENT
 from resettle_desktop.desktop.theme import PAGE_MARGIN, scaled
-from resettle_desktop.desktop.widgets import Chip, EmptyState, PrimaryButton
+from resettle_desktop.desktop.widgets import Chip
 from resettle_desktop.records.texts import _
-from resettle_desktop.store.views import FamilyOnBoard, Movement, Seat
+from resettle_desktop.store.views import FamilyOnBoard, Movement
 
 _OPENS = (Qt.Key.Key_Right, Qt.Key.Key_Plus)
 _CLOSES = (Qt.Key.Key_Left, Qt.Key.Key_Minus)
 
 
-class BoardTab(QWidget):
-    """Shows who may board; announces which case is wanted, and what is asked for who is selected.
-
-    ``menu_asked`` for the menu at a place of the screen, ``off_asked`` where they are to be taken off.
-    """
-
-    case_opened = Signal(object)
-    menu_asked = Signal(QPoint)
-    add_asked = Signal()
-    off_asked = Signal()
+class BoardTab(PeopleSide):
+    """Shows who may board, families as bands."""
 
     def __init__(self) -> None:
-        super().__init__()
-        ground(self, "surface")
-        self.movement: Movement | None = None
+        self.pane = BoardPane()
+        super().__init__(Table(_("Board"), "row_board", cell_focus=True), self.pane)
         self.unfolding = Unfolding()
         self._rows: list[Row] = []
-        self.table = Table(_("Board"), "row_board", cell_focus=True)
-        self.pane, self.aside = BoardPane(), QWidget()
         self.held_chip = Chip("", "", self._turn_chips)
         self.unfold_chip = Chip(_("Unfold all"), "", self._turn_chips)
-        self._nobody = self._empty()
-        self._stack = QStackedWidget()
-        self._assemble()
         self._model = RowsModel((), lambda: len(self._rows), lambda start, count: self._rows[start : start + count])
         self.table.show_rows(self._model)
-        self._connect()
-
-    def _empty(self) -> EmptyState:
-        text = _("Search families by name or number, and choose as many as travel together.")
-        button = PrimaryButton(_("Add families"), "plus", self.add_asked.emit)
-        return EmptyState(_("Nobody is on this departure yet"), text, "users-three", (button,))
-
-    def _assemble(self) -> None:
-        beside = QWidget()
-        across, inner = QHBoxLayout(beside), QHBoxLayout(self.aside)
-        for layout in (across, inner):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(0)
-        across.addWidget(self.table, 1)
-        across.addWidget(self.aside)
-        inner.addWidget(Line(upright=True))
-        inner.addWidget(self.pane)
-        self._stack.addWidget(beside)
-        self._stack.addWidget(self._nobody)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.addWidget(self._stack)
-        self.setFocusProxy(self.table)
-
-    def _connect(self) -> None:
         self.table.opened.connect(self._open)
         self.table.selected.connect(self._show_pane)
         self.pane.case_opened.connect(self.case_opened)
         self.pane.menu_asked.connect(self.menu_asked)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.table.customContextMenuRequested.connect(self._ask_menu)
-        self.table.installEventFilter(self)
         self.table.viewport().installEventFilter(self)
 
     # what others call
 
     def show_movement(self, movement: Movement) -> None:
         """Show this departure; what is unfolded and selected stays so."""
-        self.movement = movement
+        self.show_people(movement)
         held = sum(len(family.held) for family in movement.families)
         text = _("Held only {count}").format(count=held)
         self.held_chip.setText(text)
         self.held_chip.setAccessibleName(text)
-        self._stack.setCurrentIndex(0 if movement.seats or movement.spare else 1)
         self._repaint()
 
-    def selected_seats(self) -> list[Seat]:
-        """Return the passengers of the selected rows, of a family's band all of them."""
-        return seats_at(self.movement, self.table.selected_keys()) if self.movement else []
-
-    def ask_menu(self) -> None:
-        """Ask for the menu of who is selected, below the current row."""
-        box = self.table.visualRect(self.table.currentIndex())
-        self.menu_asked.emit(self.table.viewport().mapToGlobal(box.bottomLeft()))
+    def press(self, key: Qt.Key) -> bool:
+        """Fold and unfold the family on whose band or line of others the keyboard is."""
+        family = self._family()
+        if family is None or key not in (*_OPENS, *_CLOSES, Qt.Key.Key_Space):
+            return super().press(key)
+        if key == Qt.Key.Key_Space:
+            self._turn(family)
+        else:
+            self._fold(family, 1 if key in _OPENS else -1)
+        return True
 
     # events
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fold and unfold by the keys and by a click on the caret of a band."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._press(Qt.Key(event.key()))
+        """Fold and unfold by a click on the caret of a band, too."""
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
             self._release(event.position().toPoint())
-        return False
+        return super().eventFilter(watched, event)
 
     # internals
 
@@ -145,19 +100,6 @@ class BoardTab(QWidget):
         key = self.table.current_key()
         family = family_at(self.movement, key) if self.movement else None
         return family if family and key in (family_key(family), rest_key(family)) else None
-
-    def _press(self, key: Qt.Key) -> bool:
-        if key == Qt.Key.Key_Delete:
-            self.off_asked.emit()
-            return True
-        family = self._family()
-        if family is None or key not in (*_OPENS, *_CLOSES, Qt.Key.Key_Space):
-            return False
-        if key == Qt.Key.Key_Space:
-            self._turn(family)
-        else:
-            self._fold(family, 1 if key in _OPENS else -1)
-        return True
 
     def _turn(self, family: FamilyOnBoard) -> None:
         """Unfold one step further, and close what is wholly unfolded."""
@@ -190,6 +132,3 @@ class BoardTab(QWidget):
             self.case_opened.emit(family.family.case.id)
         elif seat is not None and seat.member.person.case:
             self.case_opened.emit(seat.member.person.case)
-
-    def _ask_menu(self, place: QPoint) -> None:
-        self.menu_asked.emit(self.table.viewport().mapToGlobal(place))

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from resettle_desktop.desktop.basics import Label, Line, QuietButton, ground
-from resettle_desktop.desktop.keys import asks_about
+from resettle_desktop.desktop.leavable import Leavable
 from resettle_desktop.desktop.theme import NARROW, PAGE_MARGIN, scaled
 from resettle_desktop.records.texts import _
 
 
-class Panel(QWidget):
+class Panel(Leavable):
     """Holds widgets in ``down`` below its title; ``left`` when the person is done with it."""
-
-    left = Signal()
 
     def __init__(self, title: str, width: int) -> None:
         super().__init__()
@@ -43,17 +39,3 @@ class Panel(QWidget):
         inner.addLayout(head)
         inner.addLayout(self.down, 1)
         across.addLayout(inner, 1)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Esc from the window, where it goes back from the whole page."""
-        if asks_about(event, Qt.Key.Key_Escape):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves the panel."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)

@@ -14,6 +14,7 @@ from resettle_desktop.desktop.departure_board_tab import BoardTab
 from resettle_desktop.desktop.departure_history import records_of
 from resettle_desktop.desktop.departure_legs import LegsTab
 from resettle_desktop.desktop.departure_passengers import PassengersTab
+from resettle_desktop.desktop.departure_people import PeopleSide
 from resettle_desktop.desktop.drafts import Drafts
 from resettle_desktop.desktop.form import Form
 from resettle_desktop.desktop.history_tab import HistoryTab
@@ -120,7 +121,7 @@ class DepartureTabs(SideTabs):
         """Return whether one of these sides was looked at already."""
         return side in vars(self)
 
-    def _connect_people(self, side: BoardTab | PassengersTab) -> None:
+    def _connect_people(self, side: PeopleSide) -> None:
         side.case_opened.connect(self.case_opened)
         side.menu_asked.connect(self.menu_asked)
         side.add_asked.connect(self.add_asked)
@@ -218,7 +219,7 @@ class DepartureTabs(SideTabs):
 
     # internals
 
-    def _choosing(self) -> BoardTab | PassengersTab | None:
+    def _choosing(self) -> PeopleSide | None:
         """Return the shown side where passengers can be selected."""
         if self.current() == BOARD:
             return self.board

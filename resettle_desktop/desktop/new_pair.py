@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Line, ground, roomy
@@ -13,7 +13,7 @@ from resettle_desktop.desktop.drafts import Typing
 from resettle_desktop.desktop.failure_note import FailureNote
 from resettle_desktop.desktop.findings_pane import FindingsPane
 from resettle_desktop.desktop.form import Form
-from resettle_desktop.desktop.keys import asks_about
+from resettle_desktop.desktop.leavable import Leavable
 from resettle_desktop.desktop.theme import NARROW, PAGE_MARGIN, height, scaled
 from resettle_desktop.desktop.widgets import Button, Label, PrimaryButton
 from resettle_desktop.desktop.writing import Writing
@@ -27,7 +27,7 @@ from resettle_desktop.store.changes import Draft, NotStored
 from resettle_desktop.store.store import Store
 
 
-class NewPair(QWidget):
+class NewPair(Leavable):
     """Asks for what is known of two records; ``made`` with the id of the first once both are in the store.
 
     ``left`` when the person goes elsewhere: by Esc what is typed waits for the next time, by the button it goes.
@@ -35,7 +35,6 @@ class NewPair(QWidget):
     """
 
     made = Signal(object)
-    left = Signal()
     message = Signal(str, object)
 
     def __init__(self, store: Store, title: str, save_word: str, forms: Sequence[tuple[str, Form]], link: str) -> None:
@@ -146,22 +145,6 @@ class NewPair(QWidget):
     def forms(self) -> tuple[Form, Form]:
         """Return both forms in their order."""
         return self.first_form, self.second_form
-
-    # events
-
-    def event(self, event: QEvent) -> bool:
-        """Take Esc from the window, which would go back from the whole screen."""
-        if asks_about(event, Qt.Key.Key_Escape):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes to the list; what is typed waits."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
     # internals
 
