@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from resettle_desktop.exchange.layout import Layout
 
 
-@click.command("export", help=mark("Write a workbook for a partner, by a layout; layouts names them."))
+@click.command("export", help=mark("Write a workbook for a partner by a layout that layouts names."))
 @store_argument
 @click.argument("layout")
 @click.argument("file", type=click.Path(path_type=Path))

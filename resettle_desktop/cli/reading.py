@@ -132,7 +132,7 @@ def _record_id(store: Store, name: str) -> int:
         raise KnownError(text.format(name=name)) from wrong
 
 
-@click.command("codes", help=mark("Print the names of the code lists, or one list with its labels."))
+@click.command("codes", help=mark("Print the names of the code lists, or one with its labels."))
 @click.argument("name", default="", metavar="[LIST]")
 @json_option
 def codes_verb(name: str, as_json: bool) -> None:
