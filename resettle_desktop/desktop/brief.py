@@ -28,6 +28,16 @@ _WORDS = {
     "W214": mark("{value} years old"),
     "W215": mark("In no list; kept as typed"),
     "W230": mark("Changed meanwhile: {value}"),
+    "W240": mark("Nobody applies"),
+    "W241": mark("Open, without members"),
+    "W242": mark("Older than the parent"),
+    "W243": mark("Near the parent's age"),
+    "W244": mark("Married at {value} years"),
+    "W245": mark("More than one spouse"),
+    "W246": mark("Not of this sex"),
+    "W247": mark("Unusual at this age"),
+    "W248": mark("Somebody else has it too"),
+    "W249": mark("On two departures"),
 }
 
 

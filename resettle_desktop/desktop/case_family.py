@@ -77,8 +77,8 @@ class CaseFamily:
         """Return what is odd across the family, with this member as typed, and would be mended at this member."""
         if self.family is None or not isinstance(person, Person) or not person.values().keys() - {"case"}:
             return ()
-        others = [member.person for member in self.family.members if member.person.id != person.id]
-        found = family_findings(self.family.case, [*others, person])
+        members = {member.person.id: member.person for member in self.family.members} | {person.id: person}
+        found = family_findings(self.family.case, list(members.values()))
         return [each for each in found if each.record == person.id]
 
     def about_case(self, case: Record) -> Sequence[Finding]:

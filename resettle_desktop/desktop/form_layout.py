@@ -83,7 +83,7 @@ def columns_for(width: int) -> int:
 def label_width(kind: type[Record]) -> int:
     """Return the width of the labels in pixels where text is 13 pixels high: the same in every section of a form."""
     metrics = QFontMetrics(font("table"))
-    marks = {True: _MARK_WIDTH, False: 0}
+    marks = {True: scaled(_MARK_WIDTH), False: 0}
     widest = max(metrics.horizontalAdvance(f.label) + marks[f.needed_for is not None] for f in kind.fields())
     return min(_LABEL_WIDEST, max(_LABEL_WIDTH, round(widest * 13 / theme.base_pixels)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Line, ground, roomy
@@ -57,6 +57,7 @@ class RecordsTab(QWidget):
         self._nothing = self.nothing(PrimaryButton(_("Add"), "plus", self.begin))
         self._sheet = QWidget()
         self._assemble()
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the form below shows all
         self.table.show_rows(RowsModel(self._columns(), lambda: len(self._shown()), self._rows))
         self.table.selected.connect(self._select)
         self.form.edited.connect(self._keep)

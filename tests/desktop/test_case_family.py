@@ -107,6 +107,13 @@ def test_a_member_without_a_name_is_told_once_something_is_known(family: CaseFam
     assert numbers(family, new) == ["W213"]
 
 
+def test_what_is_told_of_a_member_does_not_depend_on_who_is_shown(family: CaseFamily, store: Store) -> None:
+    say(store, *({"set": "Person", "where": where, "values": {"relationship": "spouse"}} for where in (KHALED, FATIMA)))
+    family.read()
+    shown = [found.number for person in (khaled(store), fatima(store)) for found in family.about_person(person)]
+    assert sorted(shown) == sorted(found.number for found in family.elsewhere(0))
+
+
 def test_what_is_odd_of_the_others_is_told_elsewhere(family: CaseFamily, store: Store) -> None:
     say(store, {"set": "Person", "where": FATIMA, "values": {"relationship": "principal_applicant"}})
     family.read()
