@@ -13,6 +13,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from resettle_desktop.desktop.theme import apply_theme
+from resettle_desktop.store.store import Store
+from tests.desktop.families import store_with_haddad
 
 # What Qt says of windows and lists where there is no display
 WITHOUT_DISPLAY = ("propagateSizeHints", r"does not support raise\(\)", "does not support grabbing the keyboard")
@@ -25,6 +27,13 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     yield
     # without an event loop nothing that was closed goes by itself, and all of it would be dressed again each time
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Return an open store with the family of Haddad."""
+    with store_with_haddad(tmp_path) as made:
+        yield made
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from resettle_desktop.desktop.case_family import CaseFamily
@@ -12,15 +9,9 @@ from resettle_desktop.desktop.drafts import Drafts, Typing
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.kinds import Person
 from resettle_desktop.store.store import Store
-from tests.desktop.families import FATIMA, KHALED, fatima, khaled, say, store_with_haddad, the_case
+from tests.desktop.families import FATIMA, KHALED, fatima, khaled, say, the_case
 
 NAMED = {"given_names": Typing("Noor")}
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_haddad(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

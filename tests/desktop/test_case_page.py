@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -25,7 +22,6 @@ from tests.desktop.families import (
     more_families,
     say,
     shown,
-    store_with_haddad,
     tabbed,
     the_case,
     typed,
@@ -35,12 +31,6 @@ from tests.desktop.families import (
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 CASE_NUMBER = {"unhcr_number": "LEB-15C01056"}
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_haddad(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

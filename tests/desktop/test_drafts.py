@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.drafts import Drafts, Typing
@@ -15,12 +13,6 @@ from resettle_desktop.store.store import Store
 from tests.desktop.families import khaled, opened, say, store_with_haddad, the_case
 
 BAKER = {"occupation": Typing("Baker")}
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_haddad(tmp_path) as made:
-        yield made
 
 
 def test_what_was_typed_is_kept_by_record(store: Store) -> None:

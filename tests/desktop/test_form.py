@@ -22,12 +22,6 @@ from tests.desktop.families import khaled, opened, shown, store_with_haddad, typ
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_haddad(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
 def form(qtbot: QtBot, store: Store) -> Form:
     made = Form(Person)
     made.show_record(khaled(store))

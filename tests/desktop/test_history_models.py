@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -18,15 +16,9 @@ from resettle_desktop.desktop.history_models import (
 )
 from resettle_desktop.store.history import HistoryEntry
 from resettle_desktop.store.store import Store
-from tests.desktop.families import fatima, khaled, say, store_with_haddad
+from tests.desktop.families import fatima, khaled, say
 
 WHERE = {"unhcr_number": "LEB-58409303"}
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_haddad(tmp_path) as made:
-        yield made
 
 
 def newest(store: Store) -> HistoryEntry:

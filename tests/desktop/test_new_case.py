@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -13,13 +10,7 @@ from pytestqt.qtbot import QtBot
 from resettle_desktop.desktop.new_case import NewCase
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.store.store import Store
-from tests.desktop.families import say, shown, store_with_haddad, typed, unnamed
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_haddad(tmp_path) as made:
-        yield made
+from tests.desktop.families import say, shown, typed, unnamed
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -15,17 +12,11 @@ from resettle_desktop.desktop.drafts import Drafts
 from resettle_desktop.desktop.records_tab import RecordsTab
 from resettle_desktop.records.kinds import Placement, TravelDocument
 from resettle_desktop.store.store import Store
-from tests.desktop.families import fatima, khaled, say, shown, store_with_haddad, the_case, typed
+from tests.desktop.families import fatima, khaled, say, shown, the_case, typed
 
 KHALED, CASE = {"unhcr_number": "LEB-58409303"}, {"unhcr_number": "LEB-15C01056"}
 PASSPORT = {"add": "TravelDocument", "values": {"person": KHALED, "type": "passport", "number": "N1"}}
 LAISSEZ_PASSER = {"add": "TravelDocument", "values": {"person": KHALED, "type": "laissez_passer", "number": "LP2"}}
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_haddad(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

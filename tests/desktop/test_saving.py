@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -15,15 +12,9 @@ from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.numbers import id_text, new_id
 from resettle_desktop.store.changes import Conflicting, NotStored
 from resettle_desktop.store.store import Store
-from tests.desktop.families import khaled, say, store_with_haddad, the_case
+from tests.desktop.families import khaled, say, the_case
 
 WHERE = {"unhcr_number": "LEB-58409303"}
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_haddad(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -16,13 +13,7 @@ from resettle_desktop.desktop.travel_tab import TravelTab
 from resettle_desktop.desktop.widgets import EmptyState
 from resettle_desktop.records.kinds import Departure
 from resettle_desktop.store.store import Store
-from tests.desktop.families import BOOKING, say, shown, store_with_haddad, the_case
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_haddad(tmp_path) as made:
-        yield made
+from tests.desktop.families import BOOKING, say, shown, the_case
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
@@ -15,15 +14,9 @@ from resettle_desktop.desktop.writing import Writing
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.kinds import Person
 from resettle_desktop.store.store import Store
-from tests.desktop.families import khaled, say, store_with_haddad
+from tests.desktop.families import khaled, say
 
 WHERE = {"unhcr_number": "LEB-58409303"}
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_haddad(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture
