@@ -114,7 +114,7 @@ def _person(store: Store, name: str) -> str:
     found = store.search.named(Person, name)
     if found:
         return id_text(found[0].id)
-    others = store.words.exactly(OtherNumber.kind(), "value", number_key(name))
+    others = store.words.exactly(OtherNumber.kind_name(), "value", number_key(name))
     owners = [number.person for number in store.rows.many(OtherNumber, others).values() if number.person]
     return id_text(owners[0]) if owners else ""
 

@@ -20,7 +20,7 @@ from resettle_desktop.desktop.drafts import Drafts
 from resettle_desktop.desktop.family_list import FamilyList
 from resettle_desktop.desktop.findings_pane import FindingsPane
 from resettle_desktop.desktop.saving import Outcome, add_record, save_form
-from resettle_desktop.records.findings import Finding
+from resettle_desktop.records.findings import Finding, Level
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.numbers import id_text
 from resettle_desktop.records.texts import _
@@ -149,9 +149,10 @@ class CasePage(QWidget):
         form = self.tabs.form()
         if form is None:
             return True
-        savers: dict[int, Callable[[], Outcome]] = {CASE: partial(save_form, self._store, self.case_form)}
+        savers: dict[int, Callable[[str], Outcome]] = {CASE: partial(save_form, self._store, self.case_form)}
         savers |= {DOCUMENTS: self.tabs.documents.save, RECEPTION: self.tabs.reception.save}
-        done = self.writing.save(form, savers.get(self.tabs.current(), self._save_person))
+        saver, reason = savers.get(self.tabs.current(), self._save_person), self.findings.taken_reason()
+        done = self.writing.save(form, lambda: saver(reason))
         self._keep_drafts()
         return done
 
@@ -204,10 +205,10 @@ class CasePage(QWidget):
     def _say_state(self) -> None:
         self.writing.say_state(bool(self._drafts.records()))
 
-    def _save_person(self) -> Outcome:
+    def _save_person(self, reason: str) -> Outcome:
         if self.family.new is None or self.person_id != self.family.new.id:
-            return save_form(self._store, self.person_form)
-        return add_record(self._store, self.person_form, {"case": id_text(self.case_id)})
+            return save_form(self._store, self.person_form, reason)
+        return add_record(self._store, self.person_form, {"case": id_text(self.case_id)}, reason)
 
     def _tell_taken_back(self, number: int) -> None:
         self.message.emit(_("Change set {number} taken back").format(number=number), None)
@@ -244,15 +245,17 @@ class CasePage(QWidget):
         here = form.record.id if form is not None and form.record is not None else 0
         others = (member.person for member in self.family.members() if member.person.id != here)
         names = {person.id: first_name(person) for person in others}
-        found = [*(form.findings() if form is not None else []), *self.family.elsewhere(here)]
-        self.findings.show_findings(found, names)
+        mine = form.findings() if form is not None else []
+        self.findings.show_findings([*mine, *self.family.elsewhere(here)], names)
+        warned = any(each.level is Level.WARNING for each in mine)
+        self.findings.ask_reason(warned and form is not None and form.is_typed())
 
     def _go_to(self, found: Finding) -> None:
         """Go to the field of a finding, of the shown form or of another record of the family."""
-        if found.record is not None and found.kind == Person.kind():
+        if found.record is not None and found.kind == Person.kind_name():
             self.show_member(found.record)
             self.tabs.turn_to(PERSON)
-        elif found.record is not None and found.kind == Case.kind():
+        elif found.record is not None and found.kind == Case.kind_name():
             self.tabs.turn_to(CASE)
         self.tabs.with_form(lambda form: form.go_to(found.field))
 

@@ -56,7 +56,7 @@ class Drafts(QObject):
         there = record.id in self._records
         self._records.pop(record.id, None)
         if typed:
-            self._records[record.id] = _Record(record.kind(), owner, dict(typed))
+            self._records[record.id] = _Record(record.kind_name(), owner, dict(typed))
         self._note(record.id)
         if there != bool(typed):
             self.changed.emit()
@@ -78,7 +78,7 @@ class Drafts(QObject):
 
     def owners(self, kind: type[Record]) -> dict[int, int]:
         """Return the records of a kind of which something is kept, each with the owner of a new one, else 0."""
-        return {id: kept.owner for id, kept in self._records.items() if kept.kind == kind.kind()}
+        return {id: kept.owner for id, kept in self._records.items() if kept.kind == kind.kind_name()}
 
     def new_of(self, owner: int, kind: type[R]) -> R | None:
         """Return the record of this kind that was begun for an owner and is not in the store yet."""

@@ -66,11 +66,11 @@ class Offers:
         return [*(offer for group in found for offer in group), *commands[: MOST_COMMANDS + 1]]
 
     def _group(self, kind: type[Record], text: str) -> list[Offer]:
-        found = self._store.search.find(text, kind.kind(), MOST_OF_A_KIND)
+        found = self._store.search.find(text, kind.kind_name(), MOST_OF_A_KIND)
         return _under(kind_label(kind, many=True), found.total, self._offers(found.records))
 
     def _lately(self, lately: Sequence[tuple[str, int]]) -> list[Offer]:
-        kinds: dict[str, type[Record]] = {kind.kind(): kind for kind in (Case, Departure)}
+        kinds: dict[str, type[Record]] = {kind.kind_name(): kind for kind in (Case, Departure)}
         records = [self._store.rows.get(kinds[kind], id) for kind, id in lately]
         return _under(_("Opened lately"), 0, self._offers([record for record in records if record]))
 
@@ -80,8 +80,8 @@ class Offers:
         return [self._offer(record, families) for record in records]
 
     def _offer(self, record: Record, families: dict[int, Family]) -> Offer:
-        called = self._openers[record.kind()]
-        return Offer(Row(f"{record.kind()} {record.id}", self._cells(record, families)), lambda: called(record.id))
+        called = self._openers[record.kind_name()]
+        return Offer(Row(f"{record.kind_name()} {record.id}", self._cells(record, families)), lambda: called(record.id))
 
     def _cells(self, record: Record, families: dict[int, Family]) -> tuple[Cell, ...]:
         if isinstance(record, Case):

@@ -158,7 +158,7 @@ class Form(QWidget):
             if self._is_missing(field):
                 needed = field.kept.needed_for
                 said.append(finding("T310", value=needed.label if needed else "").at(field=name))
-        placed = [each.at(kind=self.kind.kind()) for each in said]
+        placed = [each.at(kind=self.kind.kind_name()) for each in said]
         return sorted(placed, key=lambda each: list(TONES).index(each.level))
 
     def refuse(self, findings: Sequence[Finding]) -> None:

@@ -159,7 +159,7 @@ def changed_fields(prepared: Prepared, rows: Sequence[RowResult]) -> list[str]:
     """Return the fields that one of the rows changes, in the order of the workbook's columns; links are left out."""
     named = dict.fromkeys(name for row in rows for name in row.values)
     order = _order(prepared)
-    told = {f"{_main_kind(prepared).kind()}.{name}" for name in _main_kind(prepared).label_fields}
+    told = {f"{_main_kind(prepared).kind_name()}.{name}" for name in _main_kind(prepared).label_fields}
     wanted = [
         name for name in named if not isinstance(_field(name), Link) and (name not in told or _altered(name, rows))
     ]
@@ -168,7 +168,7 @@ def changed_fields(prepared: Prepared, rows: Sequence[RowResult]) -> list[str]:
 
 def _order(prepared: Prepared) -> dict[str, int]:
     """What names a family comes first, then what is about the row's own person, then the rest."""
-    kind, keys = _main_kind(prepared).kind(), prepared.layout.key_fields()
+    kind, keys = _main_kind(prepared).kind_name(), prepared.layout.key_fields()
     ranked = sorted(
         (column for column in prepared.columns if column.field),
         key=lambda column: (column.field not in keys, not column.field.startswith(f"{kind}."), column.place),
@@ -230,7 +230,7 @@ def _altered(name: str, rows: Sequence[RowResult]) -> bool:
 
 def _main_kind(prepared: Prepared) -> type[Record]:
     kinds = [kind.record for kind in prepared.layout.kinds]
-    named = {kind.kind(): kind for kind in kinds}
+    named = {kind.kind_name(): kind for kind in kinds}
     return named.get("Person") or named.get("Case") or kinds[-1]
 
 

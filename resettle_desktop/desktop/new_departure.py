@@ -36,7 +36,7 @@ class NewDeparture(NewPair):
         if self.leg_form.changes()[1].keys() - {"order"}:
             return super()._draft(first, second)
         draft = Draft()
-        draft.add(first.kind(), first.id, self.first_form.changes()[1])
+        draft.add(first.kind_name(), first.id, self.first_form.changes()[1])
         return draft
 
 

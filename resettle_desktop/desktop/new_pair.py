@@ -177,8 +177,8 @@ class NewPair(Leavable):
     def _draft(self, first: Record, second: Record) -> Draft:
         link: dict[str, Json] = {self._link: id_text(first.id)}
         draft = Draft()
-        draft.add(first.kind(), first.id, self.first_form.changes()[1])
-        draft.add(second.kind(), second.id, link | self.second_form.changes()[1])
+        draft.add(first.kind_name(), first.id, self.first_form.changes()[1])
+        draft.add(second.kind_name(), second.id, link | self.second_form.changes()[1])
         return draft
 
     def _show_findings(self) -> None:
@@ -186,5 +186,5 @@ class NewPair(Leavable):
 
     def _go_to(self, found: Finding) -> None:
         for form in self.forms():
-            if form.kind.kind() == found.kind:
+            if form.kind.kind_name() == found.kind:
                 form.go_to(found.field)

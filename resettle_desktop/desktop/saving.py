@@ -49,7 +49,7 @@ def write(store: Store, record: Record, before: dict[str, Json], after: dict[str
 
     def change_set() -> ChangeSet:
         draft = Draft()
-        draft.set(record.kind(), record.id, before, left)
+        draft.set(record.kind_name(), record.id, before, left)
         return draft.change_set(reason, _("form"))
 
     refused: list[Finding] = []
@@ -87,13 +87,13 @@ def add_record(store: Store, form: Form, given: dict[str, Json], reason: str = "
 def remove_record(store: Store, record: Record, reason: str = "") -> Applied | None:
     """Remove a record; raises NotStored while others name it, Conflicting where it was changed meanwhile."""
     draft = Draft()
-    draft.remove(record.kind(), record.id, record.values())
+    draft.remove(record.kind_name(), record.id, record.values())
     return store.apply(draft.change_set(reason, _("form")))
 
 
 def _added(store: Store, record: Record, values: dict[str, Json], typed: tuple[str, ...], reason: str) -> Outcome:
     draft = Draft()
-    draft.add(record.kind(), record.id, values)
+    draft.add(record.kind_name(), record.id, values)
     try:
         applied = store.apply(draft.change_set(reason, _("form")))
     except NotStored as error:

@@ -51,7 +51,7 @@ class Undoing(QObject):
 
         A printed version is passed over: the paper is out, and its number must not be given again.
         """
-        if all(change.kind == Paper.kind() for change in applied.change_set.changes):
+        if all(change.kind == Paper.kind_name() for change in applied.change_set.changes):
             return
         taken = applied.change_set.undoes
         if taken in self.done:

@@ -132,7 +132,7 @@ def _freezing(content: _Content) -> ChangeSet:
         numbers=content.movement.numbers.text(),
     )
     draft = Draft()
-    draft.add(paper.kind(), paper.id, paper.values())
+    draft.add(paper.kind_name(), paper.id, paper.values())
     reason = _("{document} {reference}, version {version}")
     reference = content.movement.departure.label()
     return draft.change_set(

@@ -120,7 +120,9 @@ def _fit(
 
 def _sheet_names(part: Layout) -> set[str]:
     kinds = [kind.record for kind in part.kinds]
-    return {fold(kind_label(kind, many)) for kind in kinds for many in (True, False)} | {fold(k.kind()) for k in kinds}
+    return {fold(kind_label(kind, many)) for kind in kinds for many in (True, False)} | {
+        fold(k.kind_name()) for k in kinds
+    }
 
 
 def _is_marked(fit: Fit, layout: Layout) -> bool:

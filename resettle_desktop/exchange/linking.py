@@ -25,7 +25,7 @@ def _of_kind(store: Store, slots: Collection[Slot], kind: type[Record], wanted: 
     if number:
         keys = {text: str(number.key(text)) for text in wanted}
         known = _of_workbook(slots, kind, number)
-        known |= {key: ids[0] for key, ids in store.words.many(kind.kind(), number.name, keys.values()).items()}
+        known |= {key: ids[0] for key, ids in store.words.many(kind.kind_name(), number.name, keys.values()).items()}
         found |= {text: known[key] for text, key in keys.items() if key in known}
     return found
 
@@ -37,11 +37,11 @@ def _by_id(store: Store, slots: Collection[Slot], kind: type[Record], texts: lis
             ids[text] = id_number(text)
         except ValueError:
             continue
-    there = {slot.id for slot in slots if slot.kind.kind == kind.kind() and slot.used}
+    there = {slot.id for slot in slots if slot.kind.kind == kind.kind_name() and slot.used}
     there |= set(store.rows.many(kind, ids.values()))
     return {text: id for text, id in ids.items() if id in there}
 
 
 def _of_workbook(slots: Collection[Slot], kind: type[Record], number: Kept) -> dict[str, int]:
-    mine = [slot for slot in slots if slot.kind.kind == kind.kind() and slot.used and slot.value(number.name)]
+    mine = [slot for slot in slots if slot.kind.kind == kind.kind_name() and slot.used and slot.value(number.name)]
     return {str(number.key(slot.value(number.name))): slot.id for slot in mine}

@@ -12,6 +12,6 @@ MOST = 5  # candidates that a person can look through
 
 def near_labels(store: Store, kind: type[Record], field: str, number: str) -> tuple[str, ...]:
     """Return the labels of the records whose number has one digit wrong, missing or added, or two exchanged."""
-    found = store.words.many(kind.kind(), field, set(slips(number_key(number), DIGITS)))
+    found = store.words.many(kind.kind_name(), field, set(slips(number_key(number), DIGITS)))
     records = store.rows.many(kind, {id for ids in found.values() for id in ids}).values()
     return tuple(sorted(record.label() for record in records)[:MOST])

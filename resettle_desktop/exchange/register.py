@@ -28,7 +28,7 @@ def register_layout() -> Layout:
         agency=mark("Own office"),
         label=mark("Register"),
         columns=tuple(column for kind in kept for column in _columns(kind)),
-        kinds=tuple(LayoutKind(kind.kind(), _keys(kind), identified=True) for kind in kept),
+        kinds=tuple(LayoutKind(kind.kind_name(), _keys(kind), identified=True) for kind in kept),
         recipient=mark("Own office"),
         purpose=mark("The office's own copy of all it keeps, health needs included; confidential remarks stay out"),
         language=language(),
@@ -38,15 +38,17 @@ def register_layout() -> Layout:
 
 def register_fields(kind: type[Record]) -> tuple[Kept, ...]:
     """Return the fields of a kind that the register has: all that are not derived, sealed, a file or confidential."""
-    return tuple(each for each in kind.fields() if each.leaves and f"{kind.kind()}.{each.name}" not in CONFIDENTIAL)
+    return tuple(
+        each for each in kind.fields() if each.leaves and f"{kind.kind_name()}.{each.name}" not in CONFIDENTIAL
+    )
 
 
 def _columns(kind: type[Record]) -> Iterator[LayoutColumn]:
-    yield LayoutColumn(_("Id"), f"{kind.kind()}.{ID}")
+    yield LayoutColumn(_("Id"), f"{kind.kind_name()}.{ID}")
     labels = [each.label.casefold() for each in register_fields(kind)]
     for each in register_fields(kind):
         alone = labels.count(each.label.casefold()) == 1
-        yield LayoutColumn(each.label if alone else f"{each.label} ({each.name})", f"{kind.kind()}.{each.name}")
+        yield LayoutColumn(each.label if alone else f"{each.label} ({each.name})", f"{kind.kind_name()}.{each.name}")
 
 
 def _keys(kind: type[Record]) -> tuple[tuple[str, ...], ...]:
@@ -109,8 +111,8 @@ def _around(record: Record, linked: Mapping[int, Record]) -> dict[str, Record]:
     for link in type(record).links():
         other = linked.get(record.of(link.name) or 0)
         if other:
-            around |= {**_around(other, linked), **around, other.kind(): other}
-    return {**around, record.kind(): record}
+            around |= {**_around(other, linked), **around, other.kind_name(): other}
+    return {**around, record.kind_name(): record}
 
 
 def _cell(record: Record, kept: Kept, linked: Mapping[int, Record], spoken: str) -> CellValue:

@@ -46,9 +46,11 @@ class Record(peewee.Model, metaclass=_Metaclass):
         legacy_table_names = False
 
     @classmethod
-    def kind(cls) -> str:
+    def kind_name(cls) -> str:
         """Return the kind's name in code, JSON and layouts."""
         return cls.__name__
+
+    kind = kind_name  # until nobody calls it so: a Session has a field of this name
 
     @classmethod
     def fields(cls, derived: bool = False) -> tuple[Kept, ...]:
@@ -61,7 +63,7 @@ class Record(peewee.Model, metaclass=_Metaclass):
         for field in cls.fields(derived=True):
             if field.name == name:
                 return field
-        raise refuse("E120", value=name, kind=cls.kind(), choices=", ".join(each.name for each in cls.fields()))
+        raise refuse("E120", value=name, kind=cls.kind_name(), choices=", ".join(each.name for each in cls.fields()))
 
     @classmethod
     def links(cls) -> tuple[Link, ...]:
@@ -106,7 +108,7 @@ class Record(peewee.Model, metaclass=_Metaclass):
 
     def findings(self) -> list[Finding]:
         """Return what the checks of the fields say of their values, and what is missing for which stage."""
-        return [each.at(kind=self.kind(), record=self.id or None) for each in self._findings()]
+        return [each.at(kind=self.kind_name(), record=self.id or None) for each in self._findings()]
 
     def _findings(self) -> Iterator[Finding]:
         for field in type(self).fields():
@@ -149,7 +151,7 @@ def parts_of(kind: type[Record]) -> Sequence[tuple[type[Record], Link]]:
         (other, link)
         for other in kinds()
         for link in other.links()
-        if link.part_of and kind.kind() in link.linked_kinds
+        if link.part_of and kind.kind_name() in link.linked_kinds
     ]
 
 

@@ -24,4 +24,4 @@ def booking_findings(
     if len(waiting) < 2:
         return []
     said = finding("W249", label=short_name(person), value=", ".join(each.label() for each in waiting))
-    return [said.at(kind=Person.kind(), record=person.id)]
+    return [said.at(kind=Person.kind_name(), record=person.id)]

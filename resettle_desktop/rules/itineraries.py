@@ -52,7 +52,7 @@ def travels_on(legs: Iterable[Leg]) -> date | None:
 
 
 def _at(record: Leg | Passenger, found: Finding, field: str = "") -> Finding:
-    return found.at(kind=record.kind(), record=record.id, field=field)
+    return found.at(kind=record.kind_name(), record=record.id, field=field)
 
 
 def _duration(leg: Leg) -> list[Finding]:

@@ -117,7 +117,7 @@ def number_findings(me: Known, others: Iterable[Known]) -> list[Finding]:
     """Return W248 for each other person who has a number that one person alone should have."""
     shared = [(other, number) for other in others if other.id != me.id and (number := shared_number(me, other))]
     said = [finding("W248", label=short_name(other.person), value=number.shown) for other, number in shared]
-    return [each.at(kind=Person.kind(), record=me.id) for each in said]
+    return [each.at(kind=Person.kind_name(), record=me.id) for each in said]
 
 
 def shown_on_both(what: str, one: Known, other: Known) -> str:

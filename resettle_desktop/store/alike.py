@@ -28,7 +28,7 @@ class AlikeKeys:
 
     def refresh(self, changes: Sequence[Change]) -> None:
         """Bring the keys to what these changes made of persons, who are written by now."""
-        renamed = [change for change in changes if change.kind == Person.kind() and _rekeys(change)]
+        renamed = [change for change in changes if change.kind == Person.kind_name() and _rekeys(change)]
         self._database.execute_many(_DELETE, [(change.record,) for change in renamed if change.before is not None])
         left = [change.record for change in renamed if change.after is not None]
         if left:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, groupby
@@ -13,8 +14,9 @@ from resettle_desktop.records.kinds import NotSame, Person
 from resettle_desktop.records.numbers import id_text, new_id
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.duplicate_keys import may_agree, packed, person_keys
-from resettle_desktop.rules.duplicates import THRESHOLD, Likeness, Population, could_be_one, likeness
+from resettle_desktop.rules.duplicates import THRESHOLD, Likeness, could_be_one, likeness
 from resettle_desktop.rules.known_persons import Known
+from resettle_desktop.rules.populations import Population
 from resettle_desktop.store.alike import AlikeKeys, Bearer
 from resettle_desktop.store.changes import Applied, ChangeSet, Draft
 from resettle_desktop.store.connection import EncryptedDatabase
@@ -25,6 +27,7 @@ Pair = tuple[int, int]
 Progress = Callable[[int, int], None]
 _BATCH = 2_000  # pairs that are read and scored at once
 _MOST_OF_A_NAME = 2_000  # of so many of one name those alone are compared whose births agree as they are written
+_WORTH_COUNTING = 0.05  # what scores less with everybody entered twice tells nothing of how many are
 _LOOKED_AT = 60  # how many are read and scored while one types
 _TYPED_KEY_LIMIT = 3_000
 
@@ -49,19 +52,21 @@ class Duplicates:
     ) -> list[Suspected]:
         """Return all pairs of persons whose score is at least that, the surest first; not those judged different.
 
-        ``progress`` is told how many of the store's keys are compared, of how many; with ``cancelled`` it ends early
-        with what was found so far.
+        How surely a pair is one depends on how many of the store's persons were entered twice, which is told from all
+        of them. ``progress`` is told how many of the store's keys are compared, of how many; with ``cancelled`` it
+        ends early with what was found so far.
         """
-        among, judged = self._knowing.population(), self._judged()
+        among, judged = self._knowing.population().at_most(), self._judged()
         found: dict[Pair, Likeness] = {}
         for batch in _batches(self._candidates(among, progress or _nobody), judged):
-            for pair, compared in self._scored(batch, among):
-                if compared.score >= least:
-                    found[pair] = compared
+            found |= {pair: each for pair, each in self._scored(batch, among) if each.score >= _WORTH_COUNTING}
             if cancelled and cancelled():
                 break
-        suspected = (Suspected(*pair, compared) for pair, compared in found.items())
-        return sorted(suspected, key=lambda each: (-each.likeness.score, each.one, each.other))
+        here = among.fitted([each.odds for each in found.values() if not each.least and each.most == math.inf])
+        self._knowing.learn(here)
+        suspected = (Suspected(*pair, each.among(here)) for pair, each in found.items())
+        likely = (each for each in suspected if each.likeness.score >= least)
+        return sorted(likely, key=lambda each: (-each.likeness.score, each.one, each.other))
 
     def like(self, values: Mapping[str, Json], limit: int = 5, apart_from: int = 0) -> list[Suspected]:
         """Return the persons of the store who may be the one whose values are being typed, the likeliest first.
@@ -92,7 +97,7 @@ class Duplicates:
         draft = Draft()
         if pair not in self._judged(one):
             values: dict[str, Json] = {"person": id_text(pair[0]), "other": id_text(pair[1]), "reason": reason or None}
-            draft.add(NotSame.kind(), new_id(), values)
+            draft.add(NotSame.kind_name(), new_id(), values)
         return draft.change_set(reason or _("Not the same person"), _("duplicates"))
 
     def notice(self, applied: Applied) -> None:

@@ -10,9 +10,9 @@ import peewee
 
 from resettle_desktop.records.kinds import Case, OtherNumber, Person, TravelDocument
 from resettle_desktop.records.record import Record
-from resettle_desktop.rules.duplicates import Population, share
 from resettle_desktop.rules.known_persons import Known, known
 from resettle_desktop.rules.name_likeness import Called, ways_to_call
+from resettle_desktop.rules.populations import Population, share
 from resettle_desktop.rules.spelling import consonants
 from resettle_desktop.store.connection import EncryptedDatabase
 from resettle_desktop.store.rows import Rows
@@ -65,6 +65,10 @@ class Knowing:
             self._population, self._new = self._counted(), 0
         return self._population
 
+    def learn(self, population: Population) -> None:
+        """Keep what was learned of the store's persons until many came or went."""
+        self._population, self._new = population, 0
+
     def notice(self, came_or_went: int) -> None:
         """Hear how many persons were added or removed: after many the names are counted anew."""
         self._new += came_or_went
@@ -95,7 +99,7 @@ class Knowing:
             (kind, id)
             for number in me.numbers
             for kind, field in ([_PAPER] if number.paper else [_OWN, _OTHER])
-            for id in self._words.exactly(kind.kind(), field, number.key)
+            for id in self._words.exactly(kind.kind_name(), field, number.key)
         ]
         return sorted(self._persons(group[:_MOST_SHARING]))
 
@@ -105,7 +109,7 @@ class Knowing:
             (kind, id)
             for phone in me.phones
             for kind, field in (_PERSONS_PHONE, _CASES_PHONE)
-            for id in self._words.exactly(kind.kind(), field, phone)
+            for id in self._words.exactly(kind.kind_name(), field, phone)
         ]
         return sorted(self._persons(group[:_MOST_SHARING]))
 
@@ -135,16 +139,16 @@ class Knowing:
             return
         kind, field = one
         several = peewee.fn.COUNT(Word.record)
-        query = Word.select(Word.word).where((Word.kind == kind.kind()) & (Word.field == field))
+        query = Word.select(Word.word).where((Word.kind == kind.kind_name()) & (Word.field == field))
         query = query.group_by(Word.word).having(several.between(2, _MOST_SHARING))
         for (word,) in query.tuples().bind(self._database).iterator():
-            yield [(kind, id) for id in self._words.exactly(kind.kind(), field, word)]
+            yield [(kind, id) for id in self._words.exactly(kind.kind_name(), field, word)]
 
     def _joined(self, one: Field, other: Field) -> Iterator[tuple[int, int]]:
         mine, theirs = Word.alias(), Word.alias()
-        equal = (theirs.word == mine.word) & (theirs.kind == other[0].kind()) & (theirs.field == other[1])
+        equal = (theirs.word == mine.word) & (theirs.kind == other[0].kind_name()) & (theirs.field == other[1])
         query = mine.select(mine.record, theirs.record).join(theirs, on=equal)
-        query = query.where((mine.kind == one[0].kind()) & (mine.field == one[1]))
+        query = query.where((mine.kind == one[0].kind_name()) & (mine.field == one[1]))
         return iter(query.tuples().bind(self._database).iterator())
 
     def _persons(self, group: Iterable[tuple[type[Record], int]]) -> set[int]:

@@ -24,14 +24,14 @@ def emptied(rows: Rows, history: History, change_set: ChangeSet) -> Iterator[Fin
     for case in rows.many(Case, left - peopled.keys()).values():
         is_open = case.closed is None and case.withdrawn is None
         if is_open and (change_set.undoes is None or _had_members(history, case.id, change_set)):
-            yield finding("E128", label=case.label()).at(kind=Case.kind(), record=case.id, field="closed")
+            yield finding("E128", label=case.label()).at(kind=Case.kind_name(), record=case.id, field="closed")
 
 
 def _left(change: Change, removed_too: bool) -> Iterator[int]:
     """Yield the case out of which a change takes a person."""
     before, after = _case(change.before), _case(change.after)
     moved = change.after is not None and "case" in change.after and before != after
-    if change.kind == Person.kind() and before and (moved or (change.after is None and removed_too)):
+    if change.kind == Person.kind_name() and before and (moved or (change.after is None and removed_too)):
         yield before
 
 
@@ -53,7 +53,7 @@ def _changes_since(history: History, case: int, number: int) -> Iterator[Change]
         for entry in entries:
             if entry.number < number:
                 return
-            yield from (change for change in reversed(entry.changes) if change.kind == Person.kind())
+            yield from (change for change in reversed(entry.changes) if change.kind == Person.kind_name())
         before = entries[-1].number
 
 

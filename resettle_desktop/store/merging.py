@@ -132,7 +132,7 @@ class Merging:
 
     def _merge(self, one: Record, two: Record, found: Mapping[str, Choice], sketch: Sketch) -> Merge:
         _keep_numbers(sketch, one, two)
-        trace = {_OWNERS[one.kind()]: id_text(one.id), "gone": id_text(two.id), "called": two.label()}
+        trace = {_OWNERS[one.kind_name()]: id_text(one.id), "gone": id_text(two.id), "called": two.label()}
         sketch.add(MergedRecord, trace)
         reason = _("{other} merged into {label}").format(other=two.label(), label=one.label())
         return Merge(one, two, found, sketch.prepared(reason, _("merging")))
@@ -178,7 +178,7 @@ def _values(found: Mapping[str, Choice], taken: Mapping[str, Json] | None) -> di
 
 
 def _links_to(kind: type[Record]) -> Iterator[tuple[type[Record], Link]]:
-    return ((other, link) for other in kinds() for link in other.links() if kind.kind() in link.linked_kinds)
+    return ((other, link) for other in kinds() for link in other.links() if kind.kind_name() in link.linked_kinds)
 
 
 def _with_the_person(record: Record, link: Link, to: Record) -> dict[str, Json]:
@@ -210,17 +210,17 @@ def _in_one_order(sketch: Sketch, record: Record) -> Record:
 def _beside(sketch: Sketch, record: Record, link: Link, owner: int) -> list[Record]:
     """Return the other records of the kind that name the same owner, in either of the fields of a pair."""
     fields: Collection[str] = _pair(record) or [link.name]
-    found = [each for field in fields for each in sketch.naming(kind_of(record.kind()), field, owner)]
+    found = [each for field in fields for each in sketch.naming(kind_of(record.kind_name()), field, owner)]
     return [each for each in found if each.id != record.id]
 
 
 def _keep_numbers(sketch: Sketch, one: Record, two: Record) -> None:
     """The numbers that either had and the record that stays does not have become other numbers of it."""
     now = sketch.get(type(one), one.id) or one
-    owner = _OWNERS[one.kind()]
+    owner = _OWNERS[one.kind_name()]
     beside = {number_key(each.value or "") for each in sketch.naming(OtherNumber, owner, one.id)}
     for (kind, name), scheme in _SCHEMES.items():
-        if kind == one.kind():
+        if kind == one.kind_name():
             beside.add(number_key(now.of(name) or ""))
             numbers = [number for number in (one.of(name), two.of(name)) if number_key(number or "") not in beside]
             for number in numbers:

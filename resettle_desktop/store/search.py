@@ -43,7 +43,7 @@ class Search:
         total, more = 0, False
         records: list[Record] = []
         for each in [kind_of(kind)] if kind else kinds():
-            hits = self._words.find(text, each.kind(), limit - len(records))
+            hits = self._words.find(text, each.kind_name(), limit - len(records))
             if hits is None:
                 total += self._rows.count(each)
                 records += self._rows.page(each, limit=limit - len(records))
@@ -82,7 +82,7 @@ class Search:
         names = self._link_labels(records)
         return [
             {
-                "kind": record.kind(), "id": id_text(record.id), "label": labels[record.id],
+                "kind": record.kind_name(), "id": id_text(record.id), "label": labels[record.id],
                 "stage": getattr(record, "stage", None), "values": _values(record, names),
             }
             for record in records
@@ -93,7 +93,7 @@ class Search:
         shown = self.as_json([record])[0]
         shown["findings"] = [each.as_json() for each in record.findings()]
         parts = {
-            kind.kind(): self._rows.where_in(kind, link.name, [record.id]) for kind, link in parts_of(type(record))
+            kind.kind_name(): self._rows.where_in(kind, link.name, [record.id]) for kind, link in parts_of(type(record))
         }
         shown["parts"] = {
             kind: [self.show(part, depth - 1) for part in found] for kind, found in parts.items() if found and depth
@@ -110,7 +110,7 @@ class Search:
     def _by_number(self, kind: type[Record], name: str) -> list[Record]:
         for field in kind.fields():
             if isinstance(field, Number):
-                ids = self._words.exactly(kind.kind(), field.name, field.key(name) or "")
+                ids = self._words.exactly(kind.kind_name(), field.name, field.key(name) or "")
                 if ids:
                     return list(self._rows.many(kind, ids).values())
         return []

@@ -38,13 +38,13 @@ class Sketch:
         """Return a record as it will be; None for one that is not there or goes."""
         if id is None:
             return None
-        stored = self._rows.get(kind, id) or (kind(id=id) if (kind.kind(), id) in self._after else None)
+        stored = self._rows.get(kind, id) or (kind(id=id) if (kind.kind_name(), id) in self._after else None)
         return next(iter(self._as_they_will_be(kind, [stored] if stored else [])), None)
 
     def naming(self, kind: type[R], field: str, id: int) -> list[R]:
         """Return the records of a kind whose link names this record, as they will be."""
         found = {record.id: record for record in self._rows.where_in(kind, field, [id])}
-        mine = [key for key in self._after if key[0] == kind.kind() and key[1] not in found]
+        mine = [key for key in self._after if key[0] == kind.kind_name() and key[1] not in found]
         found |= self._rows.many(kind, [id for _kind, id in mine])
         found |= {id: kind(id=id) for _kind, id in mine if id not in found}
         return [record for record in self._as_they_will_be(kind, found.values()) if record.of(field) == id]
@@ -52,8 +52,8 @@ class Sketch:
     def add(self, kind: type[Record], values: Mapping[str, Json]) -> int:
         """Add a record with these values and return its id."""
         id = new_id()
-        self._before[kind.kind(), id] = None
-        self._after[kind.kind(), id] = dict(values)
+        self._before[kind.kind_name(), id] = None
+        self._after[kind.kind_name(), id] = dict(values)
         return id
 
     def set(self, record: Record, values: Mapping[str, Json]) -> None:
@@ -65,11 +65,11 @@ class Sketch:
     def remove(self, record: Record) -> None:
         """Let a record go."""
         self._known(record)
-        self._after[record.kind(), record.id] = None
+        self._after[record.kind_name(), record.id] = None
 
     def goes(self, record: Record) -> bool:
         """Return whether a record will be gone."""
-        return self._after.get((record.kind(), record.id), {}) is None
+        return self._after.get((record.kind_name(), record.id), {}) is None
 
     def prepared(self, reason: str, source: str) -> Prepared:
         """Return the change set of all that will be other than it is, with what was found on the way."""
@@ -85,7 +85,7 @@ class Sketch:
         return Prepared(draft.change_set(reason, source), tuple(self.findings))
 
     def _known(self, record: Record) -> dict[str, Json] | None:
-        key = record.kind(), record.id
+        key = record.kind_name(), record.id
         if key not in self._before:
             # as the store has it: the record at hand may be a copy that was altered
             stored = self._rows.get(type(record), record.id)
@@ -96,7 +96,7 @@ class Sketch:
     def _as_they_will_be(self, kind: type[R], records: Iterable[R]) -> list[R]:
         now: list[R] = []
         for record in records:
-            values = self._after.get((kind.kind(), record.id), record.values())
+            values = self._after.get((kind.kind_name(), record.id), record.values())
             if values is not None:
-                now.append(kind_of(kind.kind()).from_values(values, record.id, record.revision))  # type: ignore[arg-type]
+                now.append(kind_of(kind.kind_name()).from_values(values, record.id, record.revision))  # type: ignore[arg-type]
         return now

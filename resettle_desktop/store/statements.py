@@ -79,17 +79,17 @@ class StatementReader:
         record = self.find(kind, change["where"])
         if action == "remove":
             self._note_place(record.id, ())
-            self.draft.remove(kind.kind(), record.id, record.values())
+            self.draft.remove(kind.kind_name(), record.id, record.values())
             return
         values = self._values(kind, change["values"])
         self._note_place(record.id, values)
-        self.draft.set(kind.kind(), record.id, record.values(), values)
+        self.draft.set(kind.kind_name(), record.id, record.values(), values)
 
     def _add(self, kind: type[Record], change: Mapping[str, Any]) -> None:
         values = self._values(kind, change["values"])
         record = new_id()
         self._note_place(record, values)
-        self.draft.add(kind.kind(), record, values)
+        self.draft.add(kind.kind_name(), record, values)
         if change.get("as"):
             self.added[str(change["as"])] = record
 
@@ -105,7 +105,7 @@ class StatementReader:
             try:
                 read[name] = self._value(kind.field(name), value)
             except Refused as refused:
-                self._note_wrong(refused.finding.at(kind=kind.kind()))
+                self._note_wrong(refused.finding.at(kind=kind.kind_name()))
         return read
 
     def _value(self, kept: Kept, value: Any) -> Json:
@@ -147,14 +147,14 @@ class StatementReader:
             raise refuse("E125", value=str(where)[:40])
         found = self._candidates(kind, where)
         if not found:
-            raise refuse("E121", kind=kind.kind(), value=_words(where))
+            raise refuse("E121", kind=kind.kind_name(), value=_words(where))
         if len(found) > 1:
-            raise refuse("E122", kind=kind.kind(), value=_words(where))
+            raise refuse("E122", kind=kind.kind_name(), value=_words(where))
         return found[0]
 
     def _candidates(self, kind: type[Record], where: Mapping[str, Any]) -> list[Record]:
         if "id" in where:
-            record = self.rows.get(kind, Link("", kind.kind()).read_value(str(where["id"])))
+            record = self.rows.get(kind, Link("", kind.kind_name()).read_value(str(where["id"])))
             return [record] if record else []
         fields = {name: kind.field(name) for name in where}
         wanted = {name: self._value(kept, where[name]) for name, kept in fields.items()}
@@ -163,7 +163,7 @@ class StatementReader:
         return [r for r in found if all(_same(kept, r.of(name), wanted[name]) for name, kept in fields.items())]
 
     def _indexed(self, kind: type[Record], kept: Kept, wanted: Mapping[str, Json]) -> list[Record]:
-        ids = self.words.exactly(kind.kind(), kept.name, kept.key(wanted[kept.name]))
+        ids = self.words.exactly(kind.kind_name(), kept.name, kept.key(wanted[kept.name]))
         return list(self.rows.many(kind, ids).values())
 
     def _equal(self, kind: type[Record], fields: Mapping[str, Kept], wanted: Mapping[str, Json]) -> list[Record]:

@@ -96,7 +96,7 @@ class Writer:
         for name, kind in _numbered_fields():
             mine = [r for r in records.values() if isinstance(r, kind) and getattr(r, name)]
             keys = {record.id: kind.field(name).key(getattr(record, name)) for record in mine}
-            others = self._words.many(kind.kind(), name, keys.values())
+            others = self._words.many(kind.kind_name(), name, keys.values())
             first: dict[str, int] = {}
             for record in mine:
                 key = keys[record.id]
@@ -107,7 +107,7 @@ class Writer:
                     other = records.get(taken[0]) or self._rows.get(kind, taken[0])
                     label = other.label() if other else ""
                     said = finding("E123", value=getattr(record, name), label=label)
-                    yield said.at(kind=kind.kind(), record=record.id, field=name)
+                    yield said.at(kind=kind.kind_name(), record=record.id, field=name)
 
     def _write(self, change_set: ChangeSet, records: Current, number: int) -> None:
         gone: dict[str, list[int]] = {}
@@ -171,7 +171,7 @@ def _stored_value(record: Record, name: str, value: object) -> object:
     try:
         return type(record).field(name).from_json(value)  # type: ignore[arg-type]
     except Refused as refused:
-        said = refused.finding.at(kind=record.kind(), record=record.id, field=name)
+        said = refused.finding.at(kind=record.kind_name(), record=record.id, field=name)
         raise NotStored((said,)) from refused
 
 

@@ -57,7 +57,7 @@ def test_a_help_adds_to_the_label(field: Kept) -> None:
     assert field.help != field.label and not field.help.endswith(".")
 
 
-@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.kind())
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.kind_name())
 def test_no_two_fields_of_a_kind_have_one_label(kind: type) -> None:
     labels = [field.label for field in kind.fields(derived=True)]  # type: ignore[attr-defined]
     assert sorted(labels) == sorted(set(labels))
@@ -68,7 +68,7 @@ def test_a_code_chooses_from_a_list_that_there_is(field: Coded) -> None:
     assert len(code_list(field.list_name)) > 1
 
 
-@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.kind())
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.kind_name())
 def test_a_kind_is_named_by_fields_that_it_has(kind: type) -> None:
     assert kind_label(kind) and kind_label(kind, many=True)
     for name in kind.label_fields:  # type: ignore[attr-defined]
@@ -107,6 +107,6 @@ def test_a_departure_is_known_by_its_reference() -> None:
     assert Departure(reference="BEY-2020-01").label() == "BEY-2020-01"
 
 
-@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.kind())
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.kind_name())
 def test_what_tells_records_of_one_owner_apart_are_fields_of_theirs(kind: type) -> None:
     assert set(kind.same_by) <= {field.name for field in kind.fields()}  # type: ignore[attr-defined]

@@ -138,5 +138,5 @@ def test_a_record_knows_what_lives_with_it() -> None:
 
 def test_the_links_of_a_kind_name_kinds_that_there_are() -> None:
     assert {name for kind in kinds() for link in kind.links() for name in link.linked_kinds} <= {
-        kind.kind() for kind in kinds()
+        kind.kind_name() for kind in kinds()
     }

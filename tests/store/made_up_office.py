@@ -13,5 +13,5 @@ def move_in(store: Store, people: People) -> None:
     draft = Draft()
     each: Record
     for each in (*people.cases, *people.persons):
-        draft.add(each.kind(), each.id, each.values())
+        draft.add(each.kind_name(), each.id, each.values())
     store.apply(draft.change_set("list of the office", "test"))

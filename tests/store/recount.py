@@ -31,7 +31,7 @@ def recounted(store: Store) -> Held:
 
 
 def _values(records: Iterable[Record]) -> dict[Any, Any]:
-    return {(record.kind(), record.id): record.values() for record in records}
+    return {(record.kind_name(), record.id): record.values() for record in records}
 
 
 def _indexed(store: Store) -> dict[Any, Any]:
@@ -58,9 +58,9 @@ def _numbers(records: Iterable[Record]) -> Iterator[tuple[object, ...]]:
         for field in record.fields():
             value = record.of(field.name)
             for word in number_words(field, value) if value is not None else ():
-                yield record.kind(), record.id, field.name, word
+                yield record.kind_name(), record.id, field.name, word
             if value is not None and number_part(field, value):
-                yield record.kind(), record.id, f"part of {field.name}", number_part(field, value)
+                yield record.kind_name(), record.id, f"part of {field.name}", number_part(field, value)
 
 
 def _names(record: Record) -> list[str]:

@@ -1,0 +1,105 @@
+"""What the search index has to say of records: the keys of their numbers, the words of their names.
+
+A record is found by its own names, a case by those of its members.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, groupby, islice
+from typing import TypeVar
+
+from resettle_desktop.records.fields import Kept, Name, Number, Phone
+from resettle_desktop.records.kinds import Case, Person
+from resettle_desktop.records.record import Record
+from resettle_desktop.rules.names import index_words, word_key
+from resettle_desktop.store.rows import Rows
+from resettle_desktop.store.wanted import number_part, number_words
+
+_CHUNK = 2000
+WordRow = tuple[str, str, str, int]
+Entry = tuple[int, Iterable[str], Iterable[str]]
+T = TypeVar("T")
+
+
+def number_rows(rows: Rows, kind: type[Record]) -> Iterator[list[WordRow]]:
+    """Yield the keys of all numbers of a kind's records, some thousand records at a time."""
+    fields = numbered(kind)
+    for part in parts(rows.columns(kind, ["id", *(field.name for field in fields)])) if fields else ():
+        yield [
+            row
+            for id, *values in part
+            for field, value in zip(fields, values, strict=True)
+            if value is not None
+            for row in rows_of(kind.kind_name(), field, value, id)
+        ]
+
+
+def names_of(rows: Rows, kind: type[Record], ids: Iterable[int] | None = None) -> Iterator[list[Sequence[object]]]:
+    """Yield the ids and names of a kind's records, of all or of these, some thousand at a time."""
+    names = name_fields(kind)
+    yield from parts(rows.columns(kind, ["id", *names], "id", ids)) if names else ()
+
+
+def case_entries(rows: Rows, cases: Iterable[int] | None = None) -> Iterator[list[Entry]]:
+    """Yield the entries of cases by the names of their members, of all or of these, some thousand at a time."""
+    members = rows.columns(Person, ["case", *name_fields(Person)], "case", cases)
+    yield from parts(_by_case(row for row in members if row[0] is not None))
+
+
+def entries(named: Iterable[Sequence[object]]) -> list[Entry]:
+    """Return the entries of records given as id and names; those without a name have none."""
+    return [_entry(id, names) for id, *names in named if any(names)]  # type: ignore[arg-type]
+
+
+def spelled(values: Iterable[object]) -> list[str]:
+    """Return the words of some names, each as often as it is there."""
+    return [word for value in values if value for word in index_words(str(value))]
+
+
+@lru_cache
+def numbered(kind: type[Record]) -> tuple[Kept, ...]:
+    """Return the fields of a kind by whose numbers its records are found."""
+    return tuple(field for field in kind.fields() if isinstance(field, Number | Phone))
+
+
+@lru_cache
+def name_fields(kind: type[Record]) -> tuple[str, ...]:
+    """Return the fields of a kind that are names."""
+    return tuple(field.name for field in kind.fields() if isinstance(field, Name))
+
+
+def has_names(kind: type[Record]) -> bool:
+    """Return whether records of this kind are found by names."""
+    return kind is Case or bool(name_fields(kind))
+
+
+def rows_of(kind: str, field: Kept, value: str, id: int) -> Iterator[WordRow]:
+    """Yield the keys under which a record is found by this value of a field."""
+    for word in number_words(field, value):
+        yield kind, word, field.name, id
+    part = number_part(field, value)
+    if part:
+        # without the field's name: what is compared by the whole number does not meet its part
+        yield kind, part, f"part of {field.name}", id
+
+
+def parts(values: Iterable[T]) -> Iterator[list[T]]:
+    """Yield some thousand of the values at a time."""
+    left = iter(values)
+    while part := list(islice(left, _CHUNK)):
+        yield part
+
+
+def _entry(id: int, names: Iterable[str | None]) -> Entry:
+    words = dict.fromkeys(word for name in names if name for word in index_words(name))
+    return id, words, dict.fromkeys(word_key(word) for word in words if word.isascii())
+
+
+def _by_case(members: Iterable[Sequence[str | int]]) -> Iterator[Entry]:
+    """Yield the entry of each case of which these are the members, given in the order of their cases."""
+    for case, group in groupby(members, key=lambda row: row[0]):
+        names = list(chain.from_iterable(row[1:] for row in group))
+        if any(names):
+            yield _entry(int(case), names)  # type: ignore[arg-type]

@@ -1,0 +1,242 @@
+"""In a made-up language nothing of the program is left in English: not in the window, on paper, nor at a terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from string import Formatter
+
+import click
+import openpyxl
+import pypdfium2
+import pytest
+from click.testing import CliRunner
+from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from resettle_desktop.cli import VERBS, commands
+from resettle_desktop.desktop.remembered import Remembered
+from resettle_desktop.desktop.unlock import UnlockScreen
+from resettle_desktop.desktop.window import Window
+from resettle_desktop.documents.catalogue import documents
+from resettle_desktop.documents.printing import preview_document
+from resettle_desktop.exchange.exporting import export_workbook
+from resettle_desktop.records.findings import SENTENCES, finding
+from resettle_desktop.records.kinds import Case, Departure
+from resettle_desktop.records.record import kind_label, kinds
+from resettle_desktop.records.stages import Stage
+from resettle_desktop.store.store import Store
+from tests.data.build_store import PASSPHRASE, USER, build
+from tests.desktop.conftest import WITHOUT_DISPLAY, dressed
+from tests.exchange.conftest import sample
+from tests.made_up import Asked, English, made_up_language
+from tests.shown import shown_texts
+
+__all__ = ["dressed"]
+
+pytestmark = pytest.mark.qt_log_ignore(*WITHOUT_DISPLAY, extend=True)
+# what click itself says in a help, and what stands for a value there
+CLICKS_OWN = (
+    "Usage", "Options", "Commands", "Arguments", "Show this message and exit", "Show the version and exit", "default",
+    "required", "help", "version", "OPTIONS", "COMMAND ARGS", "FILE", "PATH", "TEXT", "INTEGER RANGE", "DIRECTORY",
+)  # fmt: skip
+# a name of its own in every language
+NAMES = ("Resettle Desktop", "resettle-desktop", "IATA", "UNHCR", "CGRS", "Fedasil", "ADT", "CHD", "INF", "MB", "kB")
+
+
+@pytest.fixture
+def asked() -> Iterator[Asked]:
+    with made_up_language() as looked_up:
+        yield looked_up
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(build(tmp_path), USER, PASSPHRASE) as opened:
+        yield opened
+
+
+@pytest.fixture
+def remembered(tmp_path: Path) -> Remembered:
+    return Remembered(tmp_path / "remembered.json")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, asked: Asked, store: Store, remembered: Remembered) -> Window:
+    made = Window(store, remembered, "light")
+    visible(qtbot, made)
+    return made
+
+
+def visible(qtbot: QtBot, widget: Window | UnlockScreen) -> None:
+    qtbot.addWidget(widget)
+    widget.resize(1366, 768)
+    widget.show()
+    qtbot.waitExposed(widget)
+
+
+def left(english: English, shown: Iterable[tuple[str, str]]) -> list[str]:
+    """Return where English was left, with the words, each once."""
+    found = (f"{where}: {text!r} ({', '.join(words)})" for where, text in shown if (words := english.of(text)))
+    return list(dict.fromkeys(found))
+
+
+def nothing_left(english: English, shown: Iterable[tuple[str, str]]) -> None:
+    found = left(english, shown)
+    assert not found, "\n".join(["left in English:", *found])
+
+
+def through_its_tabs(page: QWidget) -> Iterator[tuple[str, str]]:
+    """Yield what a page shows, each of its tabs once in front: some are filled only then."""
+    yield from shown_texts(page)
+    for tabs in page.findChildren(QTabBar):
+        for place in range(tabs.count()):
+            tabs.setCurrentIndex(place)
+            QApplication.processEvents()
+            yield from shown_texts(page)
+
+
+# the window
+
+
+def test_the_frame_with_its_menus_and_lists_is_translated(window: Window, store: Store) -> None:
+    for name in window.places:
+        window.go(name)
+        nothing_left(English.beside(store, *NAMES), through_its_tabs(window))
+
+
+def test_a_case_with_its_tabs_is_translated(window: Window, store: Store) -> None:
+    window.open_case(store.rows.equal(Case)[0].id)
+    nothing_left(English.beside(store, *NAMES), through_its_tabs(window))
+
+
+def test_the_form_of_a_new_case_is_translated(window: Window, store: Store) -> None:
+    window.begin_case()
+    nothing_left(English.beside(store, *NAMES), through_its_tabs(window))
+
+
+def test_a_departure_with_its_tabs_is_translated(window: Window, store: Store) -> None:
+    window.open_departure(store.rows.equal(Departure)[0].id)
+    nothing_left(English.beside(store, *NAMES), through_its_tabs(window))
+
+
+def test_the_form_of_a_new_departure_is_translated(window: Window, store: Store) -> None:
+    window.begin_departure()
+    nothing_left(English.beside(store, *NAMES), through_its_tabs(window))
+
+
+@pytest.mark.parametrize("text", ["", "khaled", "nobody"])
+def test_what_the_finder_offers_is_translated(window: Window, store: Store, text: str) -> None:
+    window.top_bar.search.setText(text)
+    window.top_bar.search.asked.emit(text)
+    nothing_left(English.beside(store, *NAMES, "khaled", "nobody"), shown_texts(window))
+
+
+def test_the_preview_of_a_workbook_is_translated(qtbot: QtBot, window: Window, store: Store) -> None:
+    window.go("workbooks")
+    window.workbooks.open_file(sample("unhcr-submissions-lebanon"))
+    qtbot.waitUntil(lambda: window.workbooks.preview.isVisible(), timeout=20_000)
+    nothing_left(English.beside(store, *NAMES, *in_workbook()), through_its_tabs(window))
+
+
+def in_workbook() -> list[str]:
+    """Return what stands in the sample's cells, and how it is called."""
+    book = openpyxl.load_workbook(sample("unhcr-submissions-lebanon"))
+    cells = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    return ["unhcr-submissions-lebanon.xlsx", *book.sheetnames, *cells]
+
+
+@pytest.mark.usefixtures("asked")
+def test_the_unlock_screen_and_the_first_start_are_translated(
+    qtbot: QtBot, remembered: Remembered, store: Store
+) -> None:
+    for folder in (None, store.folder):
+        screen = UnlockScreen(remembered, folder)
+        visible(qtbot, screen)
+        nothing_left(English.beside(store, *NAMES), shown_texts(screen))
+
+
+def test_what_is_looked_up_while_working_is_in_the_catalogues(
+    window: Window, store: Store, asked: Asked, all_texts: set[str]
+) -> None:
+    """A text that is put together first, or marked nowhere, would stay English in every language."""
+    window.open_case(store.rows.equal(Case)[0].id)
+    window.open_departure(store.rows.equal(Departure)[0].id)
+    list(through_its_tabs(window))
+    preview_document(store, "departure-manifest", departure="BEY-2020-01")
+    assert asked.texts - all_texts == set()
+
+
+# the records' own words
+
+
+@pytest.mark.usefixtures("asked")
+def test_kinds_fields_and_stages_are_translated() -> None:
+    shown = [(kind.kind_name(), kind_label(kind, many)) for kind in kinds() for many in (False, True)]
+    shown += [
+        (f"{kind.kind_name()}.{field.name}", text)
+        for kind in kinds()
+        for field in kind.fields(derived=True)
+        for text in (field.label, field.help, field.section)
+    ]
+    shown += [("stage", stage.label) for stage in Stage]
+    examples = ("LEB", "PNR", "TK", "BEY", "SM-CI", "WCHS", "INFT", "Sep")
+    nothing_left(English.beside(None, *NAMES, *examples), shown)
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("number", SENTENCES)
+def test_a_finding_and_its_remedy_are_translated(number: str) -> None:
+    names = {name for _text, name, _spec, _kind in Formatter().parse("".join(SENTENCES[number])) if name}
+    said = finding(number, **dict.fromkeys(names, "7"))
+    nothing_left(English.beside(None), [(number, said.text), (number, said.remedy)])
+
+
+# paper and workbooks
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("document", [each.name for each in documents() if each.needs == "departure"])
+def test_a_printed_document_is_translated(store: Store, document: str) -> None:
+    printed = preview_document(store, document, departure="BEY-2020-01")
+    pages = pypdfium2.PdfDocument(printed.pdf)
+    shown = [(f"page {place}", page.get_textpage().get_text_bounded()) for place, page in enumerate(pages, start=1)]
+    pages.close()
+    nothing_left(English.beside(store, *NAMES), shown)
+    assert re.search("[α-ω]{5,}", shown[0][1])
+
+
+@pytest.mark.usefixtures("asked")
+def test_every_document_is_named_in_the_language() -> None:
+    nothing_left(English.beside(None, *NAMES), [(each.name, each.label) for each in documents()])
+
+
+@pytest.mark.usefixtures("asked")
+def test_the_headings_of_the_register_are_translated(store: Store, tmp_path: Path) -> None:
+    export_workbook(store, "register", tmp_path / "register.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "register.xlsx")
+    shown = [(sheet.title, str(cell.value or "")) for sheet in book for cell in sheet[1]]
+    shown += [("sheet", sheet.title) for sheet in book if sheet.sheet_state == "visible"]
+    nothing_left(English.beside(store, *NAMES), shown)
+
+
+# the terminal
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("verb", [None, *VERBS], ids=lambda verb: verb.name if verb else "all")
+def test_the_help_of_a_verb_is_translated(verb: click.Command | None) -> None:
+    ended = CliRunner().invoke(commands, [verb.name, "--help"] if verb and verb.name else ["--help"])
+    said = re.sub(r"\n  \{\"reason.*?\n\n", "\n", ended.output, flags=re.DOTALL)  # an example of a change set, as JSON
+    lines = [(f"line {place}", line) for place, line in enumerate(said.splitlines(), start=1)]
+    nothing_left(English.beside(None, *NAMES, *CLICKS_OWN, *call_words(verb)), lines)
+    assert re.search("[α-ω]{5,}", ended.output)
+
+
+def call_words(verb: click.Command | None) -> Iterator[str]:
+    """Yield what is typed as it stands: verbs, options, and the capitals that stand for a value."""
+    for each in [verb] if verb else VERBS:
+        yield each.name or ""
+        for parameter in each.params:
+            yield from (*parameter.opts, parameter.make_metavar(click.Context(each)), parameter.name or "")
