@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from resettle_desktop.desktop.arranging import Arranging
 from resettle_desktop.desktop.basics import ground
 from resettle_desktop.desktop.case_filters import CaseFilters
 from resettle_desktop.desktop.case_models import SORTABLE, case_row, columns
@@ -30,7 +31,6 @@ from resettle_desktop.store.store import Store
 FOUND_AT_MOST = 500
 _NUMBER = "unhcr_number"
 _NAME = "cases"
-_PAUSE = 500  # milliseconds after a column was moved, in which it may be moved again
 _WIDTH_FOR_PANE = 900
 _REST = 50  # milliseconds that a selection rests before its family is shown, so that a held key runs through the list
 
@@ -50,7 +50,7 @@ class CasesScreen(QWidget):
 
     def __init__(self, store: Store, remembered: Remembered | None = None, drafts: Drafts | None = None) -> None:
         super().__init__()
-        self._store, self._remembered = store, remembered
+        self._store = store
         self._drafts = drafts or Drafts(parent=self)
         self._found: set[int] | None = None
         self._drafted: frozenset[int] = frozenset()
@@ -66,10 +66,10 @@ class CasesScreen(QWidget):
         self._empty = self._first_steps()
         self._stack = QStackedWidget()
         self._selecting = QTimer(self, singleShot=True, interval=_REST)
-        self._arranged = QTimer(self, singleShot=True, interval=_PAUSE)
         self._assemble()
         self.table.show_rows(RowsModel(columns(), self._count, self._rows))
-        self._restore()
+        self._arranging = Arranging(self.table, _NAME, remembered)
+        self._take_order()
         self._connect()
         self._take_drafts()
         self.refresh()
@@ -114,9 +114,6 @@ class CasesScreen(QWidget):
         self.new_case.left.connect(self.refresh)
         self.new_case.message.connect(self.message)
         self._drafts.changed.connect(self._take_drafts)
-        for header_signal in (self.table.horizontalHeader().sectionResized, self.table.horizontalHeader().sectionMoved):
-            header_signal.connect(lambda *_places: self._arranged.start())
-        self._arranged.timeout.connect(self._keep_arrangement)
         self._applied.connect(self._take_changes, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(self._store.listen(self._applied.emit))
 
@@ -146,7 +143,7 @@ class CasesScreen(QWidget):
         if key in SORTABLE:
             self._order = (key, descending)
             self.table.set_order(key, descending)
-            self._arranged.start()
+            self._arranging.keep_soon()
             self._reload()
 
     def place_of(self, case: int) -> tuple[int, int]:
@@ -182,7 +179,7 @@ class CasesScreen(QWidget):
     # internals
 
     def _searched(self, text: str) -> set[int]:
-        return {record.id for record in self._store.search.find(text, Case.kind(), FOUND_AT_MOST).records}
+        return {record.id for record in self._store.search.find(text, Case.kind_name(), FOUND_AT_MOST).records}
 
     def _among(self) -> Collection[int] | None:
         """Return the cases to choose from: those that every narrowing lets through, None for all."""
@@ -211,16 +208,10 @@ class CasesScreen(QWidget):
         families = self._store.views.families([case]) if case else []
         self.pane.show_family(families[0] if families else None)
 
-    def _restore(self) -> None:
-        kept = self._remembered.arrangement(_NAME) if self._remembered else {}
-        key, descending = kept.get("sort", self._order)
-        self._order = (key, bool(descending)) if key in SORTABLE else self._order
-        self.table.restore(kept)
+    def _take_order(self) -> None:
+        left = self._arranging.sort
+        self._order = left if left and left[0] in SORTABLE else self._order
         self.table.set_order(*self._order)
-
-    def _keep_arrangement(self) -> None:
-        if self._remembered is not None:
-            self._remembered.keep_arrangement(_NAME, self.table.arrangement())
 
     def _take_drafts(self) -> None:
         """Show of which cases something is typed and not saved, and let them be chosen."""

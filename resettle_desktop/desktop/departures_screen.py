@@ -8,12 +8,14 @@ from datetime import datetime
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from resettle_desktop.desktop.arranging import Arranging
 from resettle_desktop.desktop.basics import ground
 from resettle_desktop.desktop.departure_filters import UPCOMING, DepartureFilters
 from resettle_desktop.desktop.departure_models import boarding_row, columns, persons_word
 from resettle_desktop.desktop.departure_pane import DeparturePane
 from resettle_desktop.desktop.list_sheet import ListSheet
 from resettle_desktop.desktop.new_departure import NewDeparture
+from resettle_desktop.desktop.remembered import Remembered
 from resettle_desktop.desktop.table import Row, RowsModel, Table
 from resettle_desktop.desktop.widgets import EmptyState, PrimaryButton
 from resettle_desktop.records.kinds import Passenger
@@ -22,13 +24,14 @@ from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.departures import Dated, DepartureLists
 from resettle_desktop.store.store import Store
 
-_DEPARTS = "departs"
+_DEPARTS, _NAME = "departs", "departures"
 
 
 class DeparturesScreen(QWidget):
     """Shows the store's departures. It opens nothing itself: it announces which departure or case is wanted.
 
-    ``now`` gives the local time that parts what lies ahead from what is past.
+    ``remembered`` keeps the columns for the next start, ``now`` gives the local time that parts what lies ahead from
+    what is past.
     """
 
     departure_opened = Signal(object)
@@ -36,7 +39,9 @@ class DeparturesScreen(QWidget):
     message = Signal(str, object)
     _applied = Signal(object)
 
-    def __init__(self, store: Store, now: Callable[[], datetime] = datetime.now) -> None:
+    def __init__(
+        self, store: Store, remembered: Remembered | None = None, now: Callable[[], datetime] = datetime.now
+    ) -> None:
         super().__init__()
         self._store, self._lists, self._now = store, DepartureLists(store.rows), now
         self._known: list[Dated] = []
@@ -55,6 +60,7 @@ class DeparturesScreen(QWidget):
         self._assemble()
         self._connect()
         self.table.show_rows(RowsModel(columns(), lambda: len(self._shown), self._rows))
+        self._arranging = Arranging(self.table, _NAME, remembered)
         self._begin()
         self.refresh()
 

@@ -45,7 +45,7 @@ class Window(MainFrame):
         super().__init__()
         self.store = store
         self._drafts = Drafts(store, self)
-        self.cases, self.departures = CasesScreen(store, remembered, self._drafts), DeparturesScreen(store)
+        self.cases, self.departures = CasesScreen(store, remembered, self._drafts), DeparturesScreen(store, remembered)
         self.workbooks = WorkbooksScreen(store, remembered)
         self.undoing = Undoing(store, self)
         self._trail = Trail()

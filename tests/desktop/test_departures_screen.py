@@ -41,7 +41,7 @@ def screen(qtbot: QtBot, store: Store) -> DeparturesScreen:
 
 
 def opened(qtbot: QtBot, store: Store, now: datetime = NOW) -> DeparturesScreen:
-    made = DeparturesScreen(store, lambda: now)
+    made = DeparturesScreen(store, now=lambda: now)
     shown(qtbot, made)
     return made
 
