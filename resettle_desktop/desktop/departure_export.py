@@ -96,8 +96,8 @@ class ExportPanel(Panel):
         meant = layout(LAYOUT)
         self._what.setText(
             text.format(
-                persons=persons_word(persons), families=families_word(families), recipient=meant.recipient,
-                purpose=meant.purpose[:1].lower() + meant.purpose[1:],
+                persons=persons_word(persons), families=families_word(families), recipient=_(meant.recipient),
+                purpose=_(meant.purpose)[:1].lower() + _(meant.purpose)[1:],
             )
             if persons
             else _("Nobody is on this departure yet, so there is nothing to send.")
@@ -120,8 +120,8 @@ class ExportPanel(Panel):
         return f"{LAYOUT}-{re.sub(r'[^A-Za-z0-9-]+', '-', reference).strip('-')}.xlsx"
 
     def write(self, path: Path) -> None:
-        """Write the workbook off the window's thread; what stands in the way is told here."""
-        if self._movement is None:
+        """Write the workbook off the window's thread, one at a time; what stands in the way is told here."""
+        if self._movement is None or (self.work is not None and self.work.running):
             return
         store, departure = self._store, id_text(self._movement.departure.id)
         password = self.password.text() if self.protect.isChecked() else None
@@ -133,9 +133,7 @@ class ExportPanel(Panel):
                 )
 
         self._tell(None)
-        self.save_button.setEnabled(False)
         self.work = run(self, work, self._written, self._failed, _("Writing {file}").format(file=path.name))
-        self.work.ended.connect(self._show_password)
         window = top_level(self)
         if window is not None:
             window.watch(self.work)

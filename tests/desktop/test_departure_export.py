@@ -113,3 +113,16 @@ def test_a_departure_without_anybody_has_nothing_to_send(panel: ExportPanel, sto
     panel.begin(movement(store, "BEY-2020-09"))
     assert "nothing to send" in read(panel)
     assert not panel.save_button.isEnabled()
+
+
+def test_the_keyboard_stays_at_the_button_while_one_is_written(
+    qtbot: QtBot, panel: ExportPanel, tmp_path: Path
+) -> None:
+    panel.save_button.setFocus()
+    with qtbot.waitSignal(panel.message, timeout=20_000):
+        panel.write(tmp_path / "arrivals.xlsx")
+        first = panel.work
+        panel.write(tmp_path / "again.xlsx")
+    assert panel.work is first
+    assert panel.save_button.hasFocus()
+    assert not (tmp_path / "again.xlsx").exists()
