@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from resettle_desktop.records.texts import _, mark
@@ -18,12 +18,10 @@ from resettle_desktop.rules.date_likeness import Born, compare_births
 from resettle_desktop.rules.duplicate_keys import signs_agree, unpacked
 from resettle_desktop.rules.known_persons import Known, shared_number, shown_on_both
 from resettle_desktop.rules.name_likeness import compare_names, compare_words
+from resettle_desktop.rules.populations import Population, chance, share
 from resettle_desktop.rules.spelling import Level, consonants, one_slip
 
 THRESHOLD = 0.5  # from here on a pair is worth a look
-_TWICE_ENTERED = 0.35  # how many further records a person has, on an average: missing one costs more than one look
-_UNSEEN = 1 / 150  # the share of a name before any was counted, and how many names that guess is worth
-_UNSEEN_WEIGHT = 100
 _SURE = 0.9
 _SLIP, _LEAST_NAME, _MOST_NAME = 2.5, 0.5, 7.0
 _UNREAD = 2.5  # what place, nationality and a slip between two names may add to what the keys say
@@ -68,24 +66,6 @@ _UNTOLD_SEXES = frozenset("XU")
 
 
 @dataclass(frozen=True)
-class Population:
-    """How many persons there are among whom a pair is looked for, and which share bears a name, by its consonants.
-
-    ``counted`` is of how many persons the names were counted.
-    """
-
-    size: int = 1_000
-    counted: int = 0
-    own_names: Mapping[str, float] = field(default_factory=dict)
-    family_names: Mapping[str, float] = field(default_factory=dict)
-
-    @property
-    def expected(self) -> float:
-        """Return what any two persons start with: the logarithm of the odds that they are one."""
-        return math.log(_TWICE_ENTERED / max(self.size, 50))
-
-
-@dataclass(frozen=True)
 class Evidence:
     """One thing that agrees or differs between two persons, with its weight."""
 
@@ -95,12 +75,24 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Likeness:
-    """How sure it is that two records are one person, 0 to 1, and what that rests on."""
+    """How sure it is that two records are one person, 0 to 1, and what that rests on.
+
+    ``odds`` is the sum of what was found, a logarithm; ``most`` and ``least`` are what such two come to, as odds and
+    as a score.
+    """
 
     score: float
     one: Known
     other: Known
     evidence: tuple[Evidence, ...]
+    odds: float = 0.0
+    most: float = math.inf
+    least: float = 0.0
+
+    def among(self, population: Population) -> Likeness:
+        """Return the same with the score that it has among these people."""
+        score = chance(min(self.odds + population.expected, self.most))
+        return replace(self, score=round(max(score, self.least), 3))
 
     @property
     def why(self) -> list[str]:
@@ -112,11 +104,6 @@ class Likeness:
             for name, sentence in sentences.items()
             if sentence
         ]
-
-
-def share(counted: int, of: int) -> float:
-    """Return the share of a name that ``counted`` of so many bear; for few of them the guess of names unseen weighs."""
-    return (counted + _UNSEEN * _UNSEEN_WEIGHT) / (of + _UNSEEN_WEIGHT)
 
 
 def could_be_one(births: tuple[int, int], signs: tuple[int, int], bearers: int, among: Population) -> bool:
@@ -144,15 +131,15 @@ def likeness(one: Known, other: Known, among: Population | None = None) -> Liken
     A number that both have settles it. Members of one case share their family, their telephone and, as twins, their
     birth: they are paired only on a number, or on the own name and the date of birth.
     """
-    found = tuple(_evidence(one, other, among or Population()))
+    population = among or Population()
+    found = tuple(_evidence(one, other, population))
     names = {each.name for each in found}
+    odds = sum(each.weight for each in found)
     if "number" in names:
-        score = max(_SURE, _share(found, among))
-    elif one.case is not None and one.case == other.case and not _same_member(one, other, names):
-        score = 0.0
-    else:
-        score = _share(found, among, _most(names))
-    return Likeness(round(score, 3), one, other, found)
+        return Likeness(0.0, one, other, found, odds, least=_SURE).among(population)
+    if one.case is not None and one.case == other.case and not _same_member(one, other, names):
+        return Likeness(0.0, one, other, found, odds, most=-math.inf)
+    return Likeness(0.0, one, other, found, odds, most=_most(names)).among(population)
 
 
 def _most(names: set[str]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from itertools import combinations, pairwise
 
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 
 from resettle_desktop.records.kinds import Case, OtherNumber, Person, TravelDocument
 from resettle_desktop.rules.duplicate_keys import may_agree, packed, person_keys, signs_of
-from resettle_desktop.rules.duplicates import THRESHOLD, Population, could_be_one, likeness, share
+from resettle_desktop.rules.duplicates import THRESHOLD, could_be_one, likeness
 from resettle_desktop.rules.known_persons import Known, known
+from resettle_desktop.rules.populations import Population, share
 from resettle_desktop.rules.spelling import consonants
 from tests.rules.made_up_people import Pair, People, families
 
@@ -129,11 +131,6 @@ def test_the_same_two_are_less_surely_one_in_a_larger_store() -> None:
     assert all(more > less for more, less in pairwise(scores))
 
 
-def test_a_name_that_nobody_was_counted_with_is_guessed() -> None:
-    assert share(0, 0) == pytest.approx(1 / 150)
-    assert share(500, 1_000) == pytest.approx(0.45, abs=0.01)
-
-
 def test_the_why_names_what_agrees_and_what_differs_the_weightiest_first() -> None:
     why = likeness(khaled(), again(birth_date="1985-04-09", mother_name="Heba")).why
     assert why[0] == "Day and month of birth are exchanged: 4 Sep 1985 / 9 Apr 1985."
@@ -213,7 +210,9 @@ def suspected(made: People) -> set[Pair]:
         for (one, born), (other, births) in combinations(sorted(block), 2)
         if one != other and may_agree(born, births)
     }
-    return {pair for pair in near if likeness(people[pair[0]], people[pair[1]], among).score >= THRESHOLD}
+    compared = {pair: likeness(people[pair[0]], people[pair[1]], among) for pair in near}
+    here = among.fitted([each.odds for each in compared.values() if each.most == math.inf and not each.least])
+    return {pair for pair, each in compared.items() if each.among(here).score >= THRESHOLD}
 
 
 def precision_and_recall(seed: int, persons: int = 1_000, **habits: float) -> tuple[float, float]:
