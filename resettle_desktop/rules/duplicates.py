@@ -9,7 +9,7 @@ Nothing is decided here: an officer looks at both.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -59,6 +59,7 @@ _EVIDENCE: Mapping[str, tuple[float | None, str]] = {
     "nationality_other": (-2.0, mark("The nationalities differ: {value}.")),
     "birth_place_same": (1.5, mark("Born in the same place: {value}.")),
     "phone": (5.0, mark("They have the same telephone: {value}.")),
+    "families": (4.0, mark("Others of the two families are alike too.")),
 }
 _SURE_BIRTHS = {each.name for each in (Born.SAME_DAY, Born.EXCHANGED, Born.SAME_MONTH, Born.ONE_DIGIT)}
 _LEVELS = {Level.SAME: "same", Level.NEAR: "near", Level.DIFFERENT: "other"}
@@ -88,6 +89,12 @@ class Likeness:
     odds: float = 0.0
     most: float = math.inf
     least: float = 0.0
+
+    @property
+    def cases(self) -> tuple[int, int] | None:
+        """Return the ids of the two cases, None where both are of one or one is of none."""
+        one, other = sorted((self.one.case or 0, self.other.case or 0))
+        return (one, other) if 0 < one < other else None
 
     def among(self, population: Population) -> Likeness:
         """Return the same with the score that it has among these people."""
@@ -140,6 +147,28 @@ def likeness(one: Known, other: Known, among: Population | None = None) -> Liken
     if one.case is not None and one.case == other.case and not _same_member(one, other, names):
         return Likeness(0.0, one, other, found, odds, most=-math.inf)
     return Likeness(0.0, one, other, found, odds, most=_most(names)).among(population)
+
+
+def beside_their_families(pairs: Sequence[Likeness]) -> list[Likeness]:
+    """Return the same pairs, in their order, with what it says that others of the same two cases are alike too.
+
+    A family that was registered twice is told by all of its members together, also by those whose own pair is weak.
+    Only pairs that are likely by themselves speak for others, and none where given names differ.
+    """
+    sure: dict[tuple[int, int], list[Likeness]] = {}
+    for pair in pairs:
+        if pair.score >= THRESHOLD and pair.cases:
+            sure.setdefault(pair.cases, []).append(pair)
+    return [_supported(pair, sure.get(pair.cases, ()) if pair.cases else ()) for pair in pairs]
+
+
+def _supported(pair: Likeness, sure: Sequence[Likeness]) -> Likeness:
+    mine = {pair.one.id, pair.other.id}
+    others = any(mine.isdisjoint({each.one.id, each.other.id}) for each in sure)
+    if not others or pair.most < math.inf:
+        return pair
+    told = _plain("families")
+    return replace(pair, evidence=(*pair.evidence, told), odds=pair.odds + told.weight)
 
 
 def _most(names: set[str]) -> float:

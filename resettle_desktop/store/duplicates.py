@@ -14,7 +14,7 @@ from resettle_desktop.records.kinds import NotSame, Person
 from resettle_desktop.records.numbers import id_text, new_id
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.duplicate_keys import may_agree, packed, person_keys
-from resettle_desktop.rules.duplicates import THRESHOLD, Likeness, could_be_one, likeness
+from resettle_desktop.rules.duplicates import THRESHOLD, Likeness, beside_their_families, could_be_one, likeness
 from resettle_desktop.rules.known_persons import Known
 from resettle_desktop.rules.populations import Population
 from resettle_desktop.store.alike import AlikeKeys, Bearer
@@ -64,7 +64,8 @@ class Duplicates:
                 break
         here = among.fitted([each.odds for each in found.values() if not each.least and each.most == math.inf])
         self._knowing.learn(here)
-        suspected = (Suspected(*pair, each.among(here)) for pair, each in found.items())
+        scored = beside_their_families([each.among(here) for each in found.values()])
+        suspected = (Suspected(*pair, each.among(here)) for pair, each in zip(found, scored, strict=True))
         likely = (each for each in suspected if each.likeness.score >= least)
         return sorted(likely, key=lambda each: (-each.likeness.score, each.one, each.other))
 

@@ -39,19 +39,24 @@ class Name:
 class Maker:
     """Makes up one office's people; the same seed gives the same people."""
 
-    def __init__(self, seed: int, commonness: float = 0.9, new_year: float = 0.2) -> None:
+    def __init__(self, seed: int, commonness: float = 0.9, new_year: float = 0.2, whole: float = 0.0) -> None:
         self.chance = random.Random(seed)
         self.people = People()
-        self._commonness, self._new_year = commonness, new_year
+        self._commonness, self._new_year, self._whole = commonness, new_year, whole
+        self._again: set[int] = set()
         self._last_id = 1_000
         self._phones: dict[int, str | None] = {}
 
     def families(self, persons: int) -> People:
-        """Return so many persons, and one in ten of them once more."""
+        """Return so many persons, and one in ten of them once more, alone or with the family."""
         while len(self.people.persons) < persons:
             self._clan()
-        for person in self.chance.sample(self.people.persons, persons // 10):
-            self._enter_again(person)
+        first = list(self.people.persons)
+        while len(self.people.pairs) < persons // 10:
+            person = self.chance.choice(first)
+            members = [each for each in first if each.case == person.case] if self._often(self._whole) else [person]
+            if not any(each.id in self._again for each in members):
+                self._enter_again(members)
         return self.people
 
     def _clan(self) -> None:
@@ -125,16 +130,17 @@ class Maker:
             return f"{year}" if self._often(0.6) else f"{year}~"
         return f"{year}-{self.chance.randint(1, 12):02d}-{self.chance.randint(1, 28):02d}"
 
-    def _enter_again(self, first: Person) -> None:
-        values = dict(first.values())
-        del values["case"]
-        again = Slips(self.chance, values).made()
+    def _enter_again(self, members: Sequence[Person]) -> None:
         case = self._case()
-        case.phone = self._phones[first.case or 0] if self._often(0.45) else case.phone
-        person = Person.from_values(again, self._new_id())
-        person.case = case.id  # type: ignore[attr-defined]
-        self.people.persons.append(person)  # type: ignore[arg-type]
-        self.people.pairs.add((first.id, person.id))
+        case.phone = self._phones[members[0].case or 0] if self._often(0.45) else case.phone
+        for first in members:
+            values = dict(first.values())
+            del values["case"]
+            person = Person.from_values(Slips(self.chance, values).made(), self._new_id())
+            person.case = case.id  # type: ignore[attr-defined]
+            self.people.persons.append(person)  # type: ignore[arg-type]
+            self.people.pairs.add((first.id, person.id))
+            self._again.add(first.id)
 
     def _name(self, names: Sequence[Spellings], taken: set[str] | frozenset[str] = frozenset()) -> Name:
         weights = [1 / (place + 3) ** self._commonness for place in range(len(names))]
@@ -260,7 +266,10 @@ def mistyped(chance: random.Random, text: str) -> str:
 
 
 def families(persons: int, seed: int, **habits: float) -> People:
-    """Return made-up people: ``commonness`` says how unevenly names are borne, ``new_year`` the share of 1 January."""
+    """Return made-up people: ``commonness`` says how unevenly names are borne, ``new_year`` the share of 1 January.
+
+    ``whole`` is the share of those entered twice who were so with all their family.
+    """
     return Maker(seed, **habits).families(persons)
 
 

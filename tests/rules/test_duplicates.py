@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from resettle_desktop.records.kinds import Case, OtherNumber, Person, TravelDocument
 from resettle_desktop.rules.duplicate_keys import may_agree, packed, person_keys, signs_of
-from resettle_desktop.rules.duplicates import THRESHOLD, could_be_one, likeness
+from resettle_desktop.rules.duplicates import THRESHOLD, beside_their_families, could_be_one, likeness
 from resettle_desktop.rules.known_persons import Known, known
 from resettle_desktop.rules.populations import Population, share
 from resettle_desktop.rules.spelling import consonants
@@ -163,6 +163,34 @@ def test_of_a_million_those_alone_are_read_who_could_reach_the_threshold(
     assert could_be_one(births, (signs[0], signs[1]), bearers, Population(1_000_000)) is worth
 
 
+def test_a_family_entered_twice_is_told_by_all_of_its_members() -> None:
+    crowd = Population(20_000)
+    sure = likeness(khaled(), again(), crowd)
+    weak = likeness(someone(3, 1, given_names="Heba", birth_date="1986-01-01"),
+                    someone(4, 2, given_names="Hiba", birth_date="1986-05-06"), crowd)  # fmt: skip
+    elsewhere = likeness(someone(5, 7, given_names="Heba", birth_date="1986-01-01"),
+                         someone(6, 8, given_names="Heba", birth_date="1986"), crowd)  # fmt: skip
+    told = [each.among(crowd) for each in beside_their_families([sure, weak, elsewhere])]
+    assert told[1].score > weak.score and "Others of the two families are alike too." in told[1].why
+    assert (told[0], told[2]) == (sure, elsewhere)
+
+
+def test_brothers_of_two_who_are_alike_are_still_two() -> None:
+    sure = likeness(khaled(), again())
+    brothers = likeness(someone(3, 1, given_names="Omar", family_name="Haddad", birth_date="2010"),
+                        someone(4, 2, given_names="Ziad", family_name="Haddad", birth_date="2010"))  # fmt: skip
+    assert beside_their_families([sure, brothers])[1] == brothers
+
+
+def test_families_of_whom_little_is_known_are_found_by_all_of_their_members() -> None:
+    made = families(1_000, 932, whole=1.0)
+    for person in made.persons:
+        person.father_name = person.mother_name = person.birth_place = None
+    alone, together = (suspected(made, each) for each in (False, True))
+    assert len(alone & made.pairs) < len(together & made.pairs)
+    assert len(together & made.pairs) / len(made.pairs) >= 0.9 <= len(together & made.pairs) / len(together)
+
+
 fields = st.fixed_dictionaries(
     {},
     optional={
@@ -195,7 +223,7 @@ def counted(people: list[Known]) -> Population:
     return Population(len(people), len(people), *shares)
 
 
-def suspected(made: People) -> set[Pair]:
+def suspected(made: People, together: bool = True) -> set[Pair]:
     """Return the pairs that the rule finds among those who share a key."""
     cases = {case.id: case for case in made.cases}
     people = {person.id: known(person, cases[person.case or 0]) for person in made.persons}
@@ -212,7 +240,8 @@ def suspected(made: People) -> set[Pair]:
     }
     compared = {pair: likeness(people[pair[0]], people[pair[1]], among) for pair in near}
     here = among.fitted([each.odds for each in compared.values() if each.most == math.inf and not each.least])
-    return {pair for pair, each in compared.items() if each.among(here).score >= THRESHOLD}
+    scored = beside_their_families([each.among(here) for each in compared.values()]) if together else compared.values()
+    return {pair for pair, each in zip(compared, scored, strict=True) if each.among(here).score >= THRESHOLD}
 
 
 def precision_and_recall(seed: int, persons: int = 1_000, **habits: float) -> tuple[float, float]:

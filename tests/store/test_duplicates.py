@@ -195,3 +195,13 @@ def test_a_large_office_is_judged_by_a_sample(store: Store, monkeypatch: pytest.
     some = store.duplicates._knowing._counted()
     assert (some.size, whole.counted) == (whole.size, whole.size)
     assert 20 < some.counted < 100 and some.own_names
+
+
+def test_a_family_registered_twice_is_found_member_by_member(store: Store) -> None:
+    people = families(300, 12, whole=1.0)
+    for each in people.persons:
+        each.father_name = each.mother_name = None
+    move_in(store, people)
+    pairs = store.duplicates.pairs()
+    told = [pair for pair in pairs if "Others of the two families are alike too." in pair.likeness.why]
+    assert len(told) > 10 and {(pair.one, pair.other) for pair in told} <= people.pairs
