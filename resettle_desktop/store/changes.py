@@ -132,8 +132,14 @@ class Draft:
         self.changes[kind, record] = Change(kind, record, None, _given(values))
 
     def set(self, kind: str, record: int, before: Values, after: Values) -> None:
-        """Set fields of a record; fields whose value stays are left out, and a record added here takes the values."""
+        """Set fields of a record; fields whose value stays are left out, and a record added here takes the values.
+
+        Raises KnownError for a record that was removed here.
+        """
         earlier = self.changes.get((kind, record))
+        if earlier and earlier.after is None:
+            text = _("{label} is both removed and changed. Nothing was written. Leave one of the two out.")
+            raise KnownError(text.format(label=kind_of(kind).from_values(earlier.before or {}, record).label()))
         if earlier and earlier.before is None:
             self.add(kind, record, {**(earlier.after or {}), **after})
             return

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from resettle_desktop.records.errors import KnownError
 from resettle_desktop.store.changes import Change, Draft, FieldConflict
 
 values = st.dictionaries(st.sampled_from(["family_name", "given_names", "sex"]), st.none() | st.text(), min_size=1)
@@ -50,6 +52,13 @@ def test_what_is_set_on_an_added_record_is_added_with_it() -> None:
     draft.set("Person", 1, {"sex": "F"}, {"phone": "1"})
     (change,) = draft.change_set().changes
     assert (change.before, change.after) == (None, {"sex": "F", "phone": "1"})
+
+
+def test_a_record_that_was_removed_is_not_changed_any_more() -> None:
+    draft = Draft()
+    draft.remove("Person", 1, {"family_name": "Haddad"})
+    with pytest.raises(KnownError, match="Haddad is both removed and changed"):
+        draft.set("Person", 1, {"family_name": "Haddad"}, {"family_name": "Najjar"})
 
 
 def test_a_conflict_is_told_in_the_words_of_the_form() -> None:
