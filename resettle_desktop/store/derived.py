@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, Placement, TravelDocument
 from resettle_desktop.records.record import Record, kind_of
@@ -57,6 +57,14 @@ def _named(rows: Rows, changes: Sequence[Change], field: str) -> set[int]:
 
 
 def _refresh_cases(rows: Rows, ids: list[int]) -> set[int]:
+    fresh: set[int] = set()
+    for record, values in derived_of(rows, ids):
+        fresh |= _keep(rows, record, **values)
+    return fresh
+
+
+def derived_of(rows: Rows, ids: list[int]) -> Iterator[tuple[Record, dict[str, object]]]:
+    """Yield the members of these cases and the cases themselves, each with what is to be derived of it."""
     cases = rows.many(Case, ids)
     members = rows.grouped(Person, "case", cases)
     people = [person.id for group in members.values() for person in group]
@@ -64,7 +72,6 @@ def _refresh_cases(rows: Rows, ids: list[int]) -> set[int]:
     passengers = rows.grouped(Passenger, "person", people)
     departures = rows.many(Departure, [each.departure for group in passengers.values() for each in group])
     placements = rows.grouped(Placement, "case", cases)
-    fresh: set[int] = set()
     for case in cases.values():
         stages = []
         for person in members.get(case.id, []):
@@ -73,14 +80,17 @@ def _refresh_cases(rows: Rows, ids: list[int]) -> set[int]:
                 departures=departures, placements=placements.get(case.id, []),
             )  # fmt: skip
             stages.append(stage)
-            fresh |= _keep(rows, person, stage=stage.value)
-        size = len(members.get(case.id, []))
-        fresh |= _keep(rows, case, stage=case_stage(case, stages).value, size=size)
-    return fresh
+            yield person, {"stage": stage.value}
+        yield case, {"stage": case_stage(case, stages).value, "size": len(stages)}
+
+
+def differs(record: Record, values: Mapping[str, object]) -> bool:
+    """Return whether what is kept of a record is not what is to be derived of it."""
+    return any(getattr(record, name) != value for name, value in values.items())
 
 
 def _keep(rows: Rows, record: Record, **values: object) -> set[int]:
-    if all(getattr(record, name) == value for name, value in values.items()):
+    if not differs(record, values):
         return set()
     rows.update_derived(type(record), record.id, values)
     return {record.id}

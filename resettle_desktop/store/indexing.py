@@ -7,27 +7,31 @@ what it says, in the same transaction, and can be built anew from the records.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import chain, groupby, islice
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
 
-from resettle_desktop.records.fields import Kept, Name, Number, Phone
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.record import Record, kind_of, kinds
 from resettle_desktop.rules.duplicate_keys import VERSION
-from resettle_desktop.rules.names import index_words, word_key
 from resettle_desktop.store.alike import AlikeKeys
 from resettle_desktop.store.changes import Change, Values
 from resettle_desktop.store.connection import EncryptedDatabase
 from resettle_desktop.store.fulltext import FullText
+from resettle_desktop.store.index_entries import (
+    WordRow,
+    case_entries,
+    entries,
+    name_fields,
+    names_of,
+    number_rows,
+    numbered,
+    rows_of,
+    spelled,
+)
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.tables import Spelling, Word
-from resettle_desktop.store.wanted import number_part, number_words
 
 # what the index says depends on the rules for names and numbers too: another form has it built anew at opening
 FORM = f"2.{VERSION}"
-_CHUNK = 2000
 _INSERT_WORD = "INSERT INTO word (kind, word, field, record) VALUES (?, ?, ?, ?)"
 _DELETE_WORD = "DELETE FROM word WHERE kind = ? AND word = ? AND field = ? AND record = ?"
 _COUNT_WORD = (
@@ -35,9 +39,6 @@ _COUNT_WORD = (
     " ON CONFLICT (word) DO UPDATE SET count = spelling.count + excluded.count"
 )
 _FORGET_WORD = "DELETE FROM spelling WHERE word = ? AND count = 0"
-WordRow = tuple[str, str, str, int]
-Entry = tuple[int, Iterable[str], Iterable[str]]
-T = TypeVar("T")
 
 
 class Index:
@@ -53,7 +54,7 @@ class Index:
         self._count_spellings(changes)
         self._keep_names(changes)
         self._alike.refresh(changes)
-        self._keep_cases([change for change in changes if change.kind in (Case.kind(), Person.kind())])
+        self._keep_cases([change for change in changes if change.kind in (Case.kind_name(), Person.kind_name())])
 
     def rebuild(self) -> None:
         """Make the index from all records, whatever it said before."""
@@ -61,12 +62,12 @@ class Index:
             model.delete().bind(self._database).execute()
         self._names.make()
         self._alike.rebuild()
-        spelled: Counter[str] = Counter()
+        counts: Counter[str] = Counter()
         for kind in kinds():
             self._add_numbers(kind)
-            spelled.update(self._add_names(kind))
+            counts.update(self._add_names(kind))
         self._add_cases()
-        self._database.execute_many(_COUNT_WORD, sorted(spelled.items()))
+        self._database.execute_many(_COUNT_WORD, sorted(counts.items()))
 
     # numbers
 
@@ -77,17 +78,7 @@ class Index:
         self._database.execute_many(_INSERT_WORD, sorted(new))
 
     def _add_numbers(self, kind: type[Record]) -> None:
-        fields = numbered(kind)
-        if not fields:
-            return
-        for part in _parts(self._rows.columns(kind, ["id", *(field.name for field in fields)])):
-            rows = [
-                row
-                for id, *values in part
-                for field, value in zip(fields, values, strict=True)
-                if value is not None
-                for row in _rows_of(kind.kind(), field, value, id)
-            ]
+        for rows in number_rows(self._rows, kind):
             self._database.execute_many(_INSERT_WORD, sorted(rows))
 
     # names
@@ -103,33 +94,31 @@ class Index:
 
     def _keep_names(self, changes: Sequence[Change]) -> None:
         for kind in map(kind_of, dict.fromkeys(change.kind for change in changes)):
-            mine = [change for change in changes if change.kind == kind.kind() and _renames(change)]
+            mine = [change for change in changes if change.kind == kind.kind_name() and _renames(change)]
             self._names.remove(change.record for change in mine if change.before is not None)
             left = [change.record for change in mine if change.after is not None]
-            for part in _parts(self._rows.columns(kind, ["id", *_name_fields(kind)], "id", left) if left else ()):
-                self._names.put(kind.kind(), [_entry(id, names) for id, *names in part if any(names)])
+            for part in names_of(self._rows, kind, left):
+                self._names.put(kind.kind_name(), entries(part))
 
     def _add_names(self, kind: type[Record]) -> Counter[str]:
-        spelled: Counter[str] = Counter()
-        names = _name_fields(kind)
-        for part in _parts(self._rows.columns(kind, ["id", *names]) if names else ()):
-            self._names.put(kind.kind(), [_entry(id, values) for id, *values in part if any(values)])
+        found: Counter[str] = Counter()
+        for part in names_of(self._rows, kind):
+            self._names.put(kind.kind_name(), entries(part))
             for _id, *values in part:
-                spelled.update(word for value in values if value for word in index_words(value))
-        return spelled
+                found.update(spelled(values))
+        return found
 
     def _keep_cases(self, changes: Sequence[Change]) -> None:
         cases = self._renamed_cases(changes)
         new = {change.record for change in changes if change.before is None}
         self._names.remove(cases - new)
-        for part in _parts(sorted(cases)):
-            found = self._rows.columns(Person, ["case", *_name_fields(Person)], "case", part)
-            self._names.put(Case.kind(), list(_case_entries(found)))
+        for part in case_entries(self._rows, cases):
+            self._names.put(Case.kind_name(), part)
 
     def _renamed_cases(self, changes: Sequence[Change]) -> set[int]:
         """Return the cases whose members have other names by these changes, those that are gone included."""
-        cases = {change.record for change in changes if change.kind == Case.kind() and change.after is None}
-        people = [change for change in changes if change.kind == Person.kind()]
+        cases = {change.record for change in changes if change.kind == Case.kind_name() and change.after is None}
+        people = [change for change in changes if change.kind == Person.kind_name()]
         link = Person.field("case")
         values = [side["case"] for each in people for side in (each.before or {}, each.after or {}) if "case" in side]
         cases |= {link.from_json(value) for value in values if value is not None}
@@ -137,67 +126,21 @@ class Index:
         return cases | {case for _id, case in self._rows.columns(Person, ["id", "case"], "id", stayed) if case}
 
     def _add_cases(self) -> None:
-        columns = self._rows.columns(Person, ["case", *_name_fields(Person)], "case")
-        for part in _parts(_case_entries(row for row in columns if row[0] is not None)):
-            self._names.put(Case.kind(), part)
-
-
-@lru_cache
-def numbered(kind: type[Record]) -> tuple[Kept, ...]:
-    """Return the fields of a kind by whose numbers its records are found."""
-    return tuple(field for field in kind.fields() if isinstance(field, Number | Phone))
-
-
-@lru_cache
-def _name_fields(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(field.name for field in kind.fields() if isinstance(field, Name))
-
-
-def has_names(kind: type[Record]) -> bool:
-    """Return whether records of this kind are found by names."""
-    return kind is Case or bool(_name_fields(kind))
+        for part in case_entries(self._rows):
+            self._names.put(Case.kind_name(), part)
 
 
 def _renames(change: Change) -> bool:
     given = {**(change.before or {}), **(change.after or {})}
-    return any(name in given for name in _name_fields(kind_of(change.kind)))
+    return any(name in given for name in name_fields(kind_of(change.kind)))
 
 
 def _word_rows(change: Change, values: Values | None) -> Iterator[WordRow]:
     for field in numbered(kind_of(change.kind)):
         value = (values or {}).get(field.name)
         if value is not None:
-            yield from _rows_of(change.kind, field, str(value), change.record)
-
-
-def _rows_of(kind: str, field: Kept, value: str, id: int) -> Iterator[WordRow]:
-    for word in number_words(field, value):
-        yield kind, word, field.name, id
-    part = number_part(field, value)
-    if part:
-        # without the field's name: what is compared by the whole number does not meet its part
-        yield kind, part, f"part of {field.name}", id
+            yield from rows_of(change.kind, field, str(value), change.record)
 
 
 def _spelled(change: Change, values: Values | None) -> list[str]:
-    given = ((values or {}).get(name) for name in _name_fields(kind_of(change.kind)))
-    return [word for value in given if value is not None for word in index_words(str(value))]
-
-
-def _entry(id: int, names: Iterable[str | None]) -> Entry:
-    words = dict.fromkeys(word for name in names if name for word in index_words(name))
-    return id, words, dict.fromkeys(word_key(word) for word in words if word.isascii())
-
-
-def _case_entries(members: Iterable[Sequence[str | int]]) -> Iterator[Entry]:
-    """Yield the entry of each case of which these are the members, given in the order of their cases."""
-    for case, group in groupby(members, key=lambda row: row[0]):
-        names = list(chain.from_iterable(row[1:] for row in group))
-        if any(names):
-            yield _entry(int(case), names)  # type: ignore[arg-type]
-
-
-def _parts(values: Iterable[T]) -> Iterator[list[T]]:
-    left = iter(values)
-    while part := list(islice(left, _CHUNK)):
-        yield part
+    return spelled((values or {}).get(name) for name in name_fields(kind_of(change.kind)))

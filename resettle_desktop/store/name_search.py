@@ -10,7 +10,7 @@ from resettle_desktop.rules.names import begun_keys
 from resettle_desktop.rules.slips import letters_for, slips
 from resettle_desktop.store.connection import EncryptedDatabase
 from resettle_desktop.store.fulltext import FullText, Term, beginning, either, every, key_term, word_term
-from resettle_desktop.store.indexing import has_names
+from resettle_desktop.store.index_entries import has_names
 
 _SHORTEST_SPELLED = 3  # letters from which other spellings are looked for
 _SHORTEST_SLIPPED = 4  # a shorter word is another name with every other letter
@@ -47,7 +47,7 @@ class NameSearch:
         """
         if not has_names(kind):
             return []
-        name, chosen = kind.kind(), None if among is None else sorted(among)
+        name, chosen = kind.kind_name(), None if among is None else sorted(among)
         found = self._names.find(every(_spelled(name, word) for word in words), most, chosen)
         if not found:
             return self._past_slips(name, words, most, chosen)

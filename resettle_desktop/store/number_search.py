@@ -8,7 +8,7 @@ from functools import lru_cache
 import peewee
 
 from resettle_desktop.records.record import Record, parts_of
-from resettle_desktop.store.indexing import numbered
+from resettle_desktop.store.index_entries import numbered
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.tables import Word
 
@@ -37,7 +37,7 @@ class NumberSearch:
         return list(dict.fromkeys([*whole, *begun]))[:limit]
 
     def _begun(self, kind: type[Record], key: str, limit: int) -> tuple[list[int], list[int]]:
-        where = (Word.kind == kind.kind()) & (Word.word >= key) & (Word.word < key + _LAST)
+        where = (Word.kind == kind.kind_name()) & (Word.word >= key) & (Word.word < key + _LAST)
         query = Word.select(Word.word, Word.record).where(where).order_by(Word.word).limit(limit)
         rows = list(query.bind(self._database))
         return [row.record for row in rows if row.word == key], [row.record for row in rows if row.word != key]
