@@ -61,7 +61,6 @@ class Window(MainFrame):
         self._page_menus = fill_menus(self, commands, mode)
         self.finder = Finder(self.top_bar.search, self._find, self.sheet)
         self._wire()
-        self.set_office(store.name)
         self.set_user(store.user)
         self._repaint()
         self.go(CASES)
@@ -225,6 +224,7 @@ class Window(MainFrame):
         return self._offers.find(text, self.menu_actions(), lately)
 
     def _repaint(self, _applied: Applied | None = None) -> None:
+        self.set_office(self.store.office)
         self.set_count(CASES, self.store.rows.count(Case))
         self.set_count(DEPARTURES, self.store.rows.count(Departure))
         self.set_saved(_("All saved {time}").format(time=f"{datetime.now():%H:%M}"))

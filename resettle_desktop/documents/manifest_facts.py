@@ -6,7 +6,7 @@ from datetime import datetime
 
 from resettle_desktop.documents.manifest import Hold, Manifest, ManifestFamily, ManifestLeg, ManifestPassenger
 from resettle_desktop.records.dates import show_moment
-from resettle_desktop.records.kinds import Departure, Leg, Passenger, Person, Setting
+from resettle_desktop.records.kinds import Departure, Leg, Passenger, Person
 from resettle_desktop.records.texts import _, mark
 from resettle_desktop.rules import holds
 from resettle_desktop.rules.names import reading_name
@@ -22,7 +22,7 @@ def manifest_facts(store: Store, movement: Movement) -> Manifest:
     """Return the manifest of a departure as its next version would be; without version, author and time of print."""
     departure = movement.departure
     return Manifest(
-        office=_office(store),
+        office=store.office,
         programme=_programme(movement),
         reference=departure.label(),
         meeting=_meeting(departure, movement.departs),
@@ -35,11 +35,6 @@ def manifest_facts(store: Store, movement: Movement) -> Manifest:
         remarks=departure.remarks or "",
         cancelled=bool(departure.cancelled),
     )
-
-
-def _office(store: Store) -> str:
-    names = [setting.value for setting in store.rows.equal(Setting, name="office_name")]
-    return next((name for name in names if name), store.name)
 
 
 def _programme(movement: Movement) -> str:

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from resettle_desktop.records.errors import KnownError
+from resettle_desktop.records.kinds import Setting
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.backups import Backup, Origin, room_for_backup, write_backup
 from resettle_desktop.store.changes import Applied, ChangeSet, FieldConflict
@@ -122,6 +123,12 @@ class Store:
     def name(self) -> str:
         """Return the store's name, its folder's without the suffix."""
         return self.folder.stem
+
+    @property
+    def office(self) -> str:
+        """Return the office's name: the setting ``office_name``, else the store's."""
+        names = [setting.value for setting in self.rows.equal(Setting, name="office_name")]
+        return next((name for name in names if name), self.name)
 
     def apply(self, change_set: ChangeSet) -> Applied | None:
         """Write a change set and tell the listeners; None where there is nothing to change.

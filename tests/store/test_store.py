@@ -139,3 +139,9 @@ def test_reading_on_the_own_thread_leaves_its_connection_open(store: Store) -> N
     with store.reading():
         pass
     assert store.rows.count(Case) == 0
+
+
+def test_an_office_goes_by_its_setting_else_by_the_name_of_its_store(store: Store, say: Say) -> None:
+    assert store.office == "office"
+    say({"add": "Setting", "values": {"name": "office_name", "value": "Beirut"}})
+    assert store.office == "Beirut"
