@@ -89,17 +89,21 @@ def _value_text(kind: str, name: str, value: Any) -> str:
 )
 @json_option
 def history_verb(store: Path, record: str, limit: int, as_json: bool) -> None:
-    """Print the history's entries; of one record with its fields before and after."""
+    """Print the history's entries; of one record, and those merged into it, with its fields before and after."""
     with open_store(store) as opened:
-        chosen = _record_id(opened, record) if record else None
-        entries = opened.history.entries(chosen, limit)
+        chosen = _with_merged(opened, _record_id(opened, record)) if record else set()
+        entries = opened.history.touching(chosen, limit) if chosen else opened.history.entries(limit=limit)
     if as_json:
         put_json({"entries": [entry.as_json() for entry in entries]})
         return
     headings = (_("Change set"), _("When"), _("User"), _("Source"), _("Reason"), _("Changes"))
     put_table(headings, [_entry_cells(entry) for entry in entries])
-    for entry in entries if chosen is not None else ():
+    for entry in entries if chosen else ():
         _put_changes(entry, chosen)
+
+
+def _with_merged(store: Store, record: int) -> set[int]:
+    return {record, *store.merging.absorbed(record)}
 
 
 def _entry_cells(entry: HistoryEntry) -> list[object]:
@@ -107,9 +111,9 @@ def _entry_cells(entry: HistoryEntry) -> list[object]:
     return [entry.number, when, entry.user, entry.source, entry.reason, len(entry.changes)]
 
 
-def _put_changes(entry: HistoryEntry, record: int | None) -> None:
+def _put_changes(entry: HistoryEntry, records: set[int]) -> None:
     for change in entry.changes:
-        if change.record == record:
+        if change.record in records:
             for name, before, after in change.fields():
                 label = kind_of(change.kind).field(name).label
                 old, new = _change_text(change.kind, name, before), _change_text(change.kind, name, after)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Run
+from resettle_desktop.store.store import Store
+from tests.cli.conftest import PASSPHRASE, USER, Run
 
 Changes = Callable[..., Path]
 
@@ -141,3 +142,11 @@ def test_a_code_list_that_is_not_there_is_told_with_those_that_are(run: Run) -> 
     ended = run("codes", "dragons")
     assert (ended.status, ended.out) == (2, "")
     assert "countries" in ended.said
+
+
+def test_the_history_of_who_was_entered_twice_shows_both_sides(run: Run, family: Path) -> None:
+    with Store.open(family, USER, PASSPHRASE) as store:
+        khaled, fatima = (store.search.record("Person", each).id for each in ("LEB-58409303", "LEB-59509497"))
+        store.apply(store.merging.persons(khaled, fatima).change_set)
+    ended = run("history", family, "LEB-58409303")
+    assert ended.status == 0 and "Given names: Fatima → empty" in ended.out
