@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.case_writing import CaseWriting
-from resettle_desktop.records.kinds import Person, TravelDocument
+from resettle_desktop.records.kinds import NotSame, OtherNumber, Person, TravelDocument
 from tests.desktop.families import KHALED, khaled, say, store_with_haddad
 
 
@@ -21,6 +21,15 @@ def test_a_person_goes_with_the_documents_and_both_come_back(qtbot: QtBot, tmp_p
         assert (store.rows.count(Person), store.rows.count(TravelDocument)) == (1, 0)
         told.args[1]()
         assert (store.rows.count(Person), store.rows.count(TravelDocument)) == (2, 1)
+
+
+def test_a_person_goes_with_numbers_and_judgements(qtbot: QtBot, tmp_path: Path) -> None:
+    with store_with_haddad(tmp_path) as store:
+        say(store, {"add": "OtherNumber", "values": {"person": KHALED, "scheme": "iom", "value": "LB-12345"}})
+        other = next(each.id for each in store.rows.equal(Person) if each.id != khaled(store).id)
+        store.apply(store.duplicates.judged_different(khaled(store).id, other))
+        CaseWriting(store, QObject()).remove_person(khaled(store))
+        assert (store.rows.count(Person), store.rows.count(OtherNumber), store.rows.count(NotSame)) == (1, 0, 0)
 
 
 def test_a_message_stays_short_however_long_the_name(qtbot: QtBot, tmp_path: Path) -> None:
