@@ -266,7 +266,7 @@ class Link(Kept, WholeValue):
         """Return the id of its text form, or of the number itself; raises Refused (E121)."""
         if isinstance(value, int) and not isinstance(value, bool):
             return self._checked(value)
-        return super().from_json(value)  # type: ignore[no-any-return]
+        return None if value is None or value == "" else self.read_value(str(value))
 
     def _checked(self, id: int) -> int:
         if not 0 < id < 1 << 63:

@@ -43,6 +43,8 @@ def id_number(text: str) -> int:
 
 def number_key(text: str) -> str:
     """Return what a number is compared by: letters and digits alone, upper case, digits of any script as 0-9."""
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.upper()))
     plain = unicodedata.normalize("NFKC", text)
     return "".join(str(int(char)) if char.isdecimal() else char.upper() for char in plain if char.isalnum())
 

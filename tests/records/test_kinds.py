@@ -6,19 +6,37 @@ import pytest
 
 from resettle_desktop.records.codes import code_list
 from resettle_desktop.records.fields import Coded, Day, Kept, Moment, Number, PartialDate, Sensitivity
-from resettle_desktop.records.kinds import Case, Departure, Passenger, Person
+from resettle_desktop.records.kinds import Case, Departure, FollowUp, Passenger, Person
 from resettle_desktop.records.record import kind_label, kind_of, kinds
 from resettle_desktop.records.stages import Stage
 
 DECLARED = {
     "Case": "unhcr_number registration_group cgrs_number fedasil_number programme quota_year asylum_country office "
-    "submitted modality priority category secondary_category stated_size decision decided hold hold_reason withdrawn "
+    "asylum_arrival sponsor sponsor_contact submission_type mission interviewed interview_languages interpreter_sex "
+    "opinion opinion_date address hold_kind hold_since submitted modality priority category secondary_category "
+    "stated_size decision decided hold hold_reason withdrawn "
     "closed close_reason focal_point place phone remarks",
     "Person": "case unhcr_number family_name given_names father_name mother_name original_name document_name aliases "
     "sex birth_date claimed_birth_date birth_place birth_country nationality marital_status relationship languages "
     "education occupation phone email needs expected_delivery guardian custody_paper hold hold_reason remarks "
-    "confidential_remarks",
-    "TravelDocument": "person type number country issued expires mrz original_seen",
+    "confidential_remarks died withdrawn withdrawal_reason hold_kind hold_since grandfather_name second_nationality "
+    "origin_place refugee_status registered asylum_arrival literate_in married",
+    "TravelDocument": "person type number status country issued expires mrz original_seen remarks",
+    "Permit": "person type status authority country place number list_number requested issued valid_from valid_until "
+    "entries mrz remarks",
+    "Consent": "person purpose type given form_signed proxy withdrawn remarks",
+    "Attachment": "record name type media_type size content remarks",
+    "HealthActivity": "person activity done site result valid_until reference details",
+    "TravelNeed": "person code remarks",
+    "Waiver": "person departure requirement reason by until",
+    "Session": "kind round date place topic group language interpreter trainer remarks",
+    "Attendance": "session person result interviewed remarks",
+    "FollowUp": "person case date type result next_date remarks",
+    "Pledge": "year programme region places source version remarks",
+    "Contact": "agency person function place phone email link remarks",
+    "Sharing": "layout document about recipient purpose ground file_name file_hash rows version encrypted when by",
+    "Parked": "workbook layout sheet row reason candidates cells medical_cells when by",
+    "Conflict": "record field_name sent returned here workbook sheet row when",
     "Departure": "reference quota_year from_country meeting_place meeting_time escort outbreak_measures cancelled "
     "remarks",
     "Leg": "departure order carrier number origin destination departs arrives",
@@ -34,6 +52,10 @@ DECLARED = {
 }
 FIELDS = [field for kind in kinds() for field in kind.fields(derived=True)]
 every_field = pytest.mark.parametrize("field", FIELDS, ids=lambda field: f"{field.model.__name__}.{field.name}")
+
+
+def test_every_kind_of_the_design_is_there() -> None:
+    assert {*DECLARED, "MergedRecord"} == {kind.kind_name() for kind in kinds()}
 
 
 @pytest.mark.parametrize("kind", DECLARED)
@@ -89,7 +111,8 @@ def test_a_date_is_kept_as_finely_as_it_is_known(kind: str, name: str, field_kin
 
 def test_health_is_medical_and_a_booking_is_not() -> None:
     medical = {field.name for field in FIELDS if field.sensitivity is Sensitivity.MEDICAL}
-    assert medical == {"needs", "expected_delivery"}
+    assert medical == {"needs", "expected_delivery", "result", "details", "medical_cells"}
+    assert FollowUp.field("result").sensitivity is Sensitivity.PERSONAL
     assert Passenger.field("services").sensitivity is Sensitivity.OPERATIONAL
 
 

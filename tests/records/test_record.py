@@ -10,7 +10,19 @@ import pytest
 from resettle_desktop.records.dates import KnownDate
 from resettle_desktop.records.fields import Text
 from resettle_desktop.records.findings import Refused
-from resettle_desktop.records.kinds import Case, Departure, Leg, Paper, Passenger, Person, TravelDocument
+from resettle_desktop.records.kinds import (
+    Attachment,
+    Case,
+    Conflict,
+    Departure,
+    Leg,
+    Paper,
+    Passenger,
+    Person,
+    Setting,
+    TravelDocument,
+    Waiver,
+)
 from resettle_desktop.records.numbers import id_text
 from resettle_desktop.records.record import _declared, kind_label, kind_of, kinds, parts_of
 from resettle_desktop.records.stages import Stage
@@ -107,6 +119,14 @@ def test_a_complete_record_has_no_findings() -> None:
     assert case.findings() == []
 
 
+def test_what_a_record_is_not_asked_for_is_not_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Case.field("decision"), "shown_when", lambda case: case.programme == "resettlement")
+    education, resettlement = Case(programme="education"), Case(programme="resettlement")
+    assert "decision" not in [field.name for field in education.missing_for(Stage.DECIDED)]
+    assert "decision" in [field.name for field in resettlement.missing_for(Stage.DECIDED)]
+    assert [said.field for said in education.findings() if said.field == "decision"] == []
+
+
 def test_what_is_missing_grows_with_the_stage() -> None:
     case = Case(unhcr_number="LEB-15C01234")
     assert [field.name for field in case.missing_for(Stage.SUBMITTED)] == ["asylum_country", "submitted"]
@@ -132,8 +152,8 @@ def test_people_call_one_and_several_by_different_words() -> None:
 
 def test_a_record_knows_what_lives_with_it() -> None:
     assert (Person, Person.field("case")) in parts_of(Case)
-    assert {kind for kind, _link in parts_of(Departure)} == {Leg, Paper, Passenger}
-    assert parts_of(Leg) == []
+    assert {kind for kind, _link in parts_of(Departure)} == {Attachment, Conflict, Leg, Paper, Passenger, Waiver}
+    assert parts_of(Setting) == []
 
 
 def test_the_links_of_a_kind_name_kinds_that_there_are() -> None:

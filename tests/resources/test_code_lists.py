@@ -43,6 +43,30 @@ PROMISED = {
     "number_schemes": "unhcr_individual unhcr_case registration_group iom cgrs immigration_office fedasil "
     "national_register asylum_register unrwa other",
     "close_reasons": "rejected withdrawn_by_refugee withdrawn_by_unhcr deceased other",
+    "submission_types": "individual group resubmission",
+    "refugee_statuses": "refugee derivative dependant stateless asylum_seeker temporary_protection not_recognised "
+    "unknown",
+    "scripts": "latin arabic ethiopic armenian syriac cyrillic none other",
+    "document_statuses": "original copy applied lost never_issued not_needed",
+    "visa_entries": "single double multiple",
+    "consent_purposes": "data_collection data_sharing voluntary_movement health_assessment treatment health_data "
+    "child_travel family_split photo other",
+    "consent_types": "explicit implicit proxy refused",
+    "health_activities": "health_assessment xray laboratory vaccination treatment pcr fit_to_travel "
+    "pre_embarkation_check screening certificate other",
+    "health_results": "fit unfit fit_with_conditions positive negative inconclusive pending refused done",
+    "travel_needs": "wheelchair wheelchair_steps wheelchair_cabin stretcher oxygen escort medical_escort "
+    "social_escort blind deaf mental_support meet_and_assist extra_seat bassinet special_meal hand_medication "
+    "night_stop ambulance hospital_handover ground_floor other",
+    "requirements": "decision hold travel_document visa exit_permit health_assessment fit_to_travel pcr pregnancy "
+    "consent orientation reception minor_accompanied travel_needs infant_on_lap ticket_name family_together",
+    "session_kinds": "orientation interview social_screening pre_embarkation arrival other",
+    "session_groups": "adults youth children families women men",
+    "attendance_results": "present partly absent waived",
+    "follow_up_types": "visit call meeting message registration school health work reminder other",
+    "sharing_grounds": "consent legal_obligation vital_interests public_task agreement legitimate_interest "
+    "health_care organisation_rules own_use other",
+    "attachment_types": "photo travel_document permit identity custody consent letter ticket attendance other",
 }
 
 
@@ -82,7 +106,7 @@ def test_two_codes_of_a_list_never_have_the_same_label(name: str) -> None:
         assert len(labels) == len(set(labels))
 
 
-@pytest.mark.parametrize("name", ["needs", "languages", "services"])
+@pytest.mark.parametrize("name", ["needs", "languages", "services", "scripts"])
 def test_words_of_lists_of_which_a_field_takes_several_hold_no_separator(name: str) -> None:
     words = [word for entry in code_list(name).entries() for word in entry.words()]
     assert [word for word in words if set(word) & set(",;/|\n")] == []
@@ -132,6 +156,19 @@ def test_no_word_of_a_list_folds_to_nothing(name: str) -> None:
         ("services", "WCHS", "WCHS"),
         ("reasons", "Exit permit not granted", "EXI"),
         ("placement_types", "OCMW", "individual"),
+        ("health_activities", "CXR", "xray"),
+        ("health_activities", "FTT", "fit_to_travel"),
+        ("health_activities", "PEC", "pre_embarkation_check"),
+        ("health_results", "Apte", "fit"),
+        ("health_results", "Niet reisvaardig", "unfit"),
+        ("attendance_results", "Y", "present"),
+        ("attendance_results", "absente", "absent"),
+        ("travel_needs", "WCHC", "wheelchair_cabin"),
+        ("travel_needs", "Rolstoel", "wheelchair"),
+        ("session_kinds", "BELCO", "orientation"),
+        ("consent_purposes", "VMD", "voluntary_movement"),
+        ("sharing_grounds", "Consentement", "consent"),
+        ("requirements", "Bilan de santé", "health_assessment"),
     ],
 )
 def test_words_of_the_agencies_are_understood(name: str, word: str, code: str) -> None:

@@ -1,0 +1,51 @@
+"""Of which records a field is asked: each condition looks at one record as it is, or as it is being typed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+_SPONSORED = frozenset({"community_sponsorship", "humanitarian_corridor"})
+_ADULT, _CHILDBEARING_FROM = 18, 12  # years
+# what a child is to the principal applicant who is the parent
+_OF_PARENTS = frozenset({"son", "daughter", "stepson", "stepdaughter", "foster_child"})
+_ALONE = frozenset({"SC", "SC-CH", "SC-IC", "SC-FC", "SC-UC", "SC-SC", "SC-NC"})  # DOMAIN 1.7
+_WAS_MARRIED = frozenset({"married", "common_law", "separated", "divorced", "widowed"})
+
+
+def is_sponsored(case: Any) -> bool:
+    """Return whether citizens or communities, and not the State, house the case."""
+    return case.programme in _SPONSORED
+
+
+def is_child(person: Any) -> bool:
+    """Return whether a person is under 18 today, by either date of birth; of an unknown age nobody is."""
+    return _age(person) < _ADULT
+
+
+def is_without_parents(person: Any) -> bool:
+    """Return whether a person is a child whose parents are not in the family, as far as the record itself says."""
+    if set(person.needs or ()) & _ALONE or person.relationship == "ward":
+        return True
+    return is_child(person) and person.relationship is not None and person.relationship not in _OF_PARENTS
+
+
+def may_expect_a_child(person: Any) -> bool:
+    """Return whether a person may be pregnant: not a man, and not a girl under 12."""
+    return person.sex != "M" and _age(person) >= _CHILDBEARING_FROM
+
+
+def was_ever_married(person: Any) -> bool:
+    """Return whether there was a marriage, whatever became of it."""
+    return person.marital_status in _WAS_MARRIED
+
+
+def has_left_the_case(person: Any) -> bool:
+    """Return whether a person withdrew."""
+    return person.withdrawn is not None
+
+
+def _age(person: Any) -> int:
+    """Return completed years today, 99 where no date of birth is known."""
+    born = person.birth_date or person.claimed_birth_date
+    return born.age_on(date.today()) if born else 99

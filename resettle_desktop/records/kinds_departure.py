@@ -1,0 +1,141 @@
+"""Departures: their legs, passengers and printed papers, and what was waived for somebody."""
+
+from __future__ import annotations
+
+from resettle_desktop.records.fields import (
+    Code,
+    Codes,
+    Day,
+    Flag,
+    Link,
+    LongText,
+    Moment,
+    Name,
+    Number,
+    Sensitivity,
+    Text,
+    Whole,
+)
+from resettle_desktop.records.record import Record
+from resettle_desktop.records.stages import Stage
+from resettle_desktop.records.texts import mark
+
+OPERATIONAL = Sensitivity.OPERATIONAL
+
+
+class Departure(Record):
+    """A group of people on one itinerary."""
+
+    kind_label = mark("Departure")
+    plural_label = mark("Departures")
+    label_fields = ("reference",)
+
+    reference = Number(
+        mark("Reference"),
+        section=mark("Departure"),
+        unique=True,
+        needed_for=Stage.BOOKED,
+        sensitivity=OPERATIONAL,
+        help=mark("Such as BEY-2020-01"),
+        index=True,
+    )
+    quota_year = Whole(mark("Quota year"), sensitivity=OPERATIONAL)
+    from_country = Code(mark("From"), "countries", sensitivity=OPERATIONAL)
+    meeting_place = Text(mark("Meeting place"), section=mark("Meeting and escort"), sensitivity=OPERATIONAL)
+    meeting_time = Moment(mark("Meeting time"), sensitivity=OPERATIONAL, help=mark("Local time at the meeting place"))
+    escort = Text(mark("Escort"), sensitivity=OPERATIONAL)
+    outbreak_measures = Flag(
+        mark("Outbreak measures"),
+        section=mark("Measures and remarks"),
+        sensitivity=OPERATIONAL,
+        help=mark("Tests and distances while an outbreak lasts"),
+    )
+    cancelled = Flag(mark("Cancelled"), sensitivity=OPERATIONAL)
+    remarks = LongText(mark("Remarks"), sensitivity=OPERATIONAL, help=mark("Printed at the end of the manifest"))
+
+
+class Leg(Record):
+    """One flight or road stretch of a departure; times are local to their airports."""
+
+    kind_label = mark("Leg")
+    plural_label = mark("Legs")
+    label_fields = ("carrier", "number", "origin", "destination")
+
+    departure = Link(mark("Departure"), "Departure", part_of=True, sensitivity=OPERATIONAL)
+    carrier = Text(mark("Carrier"), sensitivity=OPERATIONAL, help=mark("The airline's two characters, such as TK"))
+    number = Text(mark("Flight number"), sensitivity=OPERATIONAL)
+    origin = Text(
+        mark("From"), sensitivity=OPERATIONAL, help=mark("The airport's three letters, such as BEY, or a place")
+    )
+    destination = Text(mark("To"), sensitivity=OPERATIONAL)
+    departs = Moment(mark("Departs"), sensitivity=OPERATIONAL, help=mark("Local time where it leaves"))
+    arrives = Moment(mark("Arrives"), sensitivity=OPERATIONAL, help=mark("Local time where it arrives"))
+    order = Whole(mark("Order"), sensitivity=OPERATIONAL, help=mark("Counts the legs as they are travelled, from 1"))
+
+
+class Passenger(Record):
+    """One person's place on a departure."""
+
+    kind_label = mark("Passenger")
+    plural_label = mark("Passengers")
+    label_fields = ("ticket_name",)
+    same_by = ("departure",)
+
+    departure = Link(mark("Departure"), "Departure", part_of=True, sensitivity=OPERATIONAL)
+    person = Link(mark("Person"), "Person", part_of=True, sensitivity=OPERATIONAL)
+    pnr = Number(mark("Booking code"), sensitivity=OPERATIONAL, help=mark("The airline's six characters (PNR)"))
+    ticket = Number(mark("Ticket"), sensitivity=OPERATIONAL, help=mark("13 digits"))
+    ticket_name = Name(mark("Name on ticket"))
+    seat = Text(mark("Seat"), sensitivity=OPERATIONAL)
+    bags = Whole(mark("Bags"), sensitivity=OPERATIONAL)
+    bag_weight = Whole(mark("Weight of bags"), sensitivity=OPERATIONAL, help=mark("Kilograms in all"))
+    services = Codes(
+        mark("Services"),
+        "services",
+        open=True,
+        sensitivity=OPERATIONAL,
+        help=mark("The airline's codes, such as WCHS or INFT"),
+    )
+    status = Code(mark("Status"), "passenger_statuses", sensitivity=OPERATIONAL)
+    status_time = Moment(mark("Status since"), sensitivity=OPERATIONAL)
+    reason = Code(mark("Reason"), "reasons", sensitivity=OPERATIONAL, help=mark("Why the person did not travel"))
+    remarks = LongText(mark("Remarks"))
+
+
+class Waiver(Record):
+    """A requirement that somebody dispensed a person from, also the agreed split of a family."""
+
+    kind_label = mark("Waiver")
+    plural_label = mark("Waivers")
+    label_fields = ("requirement",)
+    same_by = ("departure", "requirement")
+
+    person = Link(mark("Person"), "Person", part_of=True, sensitivity=OPERATIONAL)
+    departure = Link(
+        mark("Departure"), "Departure", part_of=True, sensitivity=OPERATIONAL, help=mark("Empty: every departure")
+    )
+    requirement = Code(mark("Requirement"), "requirements", sensitivity=OPERATIONAL)
+    reason = Text(mark("Reason"), sensitivity=OPERATIONAL, help=mark("Seen by everybody; never a diagnosis"))
+    by = Text(mark("Waived by"), sensitivity=OPERATIONAL)
+    until = Day(mark("Until"), sensitivity=OPERATIONAL)
+
+
+class Paper(Record):
+    """A version of a document, frozen when what it says was first printed."""
+
+    kind_label = mark("Paper")
+    plural_label = mark("Papers")
+    label_fields = ("document", "version")
+
+    departure = Link(mark("Departure"), "Departure", part_of=True, sensitivity=OPERATIONAL)
+    document = Text(mark("Document"), sensitivity=OPERATIONAL, help=mark("Its name, such as departure-manifest"))
+    version = Whole(mark("Version"), sensitivity=OPERATIONAL, help=mark("Counts what was printed, from 1"))
+    content_hash = Text(
+        mark("Content hash"), sensitivity=OPERATIONAL,
+        help=mark("Shows whether the document would say the same today"),
+    )  # fmt: skip
+    printed = Moment(mark("Printed"), sensitivity=OPERATIONAL, help=mark("Local time of the first print"))
+    numbers = LongText(
+        mark("Numbers given"), sensitivity=OPERATIONAL,
+        help=mark("Which family and person has which number on the departure's papers"),
+    )  # fmt: skip
