@@ -36,7 +36,7 @@ class FactCells:
     """Reads the facts of a sheet's rows; they are of the kinds of which one record has several rows below."""
 
     def __init__(self, layout: Layout, columns: Sequence[ColumnUse]) -> None:
-        kinds = tuple(kind for kind in layout.kinds if kind.several_rows)
+        kinds = tuple(kind for kind in layout.kinds if kind.shared)
         self.fields: dict[str, Kept] = {name: kept for kind in kinds for name, kept in kind.fields().items()}
         self.keys = tuple(f"{kind.kind}.{kind.keys[0][0]}" for kind in kinds)
         self.columns = {use.field: use.place for use in columns if use.field}

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from resettle_desktop.exchange.layout import ID, LayoutKind
 from resettle_desktop.exchange.linking import linked_ids
 from resettle_desktop.exchange.listing import Listing
+from resettle_desktop.exchange.mistaken_numbers import another_person
 from resettle_desktop.exchange.near_numbers import near_labels
 from resettle_desktop.exchange.slots import MatchedRow, Slot, same
 from resettle_desktop.records.fields import Link, Number
@@ -17,6 +18,7 @@ from resettle_desktop.records.record import Record, kind_label, kind_of
 from resettle_desktop.store.store import Store
 
 _NAMES = ("family_name", "given_names", "original_name")
+_TOLD_BY = (*_NAMES, "birth_date")
 
 
 class Known(Protocol):
@@ -153,23 +155,24 @@ class KindMatcher:
         return slot
 
     def _fitting(self, row: MatchedRow, slot: Slot, values: Mapping[str, Any]) -> Slot | None:
-        other = self._other(slot, values) if row.place in self._ids else None
+        other = self._other(slot, values) if row.place in self._ids else self._somebody_else(slot, values)
         if other:
             label = self._with_parents(other)
             number = other.value(self._kind.keys[0][0])
             self._refuse(row, finding("E123", value=number, label=label), (label,))
             return None
-        links = [name for name in self._kind.links if name in values]
-        if any(slot.value(name) not in (None, values[name]) for name in links):
-            number = values[self._kind.keys[0][0]]
-            self._refuse(
-                row, finding("E123", value=number, label=self._with_parents(slot)), (self._with_parents(slot),)
-            )
-            return None
-        if slot.rows and not self._kind.several_rows:
+        if slot.rows and not self._kind.shared:
             self._refuse(row, finding("W216", value=slot.label()))
             return None
         return slot
+
+    def _somebody_else(self, slot: Slot, values: Mapping[str, Any]) -> Slot | None:
+        """Return the record that a row's number names, where the row says that it is another's."""
+        links = [name for name in self._kind.links if name in values]
+        if any(slot.value(name) not in (None, values[name]) for name in links):
+            return slot
+        here = slot.record if self._kind.kind == "Person" else None
+        return slot if here and another_person({name: here.of(name) for name in _TOLD_BY}, values) else None
 
     def _other(self, slot: Slot, values: Mapping[str, Any]) -> Slot | None:
         """Return the record, other than the one that the row names by its id, whose number the row has."""

@@ -39,9 +39,10 @@ class LayoutKind:
 
     ``keys`` are the combinations of fields by which its record is found, the surest first; ``create`` whether a row
     may add one; ``links`` names its fields that hold another record of the row (``case = "Case"``); ``values`` are
-    the same for every row; ``several_rows`` where one record's rows follow one another and the later ones may leave
-    its columns empty; ``first_row`` are values that only the first row of such a record has. ``identified`` where a
-    column holds the record's own id, which is surer than any key.
+    the same for every row; ``repeated`` where several rows may be about one record and each has its number;
+    ``several_rows`` where they follow one another and the later ones may leave its columns empty; ``first_row`` are
+    values that only the first row of such a record has. ``identified`` where a column holds the record's own id,
+    which is surer than any key.
     """
 
     kind: str
@@ -50,8 +51,14 @@ class LayoutKind:
     links: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Json] = field(default_factory=dict)
     several_rows: bool = False
+    repeated: bool = False
     first_row: Mapping[str, Json] = field(default_factory=dict)
     identified: bool = False
+
+    @property
+    def shared(self) -> bool:
+        """Return whether several rows may be about one record."""
+        return self.several_rows or self.repeated
 
     @property
     def record(self) -> type[Record]:

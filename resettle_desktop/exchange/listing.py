@@ -142,7 +142,7 @@ class _Reader:
 
 
 def _filled_down(recognised: RecognisedSheet, rows: list[ListRow]) -> Iterator[ListRow]:
-    fillers = [_Filler(recognised, kind, rows) for kind in recognised.layout.kinds if kind.several_rows]
+    fillers = [_Filler(recognised, kind, rows) for kind in recognised.layout.kinds if kind.shared]
     for row in rows:
         for filler in fillers:
             row = filler.fill(row)
@@ -157,7 +157,7 @@ class _Filler:
         numbers = [row.values[self._name] for row in rows if self._name in row.values]
         key = kind.record.field(kind.keys[0][0]).key
         # Where a number is repeated on the next row, each row has its own: a blank is then a mistake
-        self._blanks_follow = not any(key(one) == key(two) for one, two in pairwise(numbers))
+        self._blanks_follow = kind.several_rows and not any(key(one) == key(two) for one, two in pairwise(numbers))
         place = next((use.place for use in recognised.columns if use.field == self._name), -1)
         self._merged = _merged_rows(recognised.sheet, place)
         self._by_row = {row.number: row.values.get(self._name) for row in rows}

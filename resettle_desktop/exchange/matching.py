@@ -8,6 +8,7 @@ from typing import Any
 from resettle_desktop.exchange.kind_matching import KindMatcher
 from resettle_desktop.exchange.layout import Layout, LayoutKind
 from resettle_desktop.exchange.listing import Listing
+from resettle_desktop.exchange.mistaken_numbers import another_family
 from resettle_desktop.exchange.slots import MatchedRow, Slot
 from resettle_desktop.records.fields import Kept, Number
 from resettle_desktop.records.findings import Finding
@@ -41,10 +42,35 @@ class Matcher:
         self.rows += rows
         for kind in listing.layout.kinds:
             KindMatcher(self, listing, kind).match([row for row in rows if row.good])
+        self._park_other_families(listing, rows)
         for row in rows:
             for slot in row.slots.values() if row.good else ():
                 slot.used = True
         self.findings += listing.findings
+
+    def _park_other_families(self, listing: Listing, rows: Iterable[MatchedRow]) -> None:
+        """Let the rows wait that give a family's number to another family; what they said of the case is forgotten."""
+        by_case: dict[int, list[MatchedRow]] = {}
+        for row in rows:
+            case = row.slots.get("Case")
+            if row.good and case and case.record:
+                by_case.setdefault(case.id, []).append(row)
+        members: dict[int | None, list[Slot]] = {}
+        for slot in self.slots:
+            if slot.kind.kind == "Person" and slot.record:
+                members.setdefault(slot.record.of("case"), []).append(slot)
+        for id, mine in by_case.items():
+            said = another_family(members.get(id, []), mine)
+            if said:
+                key = mine[0].slots["Case"].kind.keys[0][0]
+                self._park(mine, said.at(kind="Case", field=key, heading=listing.headings.get(f"Case.{key}", "")))
+
+    def _park(self, rows: Iterable[MatchedRow], said: Finding) -> None:
+        for row in rows:
+            case = row.slots["Case"]
+            row.parked = said.at(sheet=row.row.sheet, row=row.row.number)
+            row.candidates = (case.label(),)
+            case.values = {name: value for name, value in case.values.items() if case.said_by.get(name) != row.place}
 
     def load(self, kind: LayoutKind, records: Iterable[Record]) -> None:
         """Know these records of the store by all their keys."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median_low
 
 from resettle_desktop.exchange.column_content import plain_number
-from resettle_desktop.exchange.column_use import ColumnUse
+from resettle_desktop.exchange.column_use import ColumnUse, How
 from resettle_desktop.exchange.conversion import DateOrder, convert, is_blank, shown
 from resettle_desktop.exchange.layout import Layout
 from resettle_desktop.exchange.reader_cells import Cell
@@ -35,6 +35,7 @@ class Outside:
     ) -> None:
         fields, keys = layout.fields(), layout.key_fields()
         self._mapped = {use.place: fields[use.field] for use in columns if use.field}
+        self._known = [use.place for use in columns if use.field or use.how is How.KNOWN]
         self._keys: dict[int, Kept] = {use.place: fields[use.field] for use in columns if use.field in keys}
         self._headings = _headings(columns, heading_rows)
         counts = [self._count(filled) for row in rows[:LOOKED_AT] if self._has_number(filled := filled_cells(row))]
@@ -74,7 +75,7 @@ class Outside:
         return sum(any(said.level is Level.ERROR for said in each.findings) for each in refused) * 2 >= count
 
     def _count(self, filled: Filled) -> int:
-        return sum(place in filled for place in self._mapped)
+        return sum(place in filled for place in self._known)
 
     def _has_number(self, filled: Filled) -> bool:
         return any(place in filled and _is_number(kept, filled[place]) for place, kept in self._keys.items())

@@ -7,7 +7,7 @@ from tests.exchange.conftest import HEADINGS, HEBA, KHALED, Bring, numbers
 
 
 def test_a_principal_applicant_beside_the_one_of_the_store_is_told(bring: Bring) -> None:
-    bring([HEADINGS, KHALED])
+    bring([HEADINGS, KHALED, HEBA])
     assert numbers(bring([HEADINGS, (*HEBA[:2], "PA", *HEBA[3:])])) == ["W211"]
 
 
