@@ -1,5 +1,40 @@
-"""Every test runs without a display."""
+"""Every test runs without a display; the texts of the program are collected once for all."""
+
+from __future__ import annotations
 
 import os
+import re
+import shlex
+from importlib.resources import files
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from babel.messages import Catalog
+from babel.messages.frontend import CommandLineInterface
+from babel.messages.pofile import read_po
+
+from resettle_desktop.records.texts import DOMAIN
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
+    """Return all texts of the program, collected by the command that the README of resources/i18n gives."""
+    how = (files("resettle_desktop.resources") / "i18n" / "README.md").read_text("utf-8")
+    command = next(line for line in re.findall(r"`(.+?)`", how) if line.startswith("pybabel extract"))
+    target = tmp_path_factory.mktemp("i18n") / f"{DOMAIN}.pot"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        CommandLineInterface().run([str(target) if word.endswith(".pot") else word for word in shlex.split(command)])
+    with target.open("rb") as file:
+        return read_po(file)
+
+
+@pytest.fixture(scope="session")
+def all_texts(catalogue: Catalog) -> set[str]:
+    """Return the texts of the catalogue, both forms of those that count."""
+    ids = (message.id for message in catalogue if message.id)
+    return {text for id in ids for text in ([id] if isinstance(id, str) else id)}

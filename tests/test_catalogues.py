@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -18,27 +17,7 @@ from resettle_desktop.records.kinds import Person
 from resettle_desktop.records.record import kinds
 from resettle_desktop.records.texts import DOMAIN, _, n_, use_language
 
-ROOT = Path(__file__).parents[1]
 BRACES = re.compile(r"\{\w+\}")
-
-
-@pytest.fixture(scope="module")
-def collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the file of all texts, made by the command that the folder's README gives."""
-    how = (files("resettle_desktop.resources") / "i18n" / "README.md").read_text("utf-8")
-    command = next(line for line in re.findall(r"`(.+?)`", how) if line.startswith("pybabel extract"))
-    target = tmp_path_factory.mktemp("i18n") / f"{DOMAIN}.pot"
-    words = [str(target) if word.endswith(".pot") else word for word in shlex.split(command)]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(ROOT)
-        CommandLineInterface().run(words)
-    return target
-
-
-@pytest.fixture(scope="module")
-def catalogue(collected: Path) -> Catalog:
-    with collected.open("rb") as file:
-        return read_po(file)
 
 
 @pytest.fixture
@@ -47,12 +26,7 @@ def english() -> Iterator[None]:
     use_language("en")
 
 
-def texts(catalogue: Catalog) -> set[str]:
-    ids = (message.id for message in catalogue if message.id)
-    return {text for id in ids for text in ([id] if isinstance(id, str) else id)}
-
-
-def test_every_label_help_and_section_of_the_fields_is_collected(catalogue: Catalog) -> None:
+def test_every_label_help_and_section_of_the_fields_is_collected(all_texts: set[str]) -> None:
     declared = {
         text
         for kind in kinds()
@@ -60,11 +34,11 @@ def test_every_label_help_and_section_of_the_fields_is_collected(catalogue: Cata
         for text in (field.label_text, field.help_word, field.section_text, kind.kind_label, kind.plural_label)
         if text
     }
-    assert declared - texts(catalogue) == set()
+    assert declared - all_texts == set()
 
 
-def test_every_sentence_and_remedy_of_the_findings_is_collected(catalogue: Catalog) -> None:
-    assert {text for pair in SENTENCES.values() for text in pair} - texts(catalogue) == set()
+def test_every_sentence_and_remedy_of_the_findings_is_collected(all_texts: set[str]) -> None:
+    assert {text for pair in SENTENCES.values() for text in pair} - all_texts == set()
 
 
 def test_a_text_that_counts_is_collected_in_both_forms(catalogue: Catalog) -> None:

@@ -12,11 +12,13 @@ import openpyxl
 import pypdfium2
 import pytest
 from click.testing import CliRunner
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.cli import VERBS, commands
 from resettle_desktop.desktop.remembered import Remembered
+from resettle_desktop.desktop.theme import apply_theme
 from resettle_desktop.desktop.unlock import UnlockScreen
 from resettle_desktop.desktop.window import Window
 from resettle_desktop.documents.catalogue import documents
@@ -28,12 +30,10 @@ from resettle_desktop.records.record import kind_label, kinds
 from resettle_desktop.records.stages import Stage
 from resettle_desktop.store.store import Store
 from tests.data.build_store import PASSPHRASE, USER, build
-from tests.desktop.conftest import WITHOUT_DISPLAY, dressed
+from tests.desktop.conftest import WITHOUT_DISPLAY
 from tests.exchange.conftest import sample
 from tests.made_up import Asked, English, made_up_language
 from tests.shown import shown_texts
-
-__all__ = ["dressed"]
 
 pytestmark = pytest.mark.qt_log_ignore(*WITHOUT_DISPLAY, extend=True)
 # what click itself says in a help, and what stands for a value there
@@ -45,35 +45,39 @@ CLICKS_OWN = (
 NAMES = ("Resettle Desktop", "resettle-desktop", "IATA", "UNHCR", "CGRS", "Fedasil", "ADT", "CHD", "INF", "MB", "kB")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module", autouse=True)
 def asked() -> Iterator[Asked]:
     with made_up_language() as looked_up:
         yield looked_up
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(build(tmp_path), USER, PASSPHRASE) as opened:
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    with Store.open(build(tmp_path_factory.mktemp("office")), USER, PASSPHRASE) as opened:
         yield opened
 
 
-@pytest.fixture
-def remembered(tmp_path: Path) -> Remembered:
-    return Remembered(tmp_path / "remembered.json")
+@pytest.fixture(scope="module")
+def remembered(tmp_path_factory: pytest.TempPathFactory) -> Remembered:
+    return Remembered(tmp_path_factory.mktemp("computer") / "remembered.json")
 
 
-@pytest.fixture
-def window(qtbot: QtBot, asked: Asked, store: Store, remembered: Remembered) -> Window:
+@pytest.fixture(scope="module")
+def window(qapp: QApplication, asked: Asked, store: Store, remembered: Remembered) -> Iterator[Window]:
+    """One window for all tests: making it takes longer than walking through it."""
+    apply_theme(qapp, "light")
     made = Window(store, remembered, "light")
-    visible(qtbot, made)
-    return made
+    made.resize(1366, 768)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def visible(qtbot: QtBot, widget: Window | UnlockScreen) -> None:
-    qtbot.addWidget(widget)
-    widget.resize(1366, 768)
-    widget.show()
-    qtbot.waitExposed(widget)
+@pytest.fixture(scope="module")
+def english(store: Store) -> English:
+    return English.beside(store, *NAMES, *(kind.kind_name() for kind in kinds()))
 
 
 def left(english: English, shown: Iterable[tuple[str, str]]) -> list[str]:
@@ -100,40 +104,44 @@ def through_its_tabs(page: QWidget) -> Iterator[tuple[str, str]]:
 # the window
 
 
-def test_the_frame_with_its_menus_and_lists_is_translated(window: Window, store: Store) -> None:
+def test_the_frame_with_its_menus_and_lists_is_translated(window: Window, english: English) -> None:
     for name in window.places:
         window.go(name)
-        nothing_left(English.beside(store, *NAMES), through_its_tabs(window))
+        nothing_left(english, through_its_tabs(window))
 
 
-def test_a_case_with_its_tabs_is_translated(window: Window, store: Store) -> None:
+def test_a_case_with_its_tabs_is_translated(window: Window, store: Store, english: English) -> None:
     window.open_case(store.rows.equal(Case)[0].id)
-    nothing_left(English.beside(store, *NAMES), through_its_tabs(window))
+    nothing_left(english, through_its_tabs(window))
 
 
-def test_the_form_of_a_new_case_is_translated(window: Window, store: Store) -> None:
+def test_the_form_of_a_new_case_is_translated(window: Window, store: Store, english: English) -> None:
     window.begin_case()
-    nothing_left(English.beside(store, *NAMES), through_its_tabs(window))
+    nothing_left(english, through_its_tabs(window))
 
 
-def test_a_departure_with_its_tabs_is_translated(window: Window, store: Store) -> None:
+def test_a_departure_with_its_tabs_is_translated(window: Window, store: Store, english: English) -> None:
     window.open_departure(store.rows.equal(Departure)[0].id)
-    nothing_left(English.beside(store, *NAMES), through_its_tabs(window))
+    nothing_left(english, through_its_tabs(window))
 
 
-def test_the_form_of_a_new_departure_is_translated(window: Window, store: Store) -> None:
+def test_the_form_of_a_new_departure_is_translated(window: Window, store: Store, english: English) -> None:
     window.begin_departure()
-    nothing_left(English.beside(store, *NAMES), through_its_tabs(window))
+    nothing_left(english, through_its_tabs(window))
 
 
 @pytest.mark.parametrize("text", ["", "khaled", "nobody"])
 def test_what_the_finder_offers_is_translated(window: Window, store: Store, text: str) -> None:
     window.top_bar.search.setText(text)
     window.top_bar.search.asked.emit(text)
-    nothing_left(English.beside(store, *NAMES, "khaled", "nobody"), shown_texts(window))
+    try:
+        nothing_left(English.beside(store, *NAMES, "khaled", "nobody"), shown_texts(window))
+    finally:
+        window.top_bar.search.clear()
+        window.top_bar.search.asked.emit("")
 
 
-def test_the_preview_of_a_workbook_is_translated(qtbot: QtBot, window: Window, store: Store) -> None:
+def test_the_preview_of_a_workbook_is_translated(qtbot: QtBot, window: Window, store: Store, english: English) -> None:
     window.go("workbooks")
     window.workbooks.open_file(sample("unhcr-submissions-lebanon"))
     qtbot.waitUntil(lambda: window.workbooks.preview.isVisible(), timeout=20_000)
@@ -147,14 +155,13 @@ def in_workbook() -> list[str]:
     return ["unhcr-submissions-lebanon.xlsx", *book.sheetnames, *cells]
 
 
-@pytest.mark.usefixtures("asked")
 def test_the_unlock_screen_and_the_first_start_are_translated(
-    qtbot: QtBot, remembered: Remembered, store: Store
+    qtbot: QtBot, remembered: Remembered, store: Store, english: English
 ) -> None:
     for folder in (None, store.folder):
         screen = UnlockScreen(remembered, folder)
-        visible(qtbot, screen)
-        nothing_left(English.beside(store, *NAMES), shown_texts(screen))
+        qtbot.addWidget(screen)
+        nothing_left(english, shown_texts(screen))
 
 
 def test_what_is_looked_up_while_working_is_in_the_catalogues(
@@ -171,8 +178,7 @@ def test_what_is_looked_up_while_working_is_in_the_catalogues(
 # the records' own words
 
 
-@pytest.mark.usefixtures("asked")
-def test_kinds_fields_and_stages_are_translated() -> None:
+def test_kinds_fields_and_stages_are_translated(english: English) -> None:
     shown = [(kind.kind_name(), kind_label(kind, many)) for kind in kinds() for many in (False, True)]
     shown += [
         (f"{kind.kind_name()}.{field.name}", text)
@@ -185,57 +191,53 @@ def test_kinds_fields_and_stages_are_translated() -> None:
     nothing_left(English.beside(None, *NAMES, *examples), shown)
 
 
-@pytest.mark.usefixtures("asked")
 @pytest.mark.parametrize("number", SENTENCES)
-def test_a_finding_and_its_remedy_are_translated(number: str) -> None:
+def test_a_finding_and_its_remedy_are_translated(english: English, number: str) -> None:
     names = {name for _text, name, _spec, _kind in Formatter().parse("".join(SENTENCES[number])) if name}
     said = finding(number, **dict.fromkeys(names, "7"))
-    nothing_left(English.beside(None), [(number, said.text), (number, said.remedy)])
+    nothing_left(english, [(number, said.text), (number, said.remedy)])
 
 
 # paper and workbooks
 
 
-@pytest.mark.usefixtures("asked")
 @pytest.mark.parametrize("document", [each.name for each in documents() if each.needs == "departure"])
-def test_a_printed_document_is_translated(store: Store, document: str) -> None:
+def test_a_printed_document_is_translated(store: Store, english: English, document: str) -> None:
     printed = preview_document(store, document, departure="BEY-2020-01")
     pages = pypdfium2.PdfDocument(printed.pdf)
     shown = [(f"page {place}", page.get_textpage().get_text_bounded()) for place, page in enumerate(pages, start=1)]
     pages.close()
-    nothing_left(English.beside(store, *NAMES), shown)
+    nothing_left(english, shown)
     assert re.search("[α-ω]{5,}", shown[0][1])
 
 
-@pytest.mark.usefixtures("asked")
-def test_every_document_is_named_in_the_language() -> None:
-    nothing_left(English.beside(None, *NAMES), [(each.name, each.label) for each in documents()])
+def test_every_document_is_named_in_the_language(english: English) -> None:
+    nothing_left(english, [(each.name, each.label) for each in documents()])
 
 
-@pytest.mark.usefixtures("asked")
-def test_the_headings_of_the_register_are_translated(store: Store, tmp_path: Path) -> None:
+def test_the_headings_of_the_register_are_translated(store: Store, english: English, tmp_path: Path) -> None:
     export_workbook(store, "register", tmp_path / "register.xlsx")
     book = openpyxl.load_workbook(tmp_path / "register.xlsx")
     shown = [(sheet.title, str(cell.value or "")) for sheet in book for cell in sheet[1]]
     shown += [("sheet", sheet.title) for sheet in book if sheet.sheet_state == "visible"]
-    nothing_left(English.beside(store, *NAMES), shown)
+    nothing_left(english, shown)
 
 
 # the terminal
 
 
-@pytest.mark.usefixtures("asked")
 @pytest.mark.parametrize("verb", [None, *VERBS], ids=lambda verb: verb.name if verb else "all")
-def test_the_help_of_a_verb_is_translated(verb: click.Command | None) -> None:
+def test_the_help_of_a_verb_is_translated(store: Store, verb: click.Command | None) -> None:
     ended = CliRunner().invoke(commands, [verb.name, "--help"] if verb and verb.name else ["--help"])
-    said = re.sub(r"\n  \{\"reason.*?\n\n", "\n", ended.output, flags=re.DOTALL)  # an example of a change set, as JSON
+    said = re.sub(r'\{"reason.*?\]\}', "", ended.output, flags=re.DOTALL)  # an example of a change set, as JSON
     lines = [(f"line {place}", line) for place, line in enumerate(said.splitlines(), start=1)]
-    nothing_left(English.beside(None, *NAMES, *CLICKS_OWN, *call_words(verb)), lines)
+    nothing_left(English.beside(store, *NAMES, *CLICKS_OWN, *call_words(verb)), lines)
     assert re.search("[α-ω]{5,}", ended.output)
 
 
 def call_words(verb: click.Command | None) -> Iterator[str]:
     """Yield what is typed as it stands: verbs, options, and the capitals that stand for a value."""
+    yield from (kind.kind_name() for kind in kinds())
     for each in [verb] if verb else VERBS:
         yield each.name or ""
         for parameter in each.params:
