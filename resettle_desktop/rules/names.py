@@ -25,6 +25,7 @@ _WITH_SERVANT = (
     (re.compile(r"^عبد(?:ال)+(?=\w{3})"), "عبد"),
 )
 _SERVANT_BEGUN = re.compile(r"^abd(?:ou|[uea])l?(?=\w)")
+_WORDS = re.compile(r"[^\W_]+")
 _MUHAMMAD = "mhmd"
 _MUHAMMAD_WRITTEN = re.compile(r"m(?:ou|[uoe])?h[aeiou]?m+[aeiou]*[dt]|mehmet")
 _MUHAMMAD_BEGUN = re.compile(r"m(?:ou|[uoe])?h[aeiou]?m+[aeiou]*[dt]?")
@@ -55,8 +56,10 @@ def name_words(text: str) -> tuple[str, ...]:
 def index_words(text: str) -> tuple[str, ...]:
     """Return the words under which a name is found: those of ``name_words``, the parts it joins, and all as written."""
     written = [word for word in _letters(text) if word not in _ARTICLES]
-    parts = [_servant(_without_article(word)) for word in written]
-    return tuple(dict.fromkeys([*name_words(text), *(part for part in parts if part not in _ARTICLES), *written]))
+    bare = [_without_article(word) for word in written]
+    parts = [_servant(word) for word in bare]
+    whole = _joined([word for word in bare if word not in _ARTICLES])
+    return tuple(dict.fromkeys([*whole, *(part for part in parts if part not in _ARTICLES), *written]))
 
 
 def name_key(text: str) -> str:
@@ -113,9 +116,14 @@ def reading_name(family: str, given: str) -> str:
 
 
 def _letters(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", text.translate(_ARABIC)).lower().translate(_LATIN).translate(_APOSTROPHES)
+    return [word for part in text.split() for word in _folded(part)]
+
+
+@lru_cache(maxsize=50_000)
+def _folded(part: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", part.translate(_ARABIC)).lower().translate(_LATIN).translate(_APOSTROPHES)
     bare = "".join(char for char in plain if not unicodedata.combining(char)).translate(_ARABIC)
-    return re.findall(r"[^\W_]+", bare)
+    return _WORDS.findall(bare)
 
 
 def _without_article(word: str) -> str:
@@ -133,6 +141,7 @@ def _joined(words: list[str]) -> list[str]:
     return joined
 
 
+@lru_cache(maxsize=50_000)
 def _servant(word: str) -> str:
     """Abdul, Abdel and Abd are one beginning, alone or written together with what follows."""
     for pattern, instead in _WITH_SERVANT:

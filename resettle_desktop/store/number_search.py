@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-import peewee
-
 from resettle_desktop.records.record import Record, parts_of
+from resettle_desktop.store.connection import EncryptedDatabase
 from resettle_desktop.store.index_entries import numbered
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.tables import Word
@@ -20,7 +19,7 @@ Way = tuple[type[Record], tuple[tuple[type[Record], str], ...]]
 class NumberSearch:
     """Finds by the keys of numbers of one store."""
 
-    def __init__(self, database: peewee.Database) -> None:
+    def __init__(self, database: EncryptedDatabase) -> None:
         self._database, self._rows = database, Rows(database)
 
     def find(self, kind: type[Record], keys: Sequence[str], limit: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import peewee
@@ -10,6 +10,7 @@ import peewee
 from resettle_desktop.records.fields import Code, Link
 from resettle_desktop.records.record import Record, kind_of
 from resettle_desktop.records.stages import Stage
+from resettle_desktop.store.connection import EncryptedDatabase
 
 R = TypeVar("R", bound=Record)
 _CHUNK = 400
@@ -18,7 +19,7 @@ _CHUNK = 400
 class Rows:
     """The records of one store. Records that it returns are copies: changing them changes nothing here."""
 
-    def __init__(self, database: peewee.Database) -> None:
+    def __init__(self, database: EncryptedDatabase) -> None:
         self._database = database
 
     def get(self, kind: type[R], id: int) -> R | None:
@@ -80,10 +81,12 @@ class Rows:
         They come in the order of that field, one by one: not all of them are in memory.
         """
         query = kind.select(*[getattr(kind, name) for name in names]).order_by(getattr(kind, field)).tuples()
-        parts = [None] if values is None else _chunks(_sorted_set(values))
-        for part in parts:
+        read = _readers(kind, names)
+        for part in [None] if values is None else _chunks(_sorted_set(values)):
             chosen = query if part is None else query.where(getattr(kind, field).in_(part))
-            yield from chosen.bind(self._database).iterator()
+            # not through the query's own rows, which ask each value's field what to make of it
+            for row in self._database.execute(chosen):  # type: ignore[no-untyped-call]
+                yield tuple(read[place](each) if place in read else each for place, each in enumerate(row))
 
     def count(self, kind: type[Record], among: Collection[int] | None = None, **equal: Any) -> int:
         """Return how many records of the kind there are (``among`` these ids) whose fields have these values."""
@@ -91,8 +94,17 @@ class Rows:
 
     def insert(self, records: Sequence[Record]) -> None:
         """Write new records, all of one kind."""
-        for part in _chunks(records, 40):
-            type(part[0]).insert_many([_row(record) for record in part]).bind(self._database).execute()
+        self.insert_values(type(records[0]), map(_row, records))
+
+    def insert_values(self, kind: type[Record], rows: Iterable[Mapping[str, Any]]) -> None:
+        """Write new records of a kind, each given as it lies in the table; columns that are left out stay empty."""
+        alike: dict[tuple[str, ...], list[Sequence[Any]]] = {}
+        for row in rows:
+            # empty columns are not written: the engine's driver takes longer with a None than with a text
+            alike.setdefault(tuple(row), []).append(tuple(row.values()))
+        for names, values in alike.items():
+            quoted, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+            self._database.execute_many(f'INSERT INTO "{kind._meta.table_name}" ({quoted}) VALUES ({marks})', values)
 
     def update(self, record: Record, names: Iterable[str]) -> None:
         """Write these fields of a record, and its revision."""
@@ -118,8 +130,16 @@ def _select(kind: type[Record], only: Sequence[str]) -> Any:
     return kind.select(*(getattr(kind, name) for name in ("id", *only))) if only else kind.select()
 
 
+def _readers(kind: type[Record], names: Sequence[str]) -> dict[int, Callable[[Any], Any]]:
+    """Return by their place among the names what makes values of those that lie otherwise in the table."""
+    fields = {place: getattr(kind, name) for place, name in enumerate(names)}
+    plain = peewee.Field.python_value
+    return {place: each.python_value for place, each in fields.items() if type(each).python_value is not plain}
+
+
 def _row(record: Record) -> dict[str, Any]:
-    return {field.name: getattr(record, field.name) for field in type(record)._meta.sorted_fields}
+    given = ((field, getattr(record, field.name)) for field in type(record)._meta.sorted_fields)
+    return {field.column_name: field.db_value(value) for field, value in given if value is not None}
 
 
 def _chosen(kind: type[Record], among: Collection[int] | None, equal: Mapping[str, Any]) -> Any:
