@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Icon, Label, Line, ground, roomy
+from resettle_desktop.desktop.field_line import FieldLine
 from resettle_desktop.desktop.levels import ICONS, TONES, counted
 from resettle_desktop.desktop.table_paint import draw_icon, draw_ring, draw_text, draw_tint
 from resettle_desktop.desktop.theme import NARROW, PAGE_MARGIN, TIGHT, font, scaled, theme, tokens
@@ -19,6 +20,7 @@ from resettle_desktop.records.texts import _
 
 LINES_SHOWN = 4
 _LINE, _SHARE = 20, 0.16
+_REASON_WIDTH = 270
 
 
 class FindingLine(QAbstractButton):
@@ -62,7 +64,10 @@ class FindingLine(QAbstractButton):
 
 
 class FindingsPane(QWidget):
-    """Counts and lists findings; ``asked`` announces the one to whose field a person wants to go."""
+    """Counts and lists findings; ``asked`` announces the one to whose field a person wants to go.
+
+    A warning asks for a word of reason, which a save keeps in the history: the page says when, by ``ask_reason``.
+    """
 
     asked = Signal(object)
 
@@ -74,6 +79,7 @@ class FindingsPane(QWidget):
         self._counts = {level: (Icon(ICONS[level], TONES[level], 14), Label("", "table")) for level in Level}
         self._calm = Label(_("Nothing to mend here"), "table", "text2")
         self._next = Label(_("F8 next"), "small", "text2")
+        self.reason = FieldLine()
         self._list = QVBoxLayout()
         self._area = roomy(self._listing())
         self._assemble()
@@ -99,7 +105,14 @@ class FindingsPane(QWidget):
             head.addSpacing(scaled(TIGHT))
         head.addWidget(self._calm)
         head.addStretch(1)
+        head.addWidget(self.reason)
         head.addWidget(self._next)
+        self.reason.setProperty("calm", True)
+        self.reason.setFont(font("table"))
+        self.reason.setFixedWidth(scaled(_REASON_WIDTH))
+        self.reason.setPlaceholderText(_("Reason of the warnings, for the history"))
+        self.reason.setAccessibleName(self.reason.placeholderText())
+        self.reason.hide()
         body = QVBoxLayout()
         body.setContentsMargins(scaled(PAGE_MARGIN), scaled(NARROW), scaled(PAGE_MARGIN), scaled(NARROW))
         body.setSpacing(scaled(TIGHT))
@@ -128,6 +141,17 @@ class FindingsPane(QWidget):
             self.lines.append(line)
             self._list.addWidget(line)
         self._fit()
+
+    def ask_reason(self, asks: bool) -> None:
+        """Let a person say why what the checks warn of is so, or no longer; a reason once typed stays in sight."""
+        self.reason.setVisible(asks or bool(self.reason.text()))
+
+    def taken_reason(self) -> str:
+        """Return the reason for what is saved now, and forget it."""
+        reason = self.reason.text().strip()
+        self.reason.clear()
+        self.reason.hide()
+        return reason
 
     def set_room(self, height: int) -> None:
         """Take a fair part of so many pixels of a page: four lines at most, one at least, the others by scrolling."""

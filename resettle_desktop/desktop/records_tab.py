@@ -142,14 +142,14 @@ class RecordsTab(QWidget):
         self._show_parts()
         self.form.go_to_first()
 
-    def save(self) -> Outcome:
+    def save(self, reason: str = "") -> Outcome:
         """Write the form, as a new record or as what changed of one; raises as ``save_form`` does."""
         if self.form.record is None:
             return Outcome()
         if self._is_new():
-            outcome = add_record(self._store, self.form, {self._link: id_text(self._owner)})
+            outcome = add_record(self._store, self.form, {self._link: id_text(self._owner)}, reason)
         else:
-            outcome = save_form(self._store, self.form)
+            outcome = save_form(self._store, self.form, reason)
         self.refresh()
         self._keep()
         return outcome

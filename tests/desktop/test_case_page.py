@@ -125,6 +125,16 @@ def test_a_conflict_is_told_under_its_field_and_the_rest_is_saved(qtbot: QtBot, 
     assert (khaled(store).occupation, khaled(store).birth_place) == ("Tailor", "Idlib")
 
 
+def test_a_warning_asks_for_a_reason_that_the_history_keeps(qtbot: QtBot, page: CasePage, store: Store) -> None:
+    assert not page.findings.reason.isVisible()
+    typed(qtbot, page.person_form, "birth_date", "1 Jan 1988")
+    assert page.findings.reason.isVisible()
+    qtbot.keyClicks(page.findings.reason, "The register says so")
+    page.save()
+    assert store.history.entry(2).reason == "The register says so"
+    assert not page.findings.reason.isVisible() and page.findings.reason.text() == ""
+
+
 # members
 
 
