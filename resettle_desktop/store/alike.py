@@ -17,6 +17,7 @@ from resettle_desktop.store.tables import Alike
 _CHUNK = 2_000
 _INSERT = "INSERT OR IGNORE INTO alike (key, born, record, signs) VALUES (?, ?, ?, ?)"
 _DELETE = "DELETE FROM alike WHERE record = ?"
+Row = tuple[int, int, int, int]  # a key, a date of birth as ``packed``, the person's id, the signs
 Bearer = tuple[int, int, int]  # a date of birth as ``packed``, the person's id, the signs
 
 
@@ -60,11 +61,23 @@ class AlikeKeys:
         query = Alike.select(Alike.born, Alike.record, Alike.signs).where(Alike.key == key).limit(limit)
         return [(born, record, signs) for born, record, signs in query.tuples().bind(self._database).iterator()]
 
+    def kept(self) -> Iterator[Row]:
+        """Yield all that is kept, one by one."""
+        query = Alike.select(Alike.key, Alike.born, Alike.record, Alike.signs)
+        yield from query.tuples().bind(self._database).iterator()
+
+    def wanted(self) -> Iterator[Row]:
+        """Yield all that should be kept of the persons as they are now."""
+        return _rows_of(self._rows.columns(Person, ["id", *KEYED_FIELDS]))
+
     def _put(self, persons: Iterable[Sequence[object]]) -> None:
         left = iter(persons)
         while part := list(islice(left, _CHUNK)):
-            rows = [(key, born, id, signs) for id, *values in part for key, born, signs in keys_of(*values)]
-            self._database.execute_many(_INSERT, sorted(rows))
+            self._database.execute_many(_INSERT, sorted(_rows_of(part)))
+
+
+def _rows_of(persons: Iterable[Sequence[object]]) -> Iterator[Row]:
+    return ((key, born, id, signs) for id, *values in persons for key, born, signs in keys_of(*values))  # type: ignore[misc]
 
 
 def _rekeys(change: Change) -> bool:

@@ -15,7 +15,15 @@ from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.engine import StoreUnwritable, connect, in_use
 from resettle_desktop.store.folder import sync_folder
-from resettle_desktop.store.pages import DamagedStore, NotAStore, WrongKey, check_file, check_key, damaged
+from resettle_desktop.store.pages import (
+    DamagedStore,
+    NotAStore,
+    WrongKey,
+    check_file,
+    check_key,
+    damaged,
+    unsound_pages,
+)
 from resettle_desktop.store.progress import UNWATCHED, Part, Progress
 
 __all__ = [
@@ -115,6 +123,10 @@ class EncryptedDatabase(peewee.SqliteDatabase):
             raise
         finally:
             connection.set_progress_handler(None, 0)
+
+    def unsound_pages(self, progress: Progress = UNWATCHED) -> list[int]:
+        """Return the numbers of the file's pages whose digest does not fit; what waits in the log is not looked at."""
+        return unsound_pages(self.path, self._key, self._salt, progress)
 
     def check_copy(self, path: Path, progress: Progress = UNWATCHED) -> None:
         """Open another file with the same key, for reading, and raise DamagedStore when any page of it is not sound."""

@@ -17,6 +17,7 @@ _LISTED = "name_index_listed"
 _BEGINNINGS = "2 3 4 5 6 7 8 9 10"
 _MARKS_FROM, _MARKS = 0xE000, 0xC00  # letters of private use, of which Unicode gives none a meaning
 Term = str
+Entry = tuple[int, Iterable[str], Iterable[str]]  # a record's id, its words, its keys
 
 
 def word_term(kind: str, word: str) -> Term:
@@ -44,6 +45,12 @@ def every(terms: Iterable[Term]) -> Term:
     return f"({' AND '.join(terms)})"
 
 
+def listed(kind: str, entry: Entry) -> list[str]:
+    """Return the words and keys of an entry as the index lists them, the letter in front included."""
+    word, key = _mark(kind), _mark(kind, 1)
+    return [*(word + each for each in entry[1]), *(key + each for each in entry[2])]
+
+
 class FullText:
     """The index of one store; call what writes inside a transaction."""
 
@@ -58,10 +65,9 @@ class FullText:
             f" tokenize='ascii', prefix='{_BEGINNINGS}')"
         )
 
-    def put(self, kind: str, entries: Sequence[tuple[int, Iterable[str], Iterable[str]]]) -> None:
+    def put(self, kind: str, entries: Sequence[Entry]) -> None:
         """Add records of a kind that are not in the index, each by its id with its words and keys."""
-        word, key = _mark(kind), _mark(kind, 1)
-        rows = [(id, " ".join([*(word + w for w in words), *(key + k for k in keys)])) for id, words, keys in entries]
+        rows = [(entry[0], " ".join(listed(kind, entry))) for entry in entries]
         # in the order of their ids, or each one begins a new part of the index
         self._database.execute_many(f"INSERT INTO {_TABLE}(rowid, entry) VALUES (?, ?)", sorted(rows))
 

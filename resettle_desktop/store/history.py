@@ -71,7 +71,7 @@ class History:
 
     def write_all(self, dated: Iterable[Dated], first: int) -> None:
         """Write change sets as the entries from this number on."""
-        link, entries, bodies = self._link_of(first - 1), [], []
+        link, entries, bodies = self.link_of(first - 1), [], []
         touched: list[tuple[int, int]] = []
         for number, each in enumerate(dated, start=first):
             text = json.dumps([_stored(change) for change in each.change_set.changes], ensure_ascii=False)
@@ -113,7 +113,12 @@ class History:
 
     def head(self) -> str:
         """Return the chain's newest link; who keeps it elsewhere can later prove that no tail was cut."""
-        return self._link_of(self.last_number())
+        return self.link_of(self.last_number())
+
+    def link_of(self, number: int) -> str:
+        """Return the link of the entry of this number, empty where there is none."""
+        row = Entry.select(Entry.link).where(Entry.number == number).bind(self._database).first()
+        return str(row.link) if row else ""
 
     def altered(self) -> Iterator[int]:
         """Yield the number of each entry that was altered, or that stands where another is missing."""
@@ -152,10 +157,6 @@ class History:
     def _link(self, row: Entry, before: str) -> str:
         covered = [before, row.number, row.at, row.user, row.source, row.reason, row.undoes, row.digest]
         return self._digest(json.dumps(covered, ensure_ascii=False))
-
-    def _link_of(self, number: int) -> str:
-        row = Entry.select(Entry.link).where(Entry.number == number).bind(self._database).first()
-        return str(row.link) if row else ""
 
 
 def _stored(change: Change) -> Sequence[object]:

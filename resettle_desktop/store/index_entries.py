@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, groupby, islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from resettle_desktop.records.fields import Kept, Name, Number, Phone
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.record import Record
 from resettle_desktop.rules.names import index_words, word_key
+from resettle_desktop.store.fulltext import Entry
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.wanted import number_part, number_words
 
 _CHUNK = 2000
 WordRow = tuple[str, str, str, int]
-Entry = tuple[int, Iterable[str], Iterable[str]]
 T = TypeVar("T")
 
 
@@ -36,7 +36,7 @@ def number_rows(rows: Rows, kind: type[Record]) -> Iterator[list[WordRow]]:
         ]
 
 
-def names_of(rows: Rows, kind: type[Record], ids: Iterable[int] | None = None) -> Iterator[list[Sequence[object]]]:
+def names_of(rows: Rows, kind: type[Record], ids: Iterable[int] | None = None) -> Iterator[list[tuple[Any, ...]]]:
     """Yield the ids and names of a kind's records, of all or of these, some thousand at a time."""
     names = name_fields(kind)
     yield from parts(rows.columns(kind, ["id", *names], "id", ids)) if names else ()
@@ -48,9 +48,9 @@ def case_entries(rows: Rows, cases: Iterable[int] | None = None) -> Iterator[lis
     yield from parts(_by_case(row for row in members if row[0] is not None))
 
 
-def entries(named: Iterable[Sequence[object]]) -> list[Entry]:
+def entries(named: Iterable[tuple[Any, ...]]) -> list[Entry]:
     """Return the entries of records given as id and names; those without a name have none."""
-    return [_entry(id, names) for id, *names in named if any(names)]  # type: ignore[arg-type]
+    return [_entry(id, names) for id, *names in named if any(names)]
 
 
 def spelled(values: Iterable[object]) -> list[str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
+from resettle_desktop.store.progress import UNWATCHED, Progress
 
 PAGE_SIZE = 4096
 _DIGEST = 64
@@ -21,6 +22,7 @@ _SALT = 16
 _LOG_HEADER = 32
 _FRAME_HEADER = 24
 _SAMPLED_PAGES = 32
+_PAGES_BETWEEN_REPORTS = 500
 _FOREIGN = (b"SQLite format 3\x00", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"7z\xbc\xaf\x27\x1c")
 
 
@@ -55,6 +57,27 @@ def has_waiting_log(path: Path) -> bool:
     """Say whether confirmed changes wait beside the file, from which the engine mends an interrupted write."""
     log = _log_of(path)
     return log.is_file() and log.stat().st_size > _LOG_HEADER
+
+
+def page_count(path: Path) -> int:
+    """Return how many pages a store's file has, one that was cut short included."""
+    return -(-path.stat().st_size // PAGE_SIZE)
+
+
+def unsound_pages(path: Path, key: bytes, salt: bytes, progress: Progress = UNWATCHED) -> list[int]:
+    """Return the numbers of the pages, from 1 on, whose keyed digest does not fit; the log beside is not looked at.
+
+    Raises CancelledError where the person stopped it.
+    """
+    digest_key, total, unsound = _digest_key(key, salt), page_count(path), []
+    with path.open("rb") as file:
+        for number in range(1, total + 1):
+            if not _digest_fits(number, file.read(PAGE_SIZE), digest_key):
+                unsound.append(number)
+            if number % _PAGES_BETWEEN_REPORTS == 0:
+                progress.stop_if_cancelled()
+                progress.report(number, total)
+    return unsound
 
 
 def check_key(path: Path, key: bytes, salt: bytes) -> None:
@@ -112,9 +135,16 @@ def _pages_of_log(path: Path) -> Iterator[tuple[int, bytes]]:
 
 
 def _fits(number: int, page: bytes, key: bytes, salt: bytes) -> bool:
+    return _digest_fits(number, page, _digest_key(key, salt))
+
+
+def _digest_key(key: bytes, salt: bytes) -> bytes:
+    return hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in salt), 2, len(key))
+
+
+def _digest_fits(number: int, page: bytes, digest_key: bytes) -> bool:
     if len(page) < PAGE_SIZE:
         return False
-    digest_key = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in salt), 2, len(key))
     covered = page[_SALT if number == 1 else 0 : PAGE_SIZE - _DIGEST]
     digest = hmac.new(digest_key, covered + number.to_bytes(4, "little"), "sha512").digest()
     return hmac.compare_digest(digest, page[PAGE_SIZE - _DIGEST :])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from resettle_desktop.records.errors import KnownError
@@ -13,27 +12,13 @@ from resettle_desktop.records.texts import _
 from resettle_desktop.store.backups import Backup, read_backup, unpack
 from resettle_desktop.store.folder import SUFFIX, sync_folder
 from resettle_desktop.store.lock import StoreLock
+from resettle_desktop.store.opening import Secret
 from resettle_desktop.store.progress import UNWATCHED, Part, Progress
 from resettle_desktop.store.room import check_room
 from resettle_desktop.store.store import Store
 
 _PART = ".part"
 _WHO = "restore"
-
-
-@dataclass(frozen=True)
-class Secret:
-    """Who opens a store, and with what: a user with the passphrase, or the recovery code alone."""
-
-    user: str
-    text: str
-    recovery: bool = False
-
-    def open(self, folder: Path) -> Store:
-        """Open a store; raises KnownError as ``Store.open`` does."""
-        if self.recovery:
-            return Store.open_with_recovery(folder, self.text)
-        return Store.open(folder, self.user, self.text)
 
 
 class NotRestored(KnownError):

@@ -13,7 +13,8 @@ from resettle_desktop.records.kinds import Case
 from resettle_desktop.store.backups import BadBackup
 from resettle_desktop.store.keys import WrongPassphrase
 from resettle_desktop.store.lock import StoreInUse, StoreLock
-from resettle_desktop.store.restoring import NotRestored, Secret, free_path, restore_backup
+from resettle_desktop.store.opening import Secret
+from resettle_desktop.store.restoring import NotRestored, free_path, restore_backup
 from resettle_desktop.store.slots import QUICK_KEY_SETTINGS
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.tables import Entry
