@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 
 from resettle_desktop.desktop.departure_board import (
     ALL_SHOWN,
@@ -25,6 +25,7 @@ from resettle_desktop.desktop.widgets import Chip
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.views import FamilyOnBoard, Movement
 
+_WIDTH_FOR_PANE = 800
 _OPENS = (Qt.Key.Key_Right, Qt.Key.Key_Plus)
 _CLOSES = (Qt.Key.Key_Left, Qt.Key.Key_Minus)
 
@@ -37,6 +38,7 @@ class BoardTab(PeopleSide):
         super().__init__(Table(_("Board"), "row_board", cell_focus=True), self.pane)
         self.unfolding = Unfolding()
         self._rows: list[Row] = []
+        self._crowded = False
         self.held_chip = Chip("", "", self._turn_chips)
         self.unfold_chip = Chip(_("Unfold all"), "", self._turn_chips)
         self._model = RowsModel((), lambda: len(self._rows), lambda start, count: self._rows[start : start + count])
@@ -69,7 +71,17 @@ class BoardTab(PeopleSide):
             self._fold(family, 1 if key in _OPENS else -1)
         return True
 
+    def make_room(self, wanted: bool) -> None:
+        """Leave out who is selected while something else stands beside the board."""
+        self._crowded = wanted
+        self._arrange()
+
     # events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out who is selected where the board would have no room beside it."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fold and unfold by a click on the caret of a band, too."""
@@ -78,6 +90,9 @@ class BoardTab(PeopleSide):
         return super().eventFilter(watched, event)
 
     # internals
+
+    def _arrange(self) -> None:
+        self.aside.setVisible(not self._crowded and self.width() >= scaled(_WIDTH_FOR_PANE))
 
     def _repaint(self, key: Key | None = None) -> None:
         """Show the rows anew, with the keyboard on this row, else where it was."""

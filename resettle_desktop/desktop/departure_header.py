@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Label, LinkButton, ShortLabel, ground
 from resettle_desktop.desktop.departure_figures import Figures, figures
@@ -31,14 +32,15 @@ class DepartureHeader(QWidget):
         self.itinerary, self.figures = Itinerary(), Figures()
         self.banner: Banner | None = None
         self._more = more
-        self._reference = ShortLabel("", "title", "text", 600)
-        self._day = Label("", "text", "text", 500, tabular=True)
-        self._ahead = Label("", "text", "text2", tabular=True)
+        self._reference = Label("", "title", "text", 600)
+        self._day = ShortLabel("", "text", "text", 500, tabular=True)
+        self._ahead = ShortLabel("", "text", "text2", tabular=True)
         self.first_leg = LinkButton(_("Add its first flight"), "plus", self.leg_asked.emit)
         self.add_button = PrimaryButton(_("Add families"), "plus", self.add_asked.emit)
         self.print_button = Button(_("Print manifest"), "printer", self.print_asked.emit)
         self.export_button = Button(_("Export…"), "export", self.export_asked.emit)
         self.more_button = Button(_("More"), called=self._open_more, trailing="caret-down")
+        self._lower = QHBoxLayout()
         self._down = QVBoxLayout(self)
         self._assemble()
 
@@ -55,13 +57,14 @@ class DepartureHeader(QWidget):
         upper.addStretch(1)
         for button in (self.export_button, self.print_button, self.add_button, self.more_button):
             upper.addWidget(button)
-        lower = QHBoxLayout()
-        lower.addWidget(self.itinerary)
-        lower.addWidget(self.first_leg)
-        lower.addStretch(1)
-        lower.addWidget(self.figures)
+        for widget in (self.itinerary, self.first_leg):
+            self._lower.addWidget(widget)
+        self._lower.addStretch(1)
+        self._lower.addWidget(self.figures)
         self._down.addLayout(upper)
-        self._down.addLayout(lower)
+        self._down.addLayout(self._lower)
+        # Large text must not make the page wider than the window: the figures go below instead
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_departure(self, movement: Movement, today: date) -> None:
         """Show this departure; ``today`` is the day from which days are counted."""
@@ -73,10 +76,21 @@ class DepartureHeader(QWidget):
         self.first_leg.setVisible(not movement.legs)
         self.figures.show_figures(figures(movement))
         self._show_banner(movement)
+        self._arrange()
 
     def show_primary(self, shown: bool) -> None:
         """Show the button that adds families where no other one is what the shown side is for."""
         self.add_button.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the figures below the itinerary where both have no room side by side."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wanted = self.itinerary.sizeHint().width() + self.figures.sizeHint().width() + scaled(3 * PAGE_MARGIN)
+        beside = QBoxLayout.Direction.LeftToRight
+        self._lower.setDirection(beside if wanted <= self.width() else QBoxLayout.Direction.TopToBottom)
 
     def _show_banner(self, movement: Movement) -> None:
         if self.banner is not None:

@@ -203,7 +203,7 @@ class DepartureTabs(SideTabs):
     def make_room(self, wanted: bool) -> None:
         """Leave out what can be missed while a panel stands beside."""
         self._narrow = wanted
-        self.board.aside.setVisible(not wanted)
+        self.board.make_room(wanted)
         self._show_chips()
 
     def selected_seats(self) -> list[Seat]:

@@ -161,3 +161,10 @@ def test_an_empty_departure_offers_to_add_families(qtbot: QtBot, tmp_path: Path)
         shown(qtbot, made)
         words = [label.text() for label in made.findChildren(QLabel) if label.isVisible()]
         assert "Nobody is on this departure yet" in words
+
+
+def test_where_there_is_little_room_the_board_has_all_of_it(qtbot: QtBot, board: BoardTab) -> None:
+    board.resize(700, 600)
+    qtbot.waitUntil(lambda: not board.aside.isVisible())
+    board.resize(1100, 600)
+    qtbot.waitUntil(board.aside.isVisible)

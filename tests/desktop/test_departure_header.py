@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.departure_header import DepartureHeader
+from resettle_desktop.desktop.theme import apply_theme
 from resettle_desktop.store.store import Store
 from tests.desktop.departures import movement, store_with_departure
 from tests.desktop.families import say, shown
@@ -82,5 +83,15 @@ def test_what_was_cancelled_and_is_no_longer_loses_its_banner(store: Store, head
         assert (header.banner is not None) is cancelled
 
 
-def test_it_fits_the_width_of_a_laptop_beside_the_sidebar(header: DepartureHeader) -> None:
-    assert header.minimumSizeHint().width() <= 1197
+def test_in_large_text_the_figures_go_below_and_nothing_is_cut(
+    qtbot: QtBot, qapp: QApplication, store: Store, header: DepartureHeader
+) -> None:
+    header.resize(1197, header.height())
+    assert header.figures.x() > header.itinerary.x()
+    apply_theme(qapp, "light", text_scale=1.6)
+    large = DepartureHeader(QMenu())
+    large.show_departure(movement(store), TODAY)
+    shown(qtbot, large)
+    large.resize(1000, large.sizeHint().height())
+    qtbot.waitUntil(lambda: large.figures.y() > large.itinerary.y())
+    assert large.more_button.geometry().right() <= 1000
