@@ -26,9 +26,13 @@ def _of_case(matcher: Matcher, case: Slot, members: list[Slot]) -> Iterator[Find
     row = matcher.rows[case.rows[0]].row
     applicants = [each.label() for each in members if each.value("relationship") == "principal_applicant"]
     if len(applicants) > 1:
-        yield finding("W211", value=", ".join(applicants)).at(sheet=row.sheet, row=row.number, kind="Case")
+        heading = matcher.heading(row.sheet, "Person.relationship")
+        yield finding("W211", value=", ".join(applicants)).at(
+            sheet=row.sheet, row=row.number, heading=heading, kind="Case"
+        )
     stated = case.values.get("stated_size")
     if stated is not None and stated != len(members):
+        heading = matcher.heading(row.sheet, "Case.stated_size")
         yield finding("W212", value=stated, count=len(members)).at(
-            sheet=row.sheet, row=row.number, kind="Case", field="stated_size"
+            sheet=row.sheet, row=row.number, heading=heading, kind="Case", field="stated_size"
         )

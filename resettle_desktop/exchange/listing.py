@@ -40,6 +40,7 @@ class ListRow:
 class Listing:
     """A sheet's rows, its columns with what those rows hold, each field's heading, and what was found of columns."""
 
+    sheet: str
     layout: Layout
     columns: tuple[ColumnUse, ...]
     rows: tuple[ListRow, ...]
@@ -53,7 +54,7 @@ def list_rows(recognised: RecognisedSheet) -> Listing:
     rows = tuple(_filled_down(recognised, list(reader.rows())))
     headings = {column.use.field: column.use.name for column in reader.columns}
     columns, found = reader.with_samples(), (*recognised.findings, *reader.findings())
-    return Listing(recognised.layout, columns, rows, headings, found)
+    return Listing(recognised.sheet.name, recognised.layout, columns, rows, headings, found)
 
 
 @dataclass

@@ -125,6 +125,11 @@ class Matcher:
         offices = (each.propose(number) for each in self._proposals if each.field == "Case.asylum_country")
         return str(known or next(offices, None) or "")
 
+    def heading(self, sheet: str, field: str) -> str:
+        """Return the heading of the column of a sheet that fills a field (``Kind.field``), empty where none does."""
+        found = (each.headings.get(field, "") for each in self.listings if each.sheet == sheet)
+        return next(found, "")
+
     def complete(self) -> None:
         """Give every record that rows are about the values set for all of them, where the workbook has none."""
         for slot in self.slots:

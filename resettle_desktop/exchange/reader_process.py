@@ -160,8 +160,6 @@ class _Counter:
         for sheet in sheets:
             scanned = scans.get(sheet.name, SheetScan())
             yield {"sheet": sheet.name, "hidden": sheet.hidden, "merged": sheet.merged}
-            if sheet.hidden:
-                yield _note("hidden_sheet", sheet=sheet.name)
             filled: set[int] = set()
             yield from self._batches(sheet, scanned, filled)
             yield from _sheet_notes(sheet.name, scanned, filled)

@@ -206,7 +206,6 @@ _NOTES = {
     ),
     "macros": mark("This workbook has macros; they were not run."),
     "external_links": mark("Links to other files: {count}. They were not followed; the values last saved were read."),
-    "hidden_sheet": mark("The sheet {sheet} is hidden; it was read too."),
     "hidden_rows": mark("Sheet {sheet}, hidden or filtered rows: {count}. They were read too."),
     "formulas": mark(
         "Sheet {sheet}, formulas without a saved result: {count}. They were read as empty; "

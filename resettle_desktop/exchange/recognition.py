@@ -107,10 +107,15 @@ def _left_out(workbook: Workbook, sheets: Sequence[RecognisedSheet]) -> Iterator
 def _nothing_fits(workbook: Workbook, wanted: Sequence[Layout]) -> KnownError:
     listed = [each for each in wanted if not each.sheet_per_kind] or wanted
     headings = [c.heading for each in listed for c in each.columns if c.field in each.marks or not each.marks]
-    shown = ", ".join(dict.fromkeys(headings[:12]))
-    return KnownError(
-        _(
-            "No row of {file} has headings that fit {layouts}. Nothing was imported. Looked for headings such as "
-            "{headings} in the first {count} rows of each sheet; correct the headings, or name the layout."
-        ).format(file=workbook.name, headings=shown, count=ROWS_LOOKED_AT, layouts=", ".join(e.title for e in wanted))
-    )
+    said = _(
+        "No row of {file} has headings that fit {layouts}. Nothing was imported. Looked for headings such as "
+        "{headings} in the first {count} rows of each sheet; correct the headings, or name the layout."
+    ).format(
+        file=workbook.name, headings=", ".join(dict.fromkeys(headings[:12])), count=ROWS_LOOKED_AT,
+        layouts=", ".join(each.title for each in wanted),
+    )  # fmt: skip
+    hidden = ", ".join(sheet.name for sheet in workbook.sheets if sheet.hidden and sheet.rows)
+    if not hidden:
+        return KnownError(said)
+    more = _("Hidden sheets were not looked at: {names}. Unhide them in the workbook if the list is there.")
+    return KnownError(f"{said} {more.format(names=hidden)}")
