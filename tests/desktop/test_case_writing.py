@@ -28,7 +28,8 @@ def test_a_person_goes_with_numbers_and_judgements(qtbot: QtBot, tmp_path: Path)
         say(store, {"add": "OtherNumber", "values": {"person": KHALED, "scheme": "iom", "value": "LB-12345"}})
         other = next(each.id for each in store.rows.equal(Person) if each.id != khaled(store).id)
         store.apply(store.duplicates.judged_different(khaled(store).id, other))
-        CaseWriting(store, QObject()).remove_person(khaled(store))
+        parent = QObject()
+        CaseWriting(store, parent).remove_person(khaled(store))
         assert (store.rows.count(Person), store.rows.count(OtherNumber), store.rows.count(NotSame)) == (1, 0, 0)
 
 
