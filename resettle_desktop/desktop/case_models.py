@@ -25,7 +25,7 @@ def columns() -> tuple[Column, ...]:
     """Return the columns of the list of cases; those that are fields of Case can be sorted by."""
     return (
         Column("unhcr_number", _("Case"), 117),
-        Column("name", _("Name"), 140, sortable=False),
+        Column("name", _("Name"), 132, sortable=False),
         Column("original_name", _("Original script"), 103, "right", sortable=False),
         Column("size", _("Size"), 43, "right"),
         Column("priority", _("Priority"), 102),

@@ -54,6 +54,8 @@ class SidePane(QWidget):
         down.addStretch(1)
         self._body = roomy(body)
         self._sheet.addWidget(self._body)
+        # A layout shows what it was given a turn later; until then the pane would be empty
+        self._body.show()
 
 
 def inset(layout: Layout) -> Layout:
