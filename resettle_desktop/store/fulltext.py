@@ -79,7 +79,7 @@ class FullText:
         """Return the ids that a term finds, the oldest records first; ``among`` these alone."""
         chosen = "" if among is None else f" AND rowid IN ({', '.join('?' * len(among))})"
         query = f"SELECT rowid FROM {_TABLE} WHERE {_TABLE} MATCH ?{chosen} ORDER BY rowid LIMIT ?"
-        return [id for (id,) in self._database.execute_sql(query, (term, *(among or ()), limit))]
+        return [id for (id,) in self._database.execute_sql(query, (term, *(among or ()), limit)).fetchall()]
 
     def entries(self) -> Iterator[tuple[int, str]]:
         """Yield every record's id with each of its words and keys, the letter in front included."""

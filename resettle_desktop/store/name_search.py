@@ -68,7 +68,7 @@ class NameSearch:
             return Near((), ())
         tried = sorted(set(slips(word, letters_for(word))) - {word})
         marks = ", ".join(["(?)"] * len(tried))
-        rows = list(self._database.execute_sql(_EXISTING.format(marks=marks), (*tried, _LAST)))
+        rows = list(self._database.execute_sql(_EXISTING.format(marks=marks), (*tried, _LAST)).fetchall())
         whole = sorted((-count, word) for word, count in rows if count)
         return Near(
             tuple(word for _count, word in whole[:_MOST_NEAR]), tuple(word for word, _count in rows[:_MOST_NEAR])

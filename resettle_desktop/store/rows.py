@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import peewee
@@ -40,19 +42,21 @@ class Rows:
 
         With ``only`` these fields alone are read, for long lists that show little of each; the others are None.
         """
-        column, wanted = getattr(kind, field), _sorted_set(values)
-        return [row for part in _chunks(wanted) for row in self._read(_select(kind, only).where(column.in_(part)))]
+        found: list[R] = []
+        for part in _chunks(_sorted_set(values)):
+            found += self._read(kind, only, f'WHERE "{_column(kind, field)}" IN ({_marks(part)})', part)
+        return found
 
     def equal(self, kind: type[R], **values: Any) -> list[R]:
         """Return the records whose fields have these values, in the order in which they were made."""
-        query = kind.select().order_by(kind.id)
-        for name, value in values.items():
-            query = query.where(getattr(kind, name) == value)
-        return list(self._read(query))
+        given = {name: getattr(kind, name).db_value(value) for name, value in values.items()}
+        tests = [f'"{_column(kind, name)}" {"IS NULL" if each is None else "= ?"}' for name, each in given.items()]
+        where = f"WHERE {' AND '.join(tests)} ORDER BY id" if tests else "ORDER BY id"
+        return self._read(kind, (), where, [each for each in given.values() if each is not None])
 
     def all(self, kind: type[R], only: Sequence[str]) -> list[R]:
         """Return these fields of all records of the kind, the others None, in the order in which they were made."""
-        return list(self._read(_select(kind, only).order_by(kind.id)))
+        return self._read(kind, only, "ORDER BY id")
 
     def grouped(self, kind: type[R], field: str, values: Iterable[Any], only: Sequence[str] = ()) -> dict[Any, list[R]]:
         """Return the records whose field has one of the values, listed under that value; ``only`` as above."""
@@ -69,9 +73,11 @@ class Rows:
 
         Codes and stages sort in the order of their lists. ``among`` are the ids to choose from, None for all.
         """
-        query = _chosen(kind, among, equal)
+        query = _chosen(kind, among, equal, kind.id)
         query = query.order_by(*[_sorted(getattr(kind, name), down) for name, down in order], kind.id)
-        return list(self._read(query.offset(offset).limit(limit)))
+        ids = [id for (id,) in self._database.execute(query.offset(offset).limit(limit)).fetchall()]  # type: ignore[no-untyped-call]
+        found = self.many(kind, ids)
+        return [found[id] for id in ids]
 
     def columns(
         self, kind: type[Record], names: Sequence[str], field: str = "id", values: Iterable[Any] | None = None
@@ -122,12 +128,44 @@ class Rows:
         for part in _chunks(sorted(ids)):
             kind.delete().where(kind.id.in_(part)).bind(self._database).execute()
 
-    def _read(self, query: Any) -> Iterator[Any]:
-        return iter(query.bind(self._database))
+    def _read(self, kind: type[R], only: Sequence[str], where: str, values: Sequence[Any] = ()) -> list[R]:
+        reading = _reading(kind, ("id", *only) if only else tuple(field.name for field in kind._meta.sorted_fields))
+        rows = self._database.execute_sql(f"{reading.selection} {where}", values).fetchall()
+        return [reading.record(row) for row in rows]
 
 
-def _select(kind: type[Record], only: Sequence[str]) -> Any:
-    return kind.select(*(getattr(kind, name) for name in ("id", *only))) if only else kind.select()
+@dataclass(frozen=True)
+class _Reading:
+    """How records of a kind are made of rows: written out once, for a query is built anew for every key stroke."""
+
+    kind: type[Record]
+    selection: str
+    names: tuple[str, ...]
+    readers: Mapping[int, Callable[[Any], Any]]
+
+    def record(self, row: Sequence[Any]) -> Any:
+        made = self.kind(__no_default__=True)
+        data = dict(zip(self.names, row, strict=True))
+        for place, read in self.readers.items():
+            if row[place] is not None:
+                data[self.names[place]] = read(row[place])
+        made.__data__.update(data)
+        return made
+
+
+@lru_cache(maxsize=500)
+def _reading(kind: type[Record], names: tuple[str, ...]) -> _Reading:
+    columns = ", ".join(f'"{_column(kind, name)}"' for name in names)
+    selection = f'SELECT {columns} FROM "{kind._meta.table_name}"'
+    return _Reading(kind, selection, names, _readers(kind, names))
+
+
+def _column(kind: type[Record], name: str) -> str:
+    return str(getattr(kind, name).column_name)
+
+
+def _marks(values: Sequence[Any]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _readers(kind: type[Record], names: Sequence[str]) -> dict[int, Callable[[Any], Any]]:
@@ -142,8 +180,10 @@ def _row(record: Record) -> dict[str, Any]:
     return {field.column_name: field.db_value(value) for field, value in given if value is not None}
 
 
-def _chosen(kind: type[Record], among: Collection[int] | None, equal: Mapping[str, Any]) -> Any:
-    query = kind.select() if among is None else kind.select().where(kind.id.in_(list(among)))
+def _chosen(kind: type[Record], among: Collection[int] | None, equal: Mapping[str, Any], *columns: Any) -> Any:
+    query = kind.select(*columns)
+    if among is not None:
+        query = query.where(kind.id.in_(list(among)))
     for name, value in equal.items():
         query = query.where(getattr(kind, name) == value)
     return query
