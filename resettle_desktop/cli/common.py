@@ -2,7 +2,8 @@
 
 Status 1 is for calls that are given something to take in (``import``, ``apply``): some of it was refused, waits, or
 was left out, or an error or a warning was found in it. What is still to do for the next stage does not count, for
-incomplete is normal. Calls that only tell or write what is asked for end with 0, or with 2 where they could not.
+incomplete is normal. So it is for ``check`` and ``rescue``, when something is damaged. Calls that only tell or write
+what is asked for end with 0, or with 2 where they could not.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Finding, Level
 from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.folder import check_folder
+from resettle_desktop.store.opening import Secret
 from resettle_desktop.store.store import Store
 
 DONE, FOUND, COULD_NOT = 0, 1, 2
@@ -48,10 +50,26 @@ def open_store(path: Path) -> Store:
     Raises KnownError where the store cannot be opened, or where nobody can be asked.
     """
     check_folder(path)
-    user, passphrase = credentials()
-    store = Store.open(path, user, passphrase)
+    store = secret().open(path)
     this_call().folder = store.folder.absolute().parent
     return store
+
+
+def secret(recovery: bool = False) -> Secret:
+    """Return who opens a store and with what, of the environment or asked for; ``recovery`` asks for that code.
+
+    Raises KnownError where nobody can be asked.
+    """
+    if not recovery:
+        return Secret(*credentials())
+    code = os.environ.get("RESETTLE_RECOVERY_CODE") or _ask(_("Recovery code"), "RESETTLE_RECOVERY_CODE", hidden=True)
+    return Secret("", code, recovery=True)
+
+
+def new_passphrase() -> str:
+    """Return RESETTLE_NEW_PASSPHRASE, or what is typed twice; raises KnownError where nobody can be asked."""
+    known = os.environ.get("RESETTLE_NEW_PASSPHRASE")
+    return known or _ask(_("New passphrase"), "RESETTLE_NEW_PASSPHRASE", hidden=True, confirm=True)
 
 
 def this_call() -> Call:

@@ -7,9 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import Progress as ProgressBar
 
 from resettle_desktop.cli.common import (
     end,
@@ -22,6 +19,7 @@ from resettle_desktop.cli.common import (
     weighs,
 )
 from resettle_desktop.cli.output import put_json, say, say_findings
+from resettle_desktop.cli.progress import watched
 from resettle_desktop.records.record import kind_label, kind_of
 from resettle_desktop.records.texts import _, mark
 
@@ -46,13 +44,12 @@ def import_verb(
     password_env: str | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Import a workbook: every row is created, updated, unchanged, parked or skipped with the reason."""
-    from resettle_desktop.exchange.importing import carry_out
     from resettle_desktop.exchange.report import report_json
 
     values, password = named_values(pairs), password_of(password_env)
     with open_store(store) as opened:
         prepared = _prepare(opened, workbook, layout, values, password)
-        applied = None if dry_run else carry_out(opened, prepared)
+        applied = None if dry_run else _carried_out(opened, prepared)
     report = report_json(prepared, applied)
     if as_json:
         put_json(report)
@@ -68,14 +65,20 @@ def _prepare(
 ) -> Prepared:
     from resettle_desktop.exchange.importing import prepare_import
 
-    console = Console(stderr=True)
-    with ProgressBar(console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(escape(workbook.name))
+    with watched(workbook.name) as bar:
+        prepared = prepare_import(
+            store, workbook, layout=layout, set_values=values, password=password, progress=bar.report,
+            cancelled=bar.cancelled,
+        )  # fmt: skip
+        bar.stop_if_cancelled()
+        return prepared
 
-        def tell(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
 
-        return prepare_import(store, workbook, layout=layout, set_values=values, password=password, progress=tell)
+def _carried_out(store: Store, prepared: Prepared) -> Applied | None:
+    from resettle_desktop.exchange.importing import carry_out
+
+    with watched(_("Backup before the import")) as bar:
+        return carry_out(store, prepared, bar)
 
 
 def _say_what_was_read(prepared: Prepared) -> None:

@@ -148,7 +148,7 @@ class ImportPreview(QWidget):
         self._begin(
             run(
                 self,
-                lambda _progress: write_import(store, opened.prepared),
+                lambda progress: write_import(store, opened.prepared, progress),
                 lambda applied: self._imported(opened, applied),
                 self._fail,
                 _("Importing {file}").format(file=opened.prepared.file),

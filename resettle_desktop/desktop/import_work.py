@@ -60,10 +60,10 @@ def open_workbook(store: Store, choices: Choices, kept: Kept, progress: Progress
         return replace(again, proposed=proposed, from_memory=better.mapping != choices.mapping)
 
 
-def write_import(store: Store, prepared: Prepared) -> Applied | None:
-    """Write what was prepared; for any thread. Raises Conflicting where the store was changed since."""
+def write_import(store: Store, prepared: Prepared, progress: Progress) -> Applied | None:
+    """Write what was prepared, after a backup; for any thread. Raises what ``carry_out`` raises."""
     with store.reading():
-        return carry_out(store, prepared)
+        return carry_out(store, prepared, progress)
 
 
 def keep_mapping(remembered: Remembered, opened: Opened) -> None:

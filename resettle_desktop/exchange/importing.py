@@ -21,10 +21,16 @@ from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Finding, Refused, finding
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Applied, ChangeSet, Draft
+from resettle_desktop.store.progress import UNWATCHED
+from resettle_desktop.store.progress import Progress as Watched
 from resettle_desktop.store.store import Store
 
 Progress = Callable[[int, int], None]
 STEPS = 4
+
+
+class NotBackedUp(KnownError):
+    """The backup before an import could not be written; nothing was imported."""
 
 
 class Outcome(StrEnum):
@@ -110,11 +116,19 @@ def prepare_import(
     return prepared
 
 
-def carry_out(store: Store, prepared: Prepared) -> Applied | None:
-    """Write what was prepared, as one change set; None where nothing would change.
+def carry_out(store: Store, prepared: Prepared, progress: Watched = UNWATCHED) -> Applied | None:
+    """Write what was prepared, as one change set, after a backup of what was there; None where nothing would change.
 
-    Raises Conflicting where the store was changed since, with nothing written.
+    ``progress`` is told how far the backup is. Raises NotBackedUp where it cannot be written, CancelledError where
+    the person stopped it, Conflicting where the store was changed since; then nothing is written.
     """
+    if not prepared.change_set.changes:
+        return None
+    try:
+        store.back_up_if_changed(progress=progress)
+    except KnownError as reason:
+        text = _("Nothing was imported, because the backup before it could not be written. {reason}")
+        raise NotBackedUp(text.format(reason=reason)) from reason
     return store.apply(prepared.change_set)
 
 

@@ -70,6 +70,7 @@ def write_backup(
     """
     copied, part = (target.with_name(target.name + end) for end in (COPIED, PART))
     try:
+        _check_target(target)
         check_room(target.parent, room_for_backup(database))
         copy_to(database, copied, Part(progress, 0, 0.7))
         about = {"format": _FORMAT, "made": datetime.now(UTC).replace(microsecond=0).isoformat(), **asdict(origin)}
@@ -86,6 +87,16 @@ def write_backup(
             with suppress(OSError):
                 leftover.unlink()
     return Backup(target, made.made, origin, made.size)
+
+
+def _check_target(target: Path) -> None:
+    """Make sure that no other file gives way to a backup."""
+    if target.exists():
+        try:
+            look_at(target)
+        except BadBackup as other:
+            text = _("{path} exists already and is no backup. It was left as it is. Choose another name.")
+            raise KnownError(text.format(path=target)) from other
 
 
 def room_for_backup(database: EncryptedDatabase) -> int:

@@ -19,6 +19,9 @@ PARTS: Mapping[str, str] = {
 }
 
 
+MENDABLE = ("derived", "search")  # can be computed anew from the records
+
+
 @dataclass(frozen=True)
 class Problem:
     """Something wrong: in which part, what, and what to do."""

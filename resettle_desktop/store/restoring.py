@@ -55,10 +55,10 @@ def free_path(folder: Path, name: str) -> Path:
 
 
 def _check_place(place: Path, found: Backup) -> None:
-    if place.exists():
-        text = _("{path} exists already and was left as it is. Choose another name for the restored store.")
-        raise KnownError(text.format(path=place))
     try:
+        if place.exists():
+            text = _("{path} exists already and was left as it is. Choose another name for the restored store.")
+            raise KnownError(text.format(path=place))
         check_room(place.parent, found.size)
     except OSError as error:
         raise _unwritable(place, error) from error

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from resettle_desktop.exchange.importing import Outcome, carry_out, prepare_import
+from resettle_desktop.exchange.importing import NotBackedUp, Outcome, carry_out, prepare_import
 from resettle_desktop.exchange.reading import ReadingCancelled
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.kinds import Case, Person
@@ -208,3 +208,24 @@ def test_a_file_that_is_no_workbook_is_told(store: Store, tmp_path: Path) -> Non
     (tmp_path / "letter.xlsx").write_bytes(b"%PDF-1.4")
     with pytest.raises(KnownError):
         prepare_import(store, tmp_path / "letter.xlsx")
+
+
+def test_an_import_is_backed_up_before_it_is_written(store: Store, bring: Bring) -> None:
+    bring([HEADINGS, KHALED])
+    assert store.backups() == []
+    bring([HEADINGS, HEBA])
+    assert [each.change_set for each in store.backups()] == [1]
+
+
+def test_an_import_that_changes_nothing_needs_no_backup(store: Store, bring: Bring) -> None:
+    bring([HEADINGS, KHALED])
+    bring([HEADINGS, KHALED])
+    assert store.backups() == []
+
+
+def test_where_no_backup_can_be_written_nothing_is_imported(store: Store, bring: Bring) -> None:
+    bring([HEADINGS, KHALED])
+    (store.folder / "backups").write_text("in the way")
+    with pytest.raises(NotBackedUp, match=r"Nothing was imported.*The store is unharmed. Choose another place"):
+        bring([HEADINGS, HEBA])
+    assert store.history.last_number() == 1

@@ -145,9 +145,10 @@ def test_restoring_tells_how_far_it_is(backup: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("untouched")
-def test_a_folder_that_is_not_there_is_told(backup: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("place", ["gone/again", "a" * 300])
+def test_a_place_that_cannot_be_is_told(backup: Path, tmp_path: Path, place: str) -> None:
     with pytest.raises(KnownError, match="The backup is unharmed"):
-        restore_backup(backup, tmp_path / "gone" / "again", MINE)
+        restore_backup(backup, tmp_path / place, MINE)
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="an administrator may write everywhere")

@@ -1,0 +1,94 @@
+"""The verb that says who can open a store, and changes that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from resettle_desktop.cli.common import json_option, new_passphrase, secret, store_argument
+from resettle_desktop.cli.output import put, put_json, put_table, say
+from resettle_desktop.records.errors import KnownError
+from resettle_desktop.records.texts import _, mark
+from resettle_desktop.store.folder import check_folder
+from resettle_desktop.store.keys import ROLES
+from resettle_desktop.store.lock import StoreLock
+from resettle_desktop.store.office_users import OfficeUsers
+
+_NAMED = ("add", "remove", "passphrase")
+
+
+@click.command(
+    "users",
+    help=mark("Say who can open a store, and let somebody in or out."),
+)
+@store_argument
+@click.argument("action", type=click.Choice(["list", *_NAMED, "recovery"]))
+@click.argument("name", default="", metavar="[NAME]")
+@click.option(
+    "--role", "roles", multiple=True, type=click.Choice(ROLES), help=mark("What a new user may do; give it once each.")
+)
+@click.option("--by-recovery", is_flag=True, help=mark("Unlock with the recovery code, when the passphrase is lost."))
+@json_option
+def users_verb(store: Path, action: str, name: str, roles: tuple[str, ...], by_recovery: bool, as_json: bool) -> None:
+    """List the users, or change them while nobody has the store open."""
+    check_folder(store)
+    _check_call(action, name, roles)
+    mine = secret(by_recovery)
+    with StoreLock.take(store, mine.user or _("recovery code")):
+        users = OfficeUsers.unlock(store, mine)
+        code = _DONE[action](users, name, roles)
+        found = users.users()
+    if as_json:
+        listed = [{"name": user.name, "roles": list(user.roles)} for user in found]
+        put_json({"users": listed, **({"recovery_code": code} if code else {})})
+    elif action == "list":
+        put_table((_("User"), _("May")), [(user.name, ", ".join(user.roles)) for user in found])
+    elif code:
+        put(code)
+
+
+def _check_call(action: str, name: str, roles: Sequence[str]) -> None:
+    if (action in _NAMED) != bool(name):
+        text = _("Name the user: {call}.") if action in _NAMED else _("Leave the name out: {call}.")
+        call = f"users STORE {action} NAME" if action in _NAMED else f"users STORE {action}"
+        raise KnownError(text.format(call=call) + " " + _("Nothing was changed."))
+    if (action == "add") != bool(roles):
+        text = _("A new user needs a role, and nobody else is given one here: users STORE add NAME --role {role}.")
+        raise KnownError(text.format(role="officer") + " " + _("Nothing was changed."))
+
+
+def _list(users: OfficeUsers, _name: str, _roles: Sequence[str]) -> str:
+    return ""
+
+
+def _add(users: OfficeUsers, name: str, roles: Sequence[str]) -> str:
+    users.add(name, new_passphrase(), roles)
+    say(_("{name} can open the store.").format(name=name))
+    return ""
+
+
+def _remove(users: OfficeUsers, name: str, _roles: Sequence[str]) -> str:
+    users.remove(name)
+    text = _("{name} opens the store no more. Backups that were written before open with the old passphrase still.")
+    say(text.format(name=name))
+    return ""
+
+
+def _passphrase(users: OfficeUsers, name: str, _roles: Sequence[str]) -> str:
+    users.set_passphrase(name, new_passphrase())
+    text = _("{name} has a new passphrase. Backups that were written before open with the old one still.")
+    say(text.format(name=name))
+    return ""
+
+
+def _recovery(users: OfficeUsers, _name: str, _roles: Sequence[str]) -> str:
+    code = users.renew_recovery()
+    say(_("Write down the new recovery code: it is shown this once, and the old one opens nothing any more."))
+    return code
+
+
+_DONE: Mapping[str, Callable[[OfficeUsers, str, Sequence[str]], str]] = {
+    "list": _list, "add": _add, "remove": _remove, "passphrase": _passphrase, "recovery": _recovery,
+}  # fmt: skip
