@@ -60,7 +60,7 @@ class Store:
         knowing = Knowing(database, self.rows, self.words)
         self.duplicates, self.checks = Duplicates(database, self.rows, knowing), Checks(self.rows, knowing)
         self.merging, self.families = Merging(self.rows), Families(self.rows)
-        self._writer = Writer(database, self.rows, self.words, self.history)
+        self._writer = Writer(database, self.rows, self.words, self.history, self.search.labels)
         self._listeners: list[Listener] = [self.duplicates.notice]
 
     @classmethod

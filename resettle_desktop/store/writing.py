@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from resettle_desktop.records.fields import Link
 from resettle_desktop.records.findings import Finding, Level, Refused, finding
-from resettle_desktop.records.record import Record, kind_of, kinds
+from resettle_desktop.records.record import Record, kind_label, kind_of, kinds
 from resettle_desktop.store.changes import (
     Applied,
     Change,
@@ -24,13 +25,15 @@ from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.words import Words
 
 Current = dict[int, Record]
+Labels = Callable[[Iterable[Record]], Mapping[int, str]]  # the words by which people know records
 
 
 class Writer:
     """Applies change sets to one store, whole or not at all."""
 
-    def __init__(self, database: EncryptedDatabase, rows: Rows, words: Words, history: History) -> None:
+    def __init__(self, database: EncryptedDatabase, rows: Rows, words: Words, history: History, labels: Labels) -> None:
         self._database, self._rows, self._words, self._history = database, rows, words, history
+        self._labels = labels
         self._index = Index(database)
 
     def apply(self, change_set: ChangeSet, user: str, keep: bool = True) -> Applied:
@@ -56,7 +59,12 @@ class Writer:
 
     def conflicts(self, change_set: ChangeSet) -> tuple[FieldConflict, ...]:
         """Return the fields that stand in the way of a change set, without writing."""
-        return tuple(_conflicts(change_set, self._current(change_set)))
+        return self._conflicting(change_set, self._current(change_set))
+
+    def _conflicting(self, change_set: ChangeSet, current: Current) -> tuple[FieldConflict, ...]:
+        found = list(_conflicts(change_set, current))
+        labels = self._labels(current[each.record] for each in found)
+        return tuple(replace(each, label=labels[each.record]) for each in found)
 
     def _current(self, change_set: ChangeSet) -> Current:
         ids: dict[str, list[int]] = {}
@@ -65,14 +73,15 @@ class Writer:
         return {id: record for kind in ids for id, record in self._rows.many(kind_of(kind), ids[kind]).items()}
 
     def _check_conflicts(self, change_set: ChangeSet, current: Current) -> None:
-        gone = tuple(
-            f"{change.kind} {_name(change, current)}"
-            for change in change_set.changes
-            if (change.before is None) == (change.record in current)
-        )
-        found = tuple(_conflicts(change_set, current))
-        if gone or found:
-            raise Conflicting(found, gone)
+        lost = [change for change in change_set.changes if (change.before is None) == (change.record in current)]
+        found = self._conflicting(change_set, current)
+        if lost or found:
+            raise Conflicting(found, self._names(lost, current))
+
+    def _names(self, changes: Iterable[Change], current: Current) -> tuple[str, ...]:
+        records = [current.get(each.record) or _as_it_was(each) for each in changes]
+        labels = self._labels(records)
+        return tuple(f"{kind_label(type(record))} {labels[record.id]}" for record in records)
 
     def _after(self, change_set: ChangeSet, current: Current) -> Current:
         records: Current = {}
@@ -186,9 +195,8 @@ def _warnings(change_set: ChangeSet, records: Current) -> Iterable[Finding]:
         yield from (each for each in said if each.level is Level.WARNING and each.field in (change.after or {}))
 
 
-def _name(change: Change, current: Current) -> str:
-    known = current.get(change.record)
-    return known.label() if known else kind_of(change.kind).from_values(change.before or {}, change.record).label()
+def _as_it_was(change: Change) -> Record:
+    return kind_of(change.kind).from_values(change.before or {}, change.record)
 
 
 def _conflicts(change_set: ChangeSet, current: Current) -> Iterable[FieldConflict]:
@@ -200,5 +208,6 @@ def _conflicts(change_set: ChangeSet, current: Current) -> Iterable[FieldConflic
         names = {**values, **expected} if change.after is None else expected
         for name in names:
             if values.get(name) != expected.get(name):
-                label = record.label()
-                yield FieldConflict(change.kind, change.record, label, name, expected.get(name), values.get(name))
+                yield FieldConflict(
+                    change.kind, change.record, record.label(), name, expected.get(name), values.get(name)
+                )

@@ -9,7 +9,7 @@ import pytest
 
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.kinds import Case, Person
-from resettle_desktop.store.changes import Conflicting, Draft
+from resettle_desktop.store.changes import Applied, Conflicting, Draft
 from resettle_desktop.store.connection import StoreGone
 from resettle_desktop.store.keys import WrongPassphrase
 from resettle_desktop.store.lock import StoreInUse
@@ -116,6 +116,32 @@ def test_an_undo_names_each_field_that_changed_since(store: Store, say: Say) -> 
         store.undo(first.number)
     (conflict,) = refused.value.conflicts
     assert (conflict.field, conflict.expected, conflict.here) == ("occupation", "carpenter", "baker")
+
+
+SEAT = {"person": {"unhcr_number": "LEB-58409303"}}
+
+
+def booked(say: Say) -> Applied:
+    """Book Khaled Haddad, give him a seat, and return the change set of the seat."""
+    say(*haddad())
+    passenger = {"departure": "@d", **SEAT}
+    say({"add": "Departure", "as": "d", "values": {"reference": "X"}}, {"add": "Passenger", "values": passenger})
+    return say({"set": "Passenger", "where": SEAT, "values": {"seat": "12A"}})
+
+
+def test_a_conflict_on_a_booking_names_the_person(store: Store, say: Say) -> None:
+    first = booked(say)
+    say({"set": "Passenger", "where": SEAT, "values": {"seat": "14C"}})
+    with pytest.raises(Conflicting, match="Haddad, Khaled, Seat: 12A was expected, 14C is there now"):
+        store.undo(first.number)
+
+
+def test_an_undo_of_what_was_added_twice_names_the_person(store: Store, say: Say) -> None:
+    booked(say)
+    removed = say({"remove": "Passenger", "where": SEAT})
+    store.undo(removed.number)
+    with pytest.raises(Conflicting, match="Passenger Haddad, Khaled is no longer there, or is there already"):
+        store.undo(removed.number)
 
 
 def test_undoing_what_is_not_there_is_a_sentence(store: Store) -> None:
