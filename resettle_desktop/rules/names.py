@@ -78,7 +78,7 @@ def word_key(word: str) -> str:
         return word
     if _MUHAMMAD_WRITTEN.fullmatch(word):
         return _MUHAMMAD
-    bare = _ARTICLE_JOINED.sub("", word)
+    bare = word if word in _listed() else _ARTICLE_JOINED.sub("", word)
     return _sounds(_LAST_VOWEL.sub("a", _listed().get(bare, bare)))
 
 
@@ -152,7 +152,7 @@ def _servant(word: str) -> str:
 @cache
 def _listed() -> Mapping[str, str]:
     """Return for each listed spelling the first one of its name."""
-    return {spelling: name for name, spellings in listed_spellings().items() for spelling in spellings}
+    return {spelling: name_words(name)[0] for name, spellings in listed_spellings().items() for spelling in spellings}
 
 
 def _sounds(word: str) -> str:

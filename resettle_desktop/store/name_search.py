@@ -13,7 +13,8 @@ from resettle_desktop.store.fulltext import FullText, Term, beginning, either, e
 from resettle_desktop.store.index_entries import has_names
 
 _SHORTEST_SPELLED = 3  # letters from which other spellings are looked for
-_SHORTEST_SLIPPED = 4  # a shorter word is another name with every other letter
+# a shorter word is another name with every other letter, unless other words beside it say who is meant
+_SHORTEST_SLIPPED, _SHORTEST_BESIDE = 4, 3
 _MOST_NEAR = 100
 _LAST = "\U0010ffff"
 _EXISTING = (
@@ -56,7 +57,8 @@ class NameSearch:
         return list(dict.fromkeys([*nearest, *found]))[:most]
 
     def _past_slips(self, kind: str, words: Sequence[str], most: int, among: Sequence[int] | None) -> list[int]:
-        near = [self._near(word) for word in words]
+        shortest = _SHORTEST_BESIDE if len(words) > 1 else _SHORTEST_SLIPPED
+        near = [self._near(word) if len(word) >= shortest else Near((), ()) for word in words]
         whole = _with_slip(kind, words, [[word_term(kind, each) for each in found.whole] for found in near])
         begun = _with_slip(kind, words, [[_begun(kind, each) for each in found.begun] for found in near])
         ids = [id for term in (whole, begun) if term for id in self._names.find(term, most, among)]
@@ -64,8 +66,6 @@ class NameSearch:
 
     def _near(self, word: str) -> Near:
         """Return the store's words, and the beginnings of them, that one slip makes this word of; common ones first."""
-        if len(word) < _SHORTEST_SLIPPED:
-            return Near((), ())
         tried = sorted(set(slips(word, letters_for(word))) - {word})
         marks = ", ".join(["(?)"] * len(tried))
         rows = list(self._database.execute_sql(_EXISTING.format(marks=marks), (*tried, _LAST)).fetchall())

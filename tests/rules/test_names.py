@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resettle_desktop.rules.names import index_words, name_words, reading_name, same_name
+from resettle_desktop.rules.names import (
+    begun_keys,
+    index_words,
+    listed_spellings,
+    name_key,
+    name_words,
+    reading_name,
+    same_name,
+)
 
 names = st.text(
     st.characters(codec="utf-8", categories=("L", "M", "Zs", "Pd")) | st.sampled_from("اأإآبتةىيعبدال'’-"), max_size=30
@@ -98,3 +106,30 @@ def test_letters_composed_otherwise_fold_to_the_same_words(text: str) -> None:
 @given(names)
 def test_every_name_is_found_by_each_word_of_its_own(text: str) -> None:
     assert set(name_words(text)) <= set(index_words(text))
+
+
+@pytest.mark.parametrize(
+    ("kept", "typed"),
+    [
+        ("Mohammed", "muham"), ("Muhammad", "moham"), ("Abdul Rahman", "abdelra"), ("Alhamwi", "elham"),
+        ("Khoury", "kour"), ("Fatimah", "fatima"), ("Ahmad", "ahmed"), ("Yusuf", "youssef"), ("Hussein", "hous"),
+        ("نور", "نو"),
+    ],
+)  # fmt: skip
+def test_the_key_of_a_name_begins_as_what_is_typed_of_another_spelling(kept: str, typed: str) -> None:
+    assert any(name_key(kept).startswith(begun) for begun in begun_keys(name_words(typed)[0]))
+
+
+def test_a_name_is_found_as_it_is_written_too() -> None:
+    assert {"abdulrahman", "abdrahman"} <= set(index_words("Abdulrahman"))
+    assert {"الحموي", "حموي"} <= set(index_words("الحموي"))
+
+
+def test_every_listed_spelling_has_the_key_of_its_name() -> None:
+    for name, spellings in listed_spellings().items():
+        assert {name_key(spelling) for spelling in spellings} == {name_key(name)}
+
+
+def test_no_spelling_is_listed_for_two_names() -> None:
+    spellings = [spelling for listed in listed_spellings().values() for spelling in listed]
+    assert len(set(spellings)) == len(spellings)

@@ -1,0 +1,63 @@
+"""The full-text index of names."""
+
+from __future__ import annotations
+
+import pytest
+
+from resettle_desktop.records.record import kinds
+from resettle_desktop.store.fulltext import FullText, beginning, either, every, key_term, word_term
+from resettle_desktop.store.store import Store
+
+
+@pytest.fixture
+def names(store: Store) -> FullText:
+    index = FullText(store._database)
+    index.put("Person", [(7, ["khaled", "haddad"], ["kalid"]), (3, ["haddad"], [])])
+    index.put("Case", [(5, ["haddad"], [])])
+    return index
+
+
+def test_a_word_finds_the_records_of_its_kind_the_oldest_first(names: FullText) -> None:
+    assert names.find(word_term("Person", "haddad"), 10) == [3, 7]
+
+
+def test_a_beginning_is_no_word(names: FullText) -> None:
+    assert names.find(word_term("Person", "had"), 10) == []
+    assert names.find(beginning(word_term("Person", "had")), 10) == [3, 7]
+
+
+def test_a_key_is_no_word(names: FullText) -> None:
+    assert names.find(word_term("Person", "kalid"), 10) == []
+    assert names.find(key_term("Person", "kalid"), 10) == [7]
+
+
+def test_terms_are_joined(names: FullText) -> None:
+    khaled, haddad = word_term("Person", "khaled"), word_term("Person", "haddad")
+    assert names.find(every([khaled, haddad]), 10) == [7]
+    assert names.find(either([khaled, haddad]), 10) == [3, 7]
+
+
+def test_no_more_than_the_limit_is_found_and_none_but_those_among_whom_is_looked(names: FullText) -> None:
+    haddad = word_term("Person", "haddad")
+    assert (names.find(haddad, 1), names.find(haddad, 10, [7, 9])) == ([3], [7])
+
+
+def test_what_was_taken_out_is_gone_and_what_was_never_there_is_passed_over(names: FullText) -> None:
+    names.remove([3, 4])
+    assert sorted({id for id, _word in names.entries()}) == [5, 7]
+
+
+def test_a_record_may_come_back_with_other_names(names: FullText) -> None:
+    names.remove([7])
+    names.put("Person", [(7, ["najjar"], [])])
+    assert [word[1:] for id, word in names.entries() if id == 7] == ["najjar"]
+
+
+def test_an_index_that_is_made_anew_is_empty(names: FullText) -> None:
+    names.make()
+    assert list(names.entries()) == []
+
+
+def test_no_two_kinds_share_their_letter() -> None:
+    terms = [term(kind.kind_name(), "a") for kind in kinds() for term in (word_term, key_term)]
+    assert len(set(terms)) == len(terms)
