@@ -27,7 +27,7 @@ _WITH_SERVANT = (
 _SERVANT_BEGUN = re.compile(r"^abd(?:ou|[uea])l?(?=\w)")
 _WORDS = re.compile(r"[^\W_]+")
 _MUHAMMAD = "mhmd"
-_MUHAMMAD_WRITTEN = re.compile(r"m(?:ou|[uoe])?h[aeiou]?m+[aeiou]*[dt]|mehmet")
+_MUHAMMAD_WRITTEN = re.compile(r"m(?:ou|[uo])?h[aeiou]?m+[aeiou]*[dt]|mehm[ei][dt]")
 _MUHAMMAD_BEGUN = re.compile(r"m(?:ou|[uoe])?h[aeiou]?m+[aeiou]*[dt]?")
 _ARTICLE_JOINED = re.compile(r"^[ae]l(?=\w{4})")
 _ARTICLE_BEGUN = re.compile(r"^[ae]l(?=\w{3})")
