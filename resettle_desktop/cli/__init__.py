@@ -12,6 +12,7 @@ from resettle_desktop.cli.making import demo_verb, new_verb
 from resettle_desktop.cli.printing import print_verb
 from resettle_desktop.cli.reading import codes_verb, find_verb, history_verb, show_verb
 from resettle_desktop.cli.recording import apply_verb, undo_verb
+from resettle_desktop.cli.rescuing import rescue_verb
 from resettle_desktop.cli.users import users_verb
 from resettle_desktop.cli.verbs import Verbs
 from resettle_desktop.records.texts import mark
@@ -19,7 +20,8 @@ from resettle_desktop.records.texts import mark
 HELP = mark("Keeps cases, people and departures of resettlement, offline. Without a verb the window opens.")
 VERBS: tuple[click.Command, ...] = (
     demo_verb, new_verb, import_verb, export_verb, print_verb, apply_verb, find_verb, show_verb, undo_verb,
-    history_verb, layouts_verb, codes_verb, duplicates_verb, check_verb, backup_verb, restore_verb, users_verb,
+    history_verb, layouts_verb, codes_verb, duplicates_verb, check_verb, backup_verb, restore_verb,
+    users_verb, rescue_verb,
 )  # fmt: skip
 
 

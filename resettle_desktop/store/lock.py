@@ -81,6 +81,21 @@ class StoreLock:
         self.release()
 
 
+def check_free(folder: Path) -> None:
+    """Make sure that no process has a store, and write nothing; raises StoreInUse, naming the holder."""
+    path = folder / FILES.lock
+    if not path.is_file():
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        _lock(descriptor)
+        _unlock(descriptor)
+    except OSError as error:
+        raise _in_use(path) from error
+    finally:
+        os.close(descriptor)
+
+
 def _open(path: Path) -> int:
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from resettle_desktop.records.errors import KnownError
@@ -19,8 +19,8 @@ from resettle_desktop.store.progress import UNWATCHED, Progress
 PAGE_SIZE = 4096
 _DIGEST = 64
 _SALT = 16
-_LOG_HEADER = 32
-_FRAME_HEADER = 24
+LOG_HEADER = 32
+FRAME_HEADER = 24
 _SAMPLED_PAGES = 32
 _PAGES_BETWEEN_REPORTS = 500
 _FOREIGN = (b"SQLite format 3\x00", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"7z\xbc\xaf\x27\x1c")
@@ -55,8 +55,8 @@ def check_file(path: Path) -> None:
 
 def has_waiting_log(path: Path) -> bool:
     """Say whether confirmed changes wait beside the file, from which the engine mends an interrupted write."""
-    log = _log_of(path)
-    return log.is_file() and log.stat().st_size > _LOG_HEADER
+    log = log_of(path)
+    return log.is_file() and log.stat().st_size > LOG_HEADER
 
 
 def page_count(path: Path) -> int:
@@ -69,10 +69,10 @@ def unsound_pages(path: Path, key: bytes, salt: bytes, progress: Progress = UNWA
 
     Raises CancelledError where the person stopped it.
     """
-    digest_key, total, unsound = _digest_key(key, salt), page_count(path), []
+    digests, total, unsound = PageDigests(key, salt), page_count(path), []
     with path.open("rb") as file:
         for number in range(1, total + 1):
-            if not _digest_fits(number, file.read(PAGE_SIZE), digest_key):
+            if not digests.fit(number, file.read(PAGE_SIZE)):
                 unsound.append(number)
             if number % _PAGES_BETWEEN_REPORTS == 0:
                 progress.stop_if_cancelled()
@@ -80,11 +80,28 @@ def unsound_pages(path: Path, key: bytes, salt: bytes, progress: Progress = UNWA
     return unsound
 
 
+class PageDigests:
+    """The keyed digests of one file's pages."""
+
+    def __init__(self, key: bytes, salt: bytes) -> None:
+        self._key = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in salt), 2, len(key))
+
+    def fit(self, number: int, page: bytes) -> bool:
+        """Return whether the page of this number, from 1 on, is as it was written."""
+        if len(page) < PAGE_SIZE:
+            return False
+        covered = page[_SALT if number == 1 else 0 : PAGE_SIZE - _DIGEST]
+        digest = hmac.new(self._key, covered + number.to_bytes(4, "little"), "sha512").digest()
+        return hmac.compare_digest(digest, page[PAGE_SIZE - _DIGEST :])
+
+
 def check_key(path: Path, key: bytes, salt: bytes) -> None:
     """Try the key on the file and on the log beside it; raise WrongKey or DamagedStore, write nothing."""
-    if _first_page_fits(path, key, salt) or any(_fits(*page, key, salt) for page in _pages_of_log(path)):
+    digests = PageDigests(key, salt)
+    first = islice(_pages_of_file(path), 1)
+    if any(digests.fit(*page) for page in chain(first, _pages_of_log(path))):
         return
-    if any(_fits(*page, key, salt) for page in _pages_of_file(path)):
+    if any(digests.fit(*page) for page in _pages_of_file(path)):
         raise damaged(path)
     text = _(
         "The keys in this folder do not open {path}. Nothing was changed. The file or its keys were"
@@ -110,12 +127,9 @@ def _remedy() -> str:
     return _("It was left as it is. Keep a copy of the folder and restore the newest backup.")
 
 
-def _log_of(path: Path) -> Path:
+def log_of(path: Path) -> Path:
+    """Return the log beside a store's file, in which confirmed changes wait."""
     return path.with_name(path.name + "-wal")
-
-
-def _first_page_fits(path: Path, key: bytes, salt: bytes) -> bool:
-    return any(_fits(*page, key, salt) for page in islice(_pages_of_file(path), 1))
 
 
 def _pages_of_file(path: Path) -> Iterator[tuple[int, bytes]]:
@@ -127,24 +141,8 @@ def _pages_of_file(path: Path) -> Iterator[tuple[int, bytes]]:
 def _pages_of_log(path: Path) -> Iterator[tuple[int, bytes]]:
     if not has_waiting_log(path):
         return
-    with _log_of(path).open("rb") as log:
-        log.seek(_LOG_HEADER)
+    with log_of(path).open("rb") as log:
+        log.seek(LOG_HEADER)
         for _frame in range(_SAMPLED_PAGES):
-            header = log.read(_FRAME_HEADER)
+            header = log.read(FRAME_HEADER)
             yield int.from_bytes(header[:4], "big"), log.read(PAGE_SIZE)
-
-
-def _fits(number: int, page: bytes, key: bytes, salt: bytes) -> bool:
-    return _digest_fits(number, page, _digest_key(key, salt))
-
-
-def _digest_key(key: bytes, salt: bytes) -> bytes:
-    return hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ 0x3A for byte in salt), 2, len(key))
-
-
-def _digest_fits(number: int, page: bytes, digest_key: bytes) -> bool:
-    if len(page) < PAGE_SIZE:
-        return False
-    covered = page[_SALT if number == 1 else 0 : PAGE_SIZE - _DIGEST]
-    digest = hmac.new(digest_key, covered + number.to_bytes(4, "little"), "sha512").digest()
-    return hmac.compare_digest(digest, page[PAGE_SIZE - _DIGEST :])
