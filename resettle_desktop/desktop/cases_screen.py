@@ -27,6 +27,7 @@ from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
+from resettle_desktop.store.windows import Window
 
 FOUND_AT_MOST = 500
 _NUMBER = "unhcr_number"
@@ -55,6 +56,7 @@ class CasesScreen(QWidget):
         self._found: set[int] | None = None
         self._drafted: frozenset[int] = frozenset()
         self._order: tuple[str, bool] = (_NUMBER, False)
+        self._window: Window[Case] | None = None
         self.table = Table(_("Cases"))
         self.pane = FamilyPane(store)
         self.search_line = ListSearch(_("Name, number or phone"))
@@ -188,10 +190,13 @@ class CasesScreen(QWidget):
         return set.intersection(*narrowed) if narrowed else None
 
     def _count(self) -> int:
-        return self._store.rows.count(Case, self._among(), **self.filters.equal())
+        """Count anew; the list that is counted is the one of which pages are read."""
+        self._window = self._store.views.case_list(self._order, self._among(), **self.filters.equal())
+        return self._window.count()
 
     def _rows(self, start: int, count: int) -> Sequence[Row]:
-        families = self._store.views.case_page([self._order], start, count, self._among(), **self.filters.equal())
+        assert self._window is not None
+        families = self._store.views.families(self._window.page(start, count))
         return [case_row(family, family.case.id in self._drafted) for family in families]
 
     def _reload(self) -> None:

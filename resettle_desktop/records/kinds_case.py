@@ -79,7 +79,9 @@ class Case(Record):
         sensitivity=OPERATIONAL,
         help=mark("Interview on a mission, remotely, or on file"),
     )
-    priority = Code(mark("Priority"), "priorities", sensitivity=OPERATIONAL, help=mark("How fast the case must travel"))
+    priority = Code(
+        mark("Priority"), "priorities", sensitivity=OPERATIONAL, help=mark("How fast the case must travel"), index=True
+    )
     category = Code(mark("Category"), "categories", help=mark("UNHCR's first ground of submission"))
     secondary_category = Code(mark("Second category"), "categories")
     stated_size = Whole(
@@ -118,7 +120,9 @@ class Case(Record):
     address = Text(mark("Address"))
     phone = Phone(mark("Phone"))
     remarks = LongText(mark("Remarks"))
-    size = Whole(mark("Size"), derived=True, sensitivity=OPERATIONAL, help=mark("The number of members in the store"))
+    size = Whole(
+        mark("Size"), derived=True, sensitivity=OPERATIONAL, help=mark("The number of members in the store"), index=True
+    )
     stage = Text(mark("Stage"), derived=True, sensitivity=OPERATIONAL, index=True)
 
 

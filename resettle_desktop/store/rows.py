@@ -98,6 +98,10 @@ class Rows:
         """Return how many records of the kind there are (``among`` these ids) whose fields have these values."""
         return int(_chosen(kind, among, equal).bind(self._database).count())
 
+    def fetch(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query that another part of the store has written."""
+        return self._database.execute_sql(sql, values).fetchall()  # type: ignore[no-any-return]
+
     def insert(self, records: Sequence[Record]) -> None:
         """Write new records, all of one kind."""
         self.insert_values(type(records[0]), map(_row, records))
@@ -130,8 +134,7 @@ class Rows:
 
     def _read(self, kind: type[R], only: Sequence[str], where: str, values: Sequence[Any] = ()) -> list[R]:
         reading = _reading(kind, ("id", *only) if only else tuple(field.name for field in kind._meta.sorted_fields))
-        rows = self._database.execute_sql(f"{reading.selection} {where}", values).fetchall()
-        return [reading.record(row) for row in rows]
+        return [reading.record(row) for row in self.fetch(f"{reading.selection} {where}", values)]
 
 
 @dataclass(frozen=True)
@@ -190,16 +193,16 @@ def _chosen(kind: type[Record], among: Collection[int] | None, equal: Mapping[st
 
 
 def _sorted(column: Any, descending: bool) -> Any:
-    words = _list_of(column)
+    words = order_of(column)
     place = peewee.Case(column, [(word, place) for place, word in enumerate(words)]) if words else column
     return place.desc() if descending else place.asc()
 
 
-def _list_of(column: Any) -> Sequence[str]:
+def order_of(column: Any) -> list[str]:
     """Return the words of which a field holds one, in their order; none where the value itself is sorted."""
     if isinstance(column, Code):
-        return column.codes.codes
-    return tuple(Stage) if column.name == "stage" else ()
+        return list(column.codes.codes)
+    return [stage.value for stage in Stage] if column.name == "stage" else []
 
 
 def _sorted_set(values: Iterable[Any]) -> list[Any]:

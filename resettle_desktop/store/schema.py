@@ -54,22 +54,22 @@ def make_tables(database: EncryptedDatabase, properties: dict[str, str]) -> None
 
 
 def is_behind(database: peewee.Database) -> bool:
-    """Return whether a migration, a table, a column or a search index is still to come; no for a newer store."""
+    """Return whether a migration, a table, a column or an index is still to come; no for a newer store."""
     found = _found_version(database)
     if found != version():
         return found < version()
     if read_property(database, _INDEX_FORM) != FORM:
         return True
     missing = any(not database.table_exists(model._meta.table_name) for model in (*OWN_TABLES, *kinds()))
-    return missing or any(_missing_fields(kind, database) for kind in kinds())
+    return missing or any(_missing_fields(kind, database) or _missing_indexes(kind, database) for kind in kinds())
 
 
 def bring_up_to_date(database: EncryptedDatabase) -> list[str]:
     """Give an older store what this program declares, in one transaction; returns what was added or moved.
 
-    A missing table is made, a missing column added, a search index of another form built anew (by comparison), and
-    each named migration that the store has not had runs and is counted. Raises NewerStore, before anything is
-    written, for a store of a newer version, UnfinishedStore for one that was never made to its end.
+    A missing table is made, a missing column or its index added, a search index of another form built anew (by
+    comparison), and each named migration that the store has not had runs and is counted. Raises NewerStore, before
+    anything is written, for a store of a newer version, UnfinishedStore for one that was never made to its end.
     """
     found = _found_version(database)
     if found > version():
@@ -87,7 +87,7 @@ def bring_up_to_date(database: EncryptedDatabase) -> list[str]:
         for model in OWN_TABLES:
             done += _made_if_missing(model, database)
         for kind in kinds():
-            done += _made_if_missing(kind, database) or _complete(kind, database)
+            done += _made_if_missing(kind, database) or [*_complete(kind, database), *_index(kind, database)]
         done += _indexed_anew(database)
         if done:
             _write_property(database, "version", str(version()))
@@ -134,6 +134,11 @@ def _missing_fields(kind: type[Record], database: peewee.Database) -> list[Kept]
     return [field for field in kind.fields(derived=True) if field.name not in there]
 
 
+def _missing_indexes(kind: type[Record], database: peewee.Database) -> list[str]:
+    there = {index.columns[0] for index in database.get_indexes(kind._meta.table_name)}
+    return [column.name for column in kind._meta.sorted_fields if column.index and column.name not in there]
+
+
 def _made_if_missing(model: type[peewee.Model], database: peewee.Database) -> list[str]:
     table = model._meta.table_name
     if database.table_exists(table):
@@ -149,3 +154,11 @@ def _complete(kind: type[Record], database: peewee.Database) -> list[str]:
     for field in missing:
         migrate(migrator.add_column(table, field.name, field))
     return [f"{table}.{field.name}" for field in missing]
+
+
+def _index(kind: type[Record], database: peewee.Database) -> list[str]:
+    """Give a column the index that it was declared with, or is declared with by now."""
+    missing = _missing_indexes(kind, database)
+    if missing:
+        peewee.SchemaManager(kind, database).create_indexes(safe=True)
+    return [f"index of {kind._meta.table_name}.{name}" for name in missing]

@@ -14,6 +14,7 @@ from resettle_desktop.rules.numbering import Numbers, numbered
 from resettle_desktop.rules.stages import OFF_BOARD, TRAVELLED
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.search import case_label, person_label
+from resettle_desktop.store.windows import Window
 
 Times = tuple[datetime | None, datetime | None]
 _NO_TIMES: Times = (None, None)
@@ -113,6 +114,10 @@ class Views:
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
+
+    def case_list(self, order: tuple[str, bool], among: Collection[int] | None = None, **equal: str) -> Window[Case]:
+        """Return all cases sorted by a field of Case (True: descending), or ``among`` these ids, as pages to read."""
+        return Window(self._rows, Case, *order, among, equal)
 
     def case_page(
         self,
