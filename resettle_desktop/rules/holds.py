@@ -7,21 +7,26 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from resettle_desktop.records.dates import show_day
+from resettle_desktop.records.dates import show_day, show_partial
 from resettle_desktop.records.kinds import Case, Person, TravelDocument
 from resettle_desktop.records.texts import _
 
 Code = Literal["hold", "decision", "document"]
+Scope = Literal["person", "case"]
 
 
 @dataclass(frozen=True)
 class Hold:
-    """One reason: ``short`` for a narrow cell and the manifest, ``text`` as a sentence, ``until`` a day that lapses."""
+    """One reason: ``short`` for a narrow cell and the manifest, ``text`` as a sentence, ``until`` a day that lapses.
+
+    ``scope`` says whether it holds this person or all of the case.
+    """
 
     code: Code
     short: str
     text: str
     until: date | None = None
+    scope: Scope = "person"
 
 
 def boarding_holds(
@@ -35,7 +40,7 @@ def boarding_holds(
 
     ``departs`` and ``arrives`` are local times of the first leg's departure and the last leg's arrival.
     """
-    return [*_held(person, case), *_undecided(case), *_lapsing(documents, arrives or departs)]
+    return [*_gone(person, case), *_held(person, case), *_undecided(case), *_lapsing(documents, arrives or departs)]
 
 
 def last_to_lapse(documents: Sequence[TravelDocument]) -> TravelDocument | None:
@@ -43,20 +48,40 @@ def last_to_lapse(documents: Sequence[TravelDocument]) -> TravelDocument | None:
     return max(documents, key=lambda document: (document.expires or date.min, document.id), default=None)
 
 
+def _gone(person: Person, case: Case) -> Iterator[Hold]:
+    """Who died or withdrew is told first, though a place on a departure may still be kept."""
+    if person.died is not None:
+        yield Hold("hold", _("died"), _("Died: {day}").format(day=show_partial(person.died)))
+    elif person.withdrawn is not None:
+        yield Hold("hold", _("withdrawn"), _("Withdrawn on {day}").format(day=show_day(person.withdrawn)))
+    elif case.withdrawn is not None:
+        text = _("The case was withdrawn on {day}").format(day=show_day(case.withdrawn))
+        yield Hold("hold", _("case withdrawn"), text, scope="case")
+    elif case.closed is not None:
+        text = _("The case was closed on {day}").format(day=show_day(case.closed))
+        yield Hold("hold", _("case closed"), text, scope="case")
+
+
 def _held(person: Person, case: Case) -> Iterator[Hold]:
     if person.hold:
-        reason = person.hold_reason or _("no reason given")
-        yield Hold("hold", _("on hold"), _("On hold: {reason}").format(reason=reason))
+        yield Hold("hold", _("on hold"), _("On hold: {reason}").format(reason=_reason(person)))
     elif case.hold:
-        reason = case.hold_reason or _("no reason given")
-        yield Hold("hold", _("case on hold"), _("The case is on hold: {reason}").format(reason=reason))
+        text = _("The case is on hold: {reason}").format(reason=_reason(case))
+        yield Hold("hold", _("case on hold"), text, scope="case")
+
+
+def _reason(record: Person | Case) -> str:
+    """Return why a record is on hold: its kind and the words beside it, as far as they are given."""
+    said = " · ".join(filter(None, (record.shown("hold_kind"), record.hold_reason)))
+    return said or _("no reason given")
 
 
 def _undecided(case: Case) -> Iterator[Hold]:
     if case.decision == "positive":
         return
     word = case.shown("decision").lower() or _("none yet")
-    yield Hold("decision", _("decision"), _("The decision is not positive: {decision}").format(decision=word))
+    text = _("The decision is not positive: {decision}").format(decision=word)
+    yield Hold("decision", _("decision"), text, scope="case")
 
 
 def _lapsing(documents: Sequence[TravelDocument], arrival: datetime | None) -> Iterator[Hold]:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, Placement, TravelDocument
+from resettle_desktop.records.kinds import (
+    Attendance,
+    Case,
+    Departure,
+    HealthActivity,
+    Passenger,
+    Permit,
+    Person,
+    Placement,
+    TravelDocument,
+)
+from resettle_desktop.records.record import Record
 from resettle_desktop.records.stages import Stage
 
 _OUT = frozenset({"negative", "withdrawn"})
@@ -13,22 +24,25 @@ OFF_BOARD = frozenset({"no_show", "offloaded", "postponed", "withdrawn", "denied
 _ON_THE_WAY = frozenset({"boarded", "missed_connection", "diverted"})
 TRAVELLED = _ON_THE_WAY | {"arrived"}
 _CENTRE = "centre"
+# a decided person of whom there is a record of one of these is preparing; each names its person in ``person``
+PREPARING: tuple[type[Record], ...] = (TravelDocument, Permit, HealthActivity, Attendance)
 
 
 def person_stage(
     person: Person,
     case: Case,
     *,
-    documents: Sequence[TravelDocument],
+    prepared: bool,
     passengers: Sequence[Passenger],
     departures: Mapping[int, Departure],
     placements: Sequence[Placement],
 ) -> Stage:
-    """Return a person's stage from the person's documents and bookings and the case's places.
+    """Return a person's stage from the person's records and bookings and the case's places.
 
-    ``departures`` are those of the bookings, by id. *Cleared* comes with clearance and is not given here.
+    ``prepared`` says whether there is a record of one of the kinds in ``PREPARING``; ``departures`` are those of the
+    bookings, by id. *Cleared* comes with clearance and is not given here.
     """
-    if _is_out(case):
+    if _is_out(case) or has_left(person):
         return Stage.OUT
     statuses = {each.status or "listed" for each in passengers if _travels(each, departures)}
     if "arrived" in statuses:
@@ -37,15 +51,25 @@ def person_stage(
         return Stage.DEPARTED
     if statuses:
         return Stage.BOOKED
-    return _before_booking(case, documents)
+    return _before_booking(case, prepared)
+
+
+def has_left(person: Person) -> bool:
+    """Return whether a person withdrew or died: the others of the case go on without."""
+    return person.withdrawn is not None or person.died is not None
 
 
 def case_stage(case: Case, member_stages: Sequence[Stage]) -> Stage:
-    """Return the lowest stage of the members who are not out; of a case without members, what its own facts say."""
+    """Return the lowest stage of the members who are not out, out where all of them are.
+
+    Of a case without members its own facts say it.
+    """
     if _is_out(case):
         return Stage.OUT
     travelling = [stage for stage in member_stages if stage is not Stage.OUT]
-    return min(travelling, key=lambda stage: stage.rank) if travelling else _before_booking(case, ())
+    if member_stages:
+        return min(travelling, key=lambda stage: stage.rank, default=Stage.OUT)
+    return _before_booking(case, prepared=False)
 
 
 def _is_out(case: Case) -> bool:
@@ -62,7 +86,7 @@ def _is_settled(person: Person, placements: Sequence[Placement]) -> bool:
     return any(place.type not in (None, _CENTRE) for place in own)
 
 
-def _before_booking(case: Case, documents: Sequence[TravelDocument]) -> Stage:
+def _before_booking(case: Case, prepared: bool) -> Stage:
     if case.decision != "positive":
         return Stage.SUBMITTED
-    return Stage.PREPARING if documents else Stage.DECIDED
+    return Stage.PREPARING if prepared else Stage.DECIDED

@@ -12,6 +12,10 @@ from resettle_desktop.rules.itineraries import in_order
 from resettle_desktop.rules.stages import OFF_BOARD, TRAVELLED
 from resettle_desktop.store.rows import Rows
 
+# what tells whether somebody is held
+_OF_PERSONS = ("case", "hold", "withdrawn", "died")
+_OF_CASES = ("hold", "decision", "withdrawn", "closed")
+
 
 @dataclass(frozen=True)
 class Dated:
@@ -91,8 +95,8 @@ class DepartureLists:
 
     def _people(self, passengers: Iterable[Passenger]) -> _People:
         wanted = {each.person for each in passengers if each.status not in OFF_BOARD}
-        persons = {person.id: person for person in self._rows.where_in(Person, "id", wanted, only=("case", "hold"))}
-        cases = self._rows.where_in(Case, "id", [person.case for person in persons.values()], only=("hold", "decision"))
+        persons = {person.id: person for person in self._rows.where_in(Person, "id", wanted, only=_OF_PERSONS)}
+        cases = self._rows.where_in(Case, "id", [person.case for person in persons.values()], only=_OF_CASES)
         documents = self._rows.grouped(TravelDocument, "person", wanted, only=("person", "expires"))
         return _People(persons, {case.id: case for case in cases}, documents)
 

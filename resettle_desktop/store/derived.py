@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, Placement, TravelDocument
+from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, Placement
 from resettle_desktop.records.record import Record, kind_of
-from resettle_desktop.rules.stages import case_stage, person_stage
+from resettle_desktop.rules.stages import PREPARING, case_stage, person_stage
 from resettle_desktop.store.changes import Change
 from resettle_desktop.store.rows import Rows
 
@@ -68,7 +68,7 @@ def derived_of(rows: Rows, ids: list[int]) -> Iterator[tuple[Record, dict[str, o
     cases = rows.many(Case, ids)
     members = rows.grouped(Person, "case", cases)
     people = [person.id for group in members.values() for person in group]
-    documents = rows.grouped(TravelDocument, "person", people)
+    prepared = _prepared(rows, people)
     passengers = rows.grouped(Passenger, "person", people)
     departures = rows.many(Departure, [each.departure for group in passengers.values() for each in group])
     placements = rows.grouped(Placement, "case", cases)
@@ -76,12 +76,20 @@ def derived_of(rows: Rows, ids: list[int]) -> Iterator[tuple[Record, dict[str, o
         stages = []
         for person in members.get(case.id, []):
             stage = person_stage(
-                person, case, documents=documents.get(person.id, []), passengers=passengers.get(person.id, []),
+                person, case, prepared=person.id in prepared, passengers=passengers.get(person.id, []),
                 departures=departures, placements=placements.get(case.id, []),
             )  # fmt: skip
             stages.append(stage)
             yield person, {"stage": stage.value}
         yield case, {"stage": case_stage(case, stages).value, "size": len(stages)}
+
+
+def _prepared(rows: Rows, people: Iterable[int]) -> set[int]:
+    """Return those of whom there is a record that makes them preparing; each kind is asked of those left over."""
+    left, found = set(people), set[int]()
+    for kind in PREPARING:
+        found |= {person for (person,) in rows.columns(kind, ["person"], "person", left - found)}
+    return found
 
 
 def differs(record: Record, values: Mapping[str, object]) -> bool:

@@ -45,6 +45,47 @@ def test_a_hold_without_a_reason_says_so() -> None:
     assert holds(person(hold=True))[0].text == "On hold: no reason given"
 
 
+@pytest.mark.parametrize(
+    ("values", "reason"),
+    [
+        ({"hold_kind": "medical"}, "Medical"),
+        ({"hold_kind": "custody", "hold_reason": "court on 3 May"}, "Custody of a child · court on 3 May"),
+    ],
+)
+def test_a_hold_says_its_kind_and_its_words(values: dict[str, Json], reason: str) -> None:
+    assert holds(person(hold=True, **values))[0].text == f"On hold: {reason}"
+
+
+def test_a_hold_knows_whom_it_holds() -> None:
+    assert [hold.scope for hold in holds(person(hold=True), case(decision="pending"))] == ["person", "case"]
+    assert [hold.scope for hold in holds(of=case(hold=True))] == ["case"]
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"died": "2020-05"}, "Died: May 2020"),
+        ({"withdrawn": "2020-05-03"}, "Withdrawn on 3 May 2020"),
+        ({"withdrawn": "2020-05-03", "died": "2020-06-01"}, "Died: 1 Jun 2020"),
+    ],
+)
+def test_who_died_or_withdrew_does_not_board(values: dict[str, Json], said: str) -> None:
+    (hold,) = holds(person(**values))
+    assert (hold.code, hold.text, hold.scope) == ("hold", said, "person")
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"withdrawn": "2020-05-03"}, "The case was withdrawn on 3 May 2020"),
+        ({"closed": "2020-05-03"}, "The case was closed on 3 May 2020"),
+    ],
+)
+def test_nobody_of_a_case_that_ended_boards(values: dict[str, Json], said: str) -> None:
+    (hold,) = holds(of=case(**values))
+    assert (hold.text, hold.scope) == (said, "case")
+
+
 def test_a_hold_on_the_case_keeps_its_members() -> None:
     (hold,) = holds(of=case(hold=True, hold_reason="custody"))
     assert (hold.short, hold.text) == ("case on hold", "The case is on hold: custody")

@@ -24,12 +24,13 @@ def stage(
     *statuses: str | None,
     cancelled: bool = False,
     places: tuple[Placement, ...] = (),
+    who: Person = RANA,  # type: ignore[assignment]
 ) -> Stage:
     """Return Rana's stage, booked on one departure with each of these statuses."""
     flight = Departure.from_values({"cancelled": cancelled}, 3)
     booked = [Passenger(departure=3, person=7, status=status) for status in statuses]
     return person_stage(
-        RANA, of, documents=papers, passengers=booked, departures={3: flight}, placements=places  # type: ignore[arg-type, dict-item]
+        who, of, prepared=bool(papers), passengers=booked, departures={3: flight}, placements=places  # type: ignore[arg-type, dict-item]
     )  # fmt: skip
 
 
@@ -108,6 +109,17 @@ def test_a_member_who_is_out_does_not_hold_the_case_back() -> None:
 @pytest.mark.parametrize(("decision", "expected"), [("positive", Stage.DECIDED), ("pending", Stage.SUBMITTED)])
 def test_a_case_without_members_is_as_far_as_its_own_facts(decision: str, expected: Stage) -> None:
     assert case_stage(case(decision=decision), []) is expected
+
+
+@pytest.mark.parametrize("left", [{"withdrawn": "2020-01-02"}, {"died": "2020-01"}])
+def test_a_person_who_withdrew_or_died_is_out_and_the_case_is_not(left: dict[str, Json]) -> None:
+    someone: Person = Person.from_values(left, 7)  # type: ignore[assignment]
+    assert stage(case(), (PAPER,), "confirmed", who=someone) is Stage.OUT  # type: ignore[arg-type]
+    assert case_stage(case(), [Stage.OUT, Stage.BOOKED]) is Stage.BOOKED
+
+
+def test_a_case_of_whom_everybody_is_out_is_out() -> None:
+    assert case_stage(case(), [Stage.OUT, Stage.OUT]) is Stage.OUT
 
 
 def test_a_negative_decision_puts_the_case_out() -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from resettle_desktop.records.fields import Name
-from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, Placement, TravelDocument
+from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, Placement
 from resettle_desktop.records.record import Record, kinds
 from resettle_desktop.rules.names import index_words, word_key
-from resettle_desktop.rules.stages import case_stage, person_stage
+from resettle_desktop.rules.stages import PREPARING, case_stage, person_stage
 from resettle_desktop.store.fulltext import FullText
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.tables import Spelling, Word
@@ -96,7 +96,7 @@ def _stages(records: list[Record]) -> dict[Any, Any]:
         (person.id, "stage"): person_stage(
             person,
             cases[person.case],
-            documents=_of(records, TravelDocument, person=person.id),
+            prepared=any(_of(records, kind, person=person.id) for kind in PREPARING),
             passengers=_of(records, Passenger, person=person.id),
             departures=departures,
             placements=_of(records, Placement, case=person.case),

@@ -42,6 +42,33 @@ def test_a_new_travel_document_makes_a_decided_person_preparing(store: Store, sa
     assert (person(store).stage, store.rows.equal(Case)[0].stage) == ("preparing", "decided")
 
 
+@pytest.mark.parametrize("kind", ["Permit", "HealthActivity", "Attendance"])
+def test_a_permit_health_or_orientation_record_makes_a_decided_person_preparing(
+    store: Store, say: Say, kind: str
+) -> None:
+    say(*haddad())
+    say({"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": {"decision": "positive"}})
+    added = say({"add": kind, "values": {"person": {"unhcr_number": "LEB-58409303"}}})
+    assert (person(store).stage, person(store, "LEB-59509497").stage) == ("preparing", "decided")
+    store.undo(added.number)
+    assert person(store).stage == "decided"
+
+
+@pytest.mark.parametrize("kind", ["TravelNeed", "Consent", "FollowUp"])
+def test_another_record_of_a_person_moves_nobody(store: Store, say: Say, kind: str) -> None:
+    say(*haddad())
+    say({"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": {"decision": "positive"}})
+    say({"add": kind, "values": {"person": {"unhcr_number": "LEB-58409303"}}})
+    assert person(store).stage == "decided"
+
+
+def test_a_member_who_withdrew_is_out_and_the_case_goes_on(store: Store, say: Say) -> None:
+    say(*haddad())
+    book(say, status="confirmed")
+    say({"set": "Person", "where": {"unhcr_number": "LEB-59509497"}, "values": {"withdrawn": "2020-05-03"}})
+    assert (person(store, "LEB-59509497").stage, store.rows.equal(Case)[0].stage) == ("out", "booked")
+
+
 def test_removing_the_document_takes_the_stage_back(store: Store, say: Say) -> None:
     say(*haddad())
     say({"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": {"decision": "positive"}})
