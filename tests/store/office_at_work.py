@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from resettle_desktop.records.numbers import id_text, new_id
@@ -44,12 +45,12 @@ def say(number: int) -> None:
     os.write(sys.stdout.fileno(), f"{number}\n".encode())
 
 
-def main() -> None:
-    """Begin a new life for each line of input."""
-    for _line in sys.stdin:
+def main(life: Callable[[Path, str], None] = lambda store, _line: work(store)) -> None:
+    """Begin a new life for each line of input; a life is given the store and the line."""
+    for line in sys.stdin:
         child = os.fork()
         if child == 0:
-            work(Path(sys.argv[1]))
+            life(Path(sys.argv[1]), line)
         os.waitpid(child, 0)
         say(0)
 
