@@ -9,7 +9,7 @@ import pytest
 from resettle_desktop.records.fields import Json
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.kinds import Leg, Passenger
-from resettle_desktop.rules.itineraries import place_findings, in_order, leg_findings, travels_on
+from resettle_desktop.rules.itineraries import in_order, leg_findings, place_findings, travels_on
 
 
 def leg(order: int, departs: str = "", arrives: str = "", origin: str = "", destination: str = "") -> Leg:
