@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.arranging import Arranging
@@ -114,6 +115,12 @@ class DeparturesScreen(QWidget):
         """Show the form of a new departure: an empty one, or what was typed and left."""
         self._stack.setCurrentWidget(self.new_departure)
         self.new_departure.begin()
+
+    # events
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the list."""
+        self.table.setFocus(event.reason())
 
     # internals
 

@@ -73,8 +73,6 @@ class Window(MainFrame):
         ):
             self.places[name] = Place(screen)
             self.add_screen(name, label, icon_name, self.places[name])
-        self.departures.setFocusProxy(self.departures.table)
-        self.workbooks.setFocusProxy(self.workbooks.inbox.table)
 
     def _wire(self) -> None:
         self.back_asked.connect(self.back)

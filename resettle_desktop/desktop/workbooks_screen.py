@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.basics import Button, LinkButton, ground
@@ -126,6 +126,11 @@ class WorkbooksScreen(QWidget):
         self._stack.setCurrentWidget(self.preview)
 
     # events
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to what is shown: the rows of a preview, or the list of what came."""
+        shown = self.preview.rows.table if self._stack.currentWidget() is self.preview else self.inbox.table
+        shown.setFocus(event.reason())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a file that is dragged over the screen."""

@@ -159,3 +159,10 @@ def test_the_window_keeps_its_size_with_every_screen(window: Window, store: Stor
     ):  # fmt: skip
         show()
         assert (window.grab().width(), window.grab().height()) == (1366, 768)
+
+
+@pytest.mark.parametrize("screen", ["departures", "workbooks"])
+def test_a_screen_hands_the_keyboard_to_its_list(window: Window, screen: str) -> None:
+    window.go(screen)
+    lists = {"departures": window.departures.table, "workbooks": window.workbooks.inbox.table}
+    assert lists[screen].hasFocus()
