@@ -13,11 +13,13 @@ from resettle_desktop.exchange.reader_cells import Cell
 from resettle_desktop.exchange.workbook_words import says_nothing
 from resettle_desktop.records.fields import (
     Code,
+    Coded,
     Codes,
     Day,
     Flag,
     Kept,
     Link,
+    LongText,
     Moment,
     Number,
     PartialDate,
@@ -26,7 +28,7 @@ from resettle_desktop.records.fields import (
 )
 from resettle_desktop.records.findings import Finding, Level, Refused, refuse
 
-__all__ = ["Converted", "DateOrder", "convert", "date_order", "is_blank", "is_date", "shown"]
+__all__ = ["Converted", "DateOrder", "convert", "convert_exactly", "date_order", "is_blank", "is_date", "shown"]
 
 _BLANK = frozenset(("", "-", "--", "---", "–", "—", "n/a", "#n/a", "#n/d", "/", "//", "?", "??", ".", "…", "_", "*"))
 _EXACT = 1e15  # beyond, a workbook's number has lost digits
@@ -59,6 +61,17 @@ def convert(field: Kept, cell: Cell, order: DateOrder) -> Converted:
     said = tuple(_at(each, field, cell) for each in field.findings(value))
     refused_by_check = any(each.level is Level.ERROR for each in said)
     return Converted(None if refused_by_check else value, said)
+
+
+def convert_exactly(field: Kept, cell: Cell, order: DateOrder) -> Converted:
+    """Return the field's value of a cell that the program wrote itself: a text is kept as it stands, signs and all."""
+    if isinstance(cell, str) and isinstance(field, Text | LongText | Coded):
+        try:
+            value = field.read(cell)
+        except Refused:
+            return convert(field, cell, order)
+        return Converted(value, tuple(_at(each, field, cell) for each in field.findings(value)))
+    return convert(field, cell, order)
 
 
 def _at(said: Finding, field: Kept, cell: Cell) -> Finding:

@@ -114,7 +114,7 @@ class KindMatcher:
         said = None if row.place in self._ids else self._missing(values)
         if said:
             self._refuse(row, said)
-        elif values:
+        elif values or row.place in self._ids:
             slot = self._known.slot(self._kind.kind, self._ids.get(row.place))
             slot = slot or self._known.find(self._kind, values)
             slot = self._new(row, values) if slot is None else self._fitting(row, slot, values)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from resettle_desktop.exchange.columns import ColumnUse, first_values
-from resettle_desktop.exchange.conversion import Converted, convert
+from resettle_desktop.exchange.conversion import Converted, convert, convert_exactly
 from resettle_desktop.exchange.date_cells import DateOrder, date_order, is_date, of_one_hand
 from resettle_desktop.exchange.fact_cells import FactCells
 from resettle_desktop.exchange.facts import Facts
@@ -62,6 +62,7 @@ class _Column:
     use: ColumnUse
     kept: Kept
     order: DateOrder
+    exact: bool
     known: dict[tuple[type, Cell], list[tuple[str, Converted]]] = field(default_factory=dict)
 
     def read(self, cell: Cell) -> list[tuple[str, Converted]]:
@@ -73,7 +74,8 @@ class _Column:
     def _read(self, cell: Cell) -> list[tuple[str, Converted]]:
         if self.use.rest:
             return self._names(convert_name(cell))
-        return [(self.use.field, convert(self.kept, cell, self.order))]
+        read = convert_exactly if self.exact else convert
+        return [(self.use.field, read(self.kept, cell, self.order))]
 
     def _names(self, parts: NameParts) -> list[tuple[str, Converted]]:
         given = Converted(parts.given.value or (None if self.use.native else parts.native.value), parts.given.findings)
@@ -98,7 +100,9 @@ class _Reader:
 
     def _column(self, use: ColumnUse, kept: Kept) -> _Column:
         cells = self._parts.cells(use.place)
-        return _Column(use, kept, date_order(cells, use.heading) if is_date(kept) else DateOrder())
+        order = date_order(cells, use.heading) if is_date(kept) else DateOrder()
+        own = all(kind.identified for kind in self._recognised.layout.kinds)
+        return _Column(use, kept, order, exact=own)
 
     def with_samples(self) -> tuple[ColumnUse, ...]:
         """Return the columns with their first values in the rows of the list."""

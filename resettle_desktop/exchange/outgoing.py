@@ -24,6 +24,7 @@ from resettle_desktop.records.fields import (
 )
 from resettle_desktop.records.record import KINDS, Record, kind_of
 
+MOST_EXACT = 10**15  # a spreadsheet rounds the digits of larger numbers away; as text they stay
 # What concerns one member of a family and not the others; no sensitivity says that
 CONFIDENTIAL = frozenset(("Person.confidential_remarks",))
 # What a row says that no field keeps; small letters, so that none is taken for a kind
@@ -105,6 +106,6 @@ def cell_value(kept: Kept, value: object, language: str) -> CellValue:
     if isinstance(kept, Coded):
         codes = value if isinstance(kept, Codes) and isinstance(value, tuple) else (value,)
         return ", ".join(kept.codes.label(str(code), language) for code in codes)
-    if isinstance(value, date) or (type(value) is int and type(kept) is Whole):
+    if isinstance(value, date) or (type(value) is int and type(kept) is Whole and abs(value) < MOST_EXACT):
         return value
     return kept.show(value)
