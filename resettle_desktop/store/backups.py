@@ -12,7 +12,7 @@ import os
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
@@ -97,6 +97,32 @@ def _check_target(target: Path) -> None:
         except BadBackup as other:
             text = _("{path} exists already and is no backup. It was left as it is. Choose another name.")
             raise KnownError(text.format(path=target)) from other
+
+
+def copy_backup(backup: Path, target: Path, progress: Progress = UNWATCHED) -> Backup:
+    """Copy a backup to another place, a memory stick, say, and read the copy before it takes the target's name.
+
+    Raises BadBackup where the backup is not whole, KnownError where it cannot be written, CancelledError where the
+    person stopped it; an earlier file at the target then still stands.
+    """
+    size = read_backup(backup, Part(progress, 0, 0.3)).size
+    part = target.with_name(target.name + PART)
+    try:
+        _check_target(target)
+        check_room(target.parent, size)
+        with backup.open("rb") as source, _private(part) as copy:
+            for piece in _parts(source, size, Part(progress, 0.3, 0.7)):
+                copy.write(piece)
+        made = read_backup(part, Part(progress, 0.7, 1))
+        part.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        text = _("{path} could not be written: {reason}. The backup is unharmed. Choose another place.")
+        raise KnownError(text.format(path=target, reason=error.strerror)) from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
+    return replace(made, path=target)
 
 
 def room_for_backup(database: EncryptedDatabase) -> int:

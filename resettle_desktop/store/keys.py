@@ -81,6 +81,15 @@ class KeyFile:
             raise DamagedKeys(text.format(keys=FILES.keys, copy=FILES.keys_copy, folder=folder))
         return found
 
+    @classmethod
+    def of(cls, path: Path, content: bytes) -> KeyFile:
+        """Return the key file of these bytes, which a backup at this path holds; raises as ``read`` does."""
+        found = _parsed(path, content)
+        if found is None:
+            text = _("The keys in {path} are damaged. Nothing was changed. Choose another backup.")
+            raise DamagedKeys(text.format(path=path))
+        return found
+
     def save(self, folder: Path) -> None:
         """Write the key file and then its copy, each whole or not at all, and wait until they are on the disk."""
         for name in (FILES.keys, FILES.keys_copy):
@@ -256,14 +265,21 @@ def create_keys(
 
 def _read_one(path: Path) -> KeyFile | None:
     try:
-        said = json.loads(path.read_bytes())
+        return _parsed(path, path.read_bytes())
+    except OSError:
+        # the other copy is tried next, and when both are bad that is told
+        return None
+
+
+def _parsed(path: Path, content: bytes) -> KeyFile | None:
+    try:
+        said = json.loads(content)
         _check_format(path, said)
         if said.pop("checksum") != _checksum(said):
             return None
         slots = [Slot.from_json(slot) for slot in said["slots"]]
         return KeyFile(said["store_id"], bytes.fromhex(said["salt"]), slots, bytes.fromhex(said["seal"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        # the other copy is tried next, and when both are bad that is told
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 

@@ -49,7 +49,7 @@ class Rescue:
             text = _("The file {path} is missing: there is nothing to rescue. Nothing was changed. Restore a backup.")
             raise KnownError(text.format(path=path))
         check_free(folder)
-        key_file = _key_file(folder, work)
+        key_file = _key_file(folder)
         key, salt = secret.keys(key_file).main, key_file.salt
         self._pages = RawPages(path, key, salt)
         self._history = FoundHistory(Carver(self._pages))
@@ -122,15 +122,14 @@ class _Engine:
             database.close()
 
 
-def _key_file(folder: Path, work: Path) -> KeyFile:
+def _key_file(folder: Path) -> KeyFile:
     """Return the store's key file, or the one that its newest readable backup holds."""
     try:
         return KeyFile.read(folder)
     except DamagedKeys:
         for backup in own_files(folder):
             try:
-                (work / FILES.keys).write_bytes(keys_in(backup))
-                return KeyFile.read(work)
+                return KeyFile.of(backup, keys_in(backup))
             except (BadBackup, DamagedKeys):
                 continue
         raise

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
-from resettle_desktop.store.backups import Backup, read_backup, unpack
+from resettle_desktop.store.backups import Backup, keys_in, read_backup, unpack
 from resettle_desktop.store.folder import SUFFIX, sync_folder
+from resettle_desktop.store.keys import KeyFile
 from resettle_desktop.store.lock import StoreLock
 from resettle_desktop.store.opening import Secret
 from resettle_desktop.store.progress import UNWATCHED, Part, Progress
@@ -41,6 +42,11 @@ def restore_backup(backup: Path, target: Path, secret: Secret, progress: Progres
         _check(part, secret, backup, Part(progress, 0.6, 1))
         _take_name(part, place)
     return secret.open(place)
+
+
+def users_in(backup: Path) -> list[str]:
+    """Return who could open the store on the day of a backup; raises BadBackup and DamagedKeys."""
+    return [user.name for user in KeyFile.of(backup, keys_in(backup)).users()]
 
 
 def store_path(target: Path) -> Path:

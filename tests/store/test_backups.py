@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.store.backups import BadBackup, look_at, read_backup
+from resettle_desktop.store.backups import BadBackup, copy_backup, look_at, read_backup
 from resettle_desktop.store.store import Store
 from tests.store.conftest import Say, haddad
 from tests.store.watching import Stopped, Watching
@@ -133,3 +133,36 @@ def test_a_backup_that_is_stopped_leaves_the_one_before(store: Store, say: Say, 
         store.back_up(backup, Stopped(looks=looks))
     assert backup.read_bytes() == before
     assert {path.name for path in backup.parent.iterdir()} == {backup.name, "office.resettle"}
+
+
+def test_a_copy_on_a_stick_is_the_same_and_says_where_it_is(backup: Path, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    copy = copy_backup(backup, stick / "office.backup")
+    assert copy == read_backup(stick / "office.backup")
+    assert copy.path.read_bytes() == backup.read_bytes()
+
+
+def test_a_backup_that_is_not_whole_is_not_copied(backup: Path, tmp_path: Path) -> None:
+    backup.write_bytes(backup.read_bytes()[:-1])
+    with pytest.raises(BadBackup):
+        copy_backup(backup, tmp_path / "copy.backup")
+    assert not list(tmp_path.glob("copy*"))
+
+
+def test_a_copy_never_takes_another_files_place(backup: Path, tmp_path: Path) -> None:
+    (tmp_path / "letter.docx").write_text("dear colleague")
+    with pytest.raises(KnownError, match="It was left as it is"):
+        copy_backup(backup, tmp_path / "letter.docx")
+    assert (tmp_path / "letter.docx").read_text() == "dear colleague"
+
+
+def test_a_stick_that_is_gone_is_told(backup: Path, tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="The backup is unharmed"):
+        copy_backup(backup, tmp_path / "gone" / "copy.backup")
+
+
+def test_a_copy_that_is_stopped_leaves_nothing(backup: Path, tmp_path: Path) -> None:
+    with pytest.raises(CancelledError):
+        copy_backup(backup, tmp_path / "copy.backup", Stopped(looks=2))
+    assert not list(tmp_path.glob("copy*"))

@@ -14,7 +14,7 @@ from resettle_desktop.store.backups import BadBackup
 from resettle_desktop.store.keys import WrongPassphrase
 from resettle_desktop.store.lock import StoreInUse, StoreLock
 from resettle_desktop.store.opening import Secret
-from resettle_desktop.store.restoring import NotRestored, free_path, restore_backup
+from resettle_desktop.store.restoring import NotRestored, free_path, restore_backup, users_in
 from resettle_desktop.store.slots import QUICK_KEY_SETTINGS
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.tables import Entry
@@ -197,3 +197,7 @@ def test_ten_drills_give_back_every_row_word_and_entry(store: Store, say: Say, t
 @pytest.mark.soak
 def test_five_hundred_drills_give_back_every_row_word_and_entry(store: Store, say: Say, tmp_path: Path) -> None:
     drill(store, say, tmp_path, 500)
+
+
+def test_a_backup_says_who_could_open_the_store(backup: Path) -> None:
+    assert users_in(backup) == ["rania"]
