@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from resettle_desktop.records.fields import Json, Kept, Link, Number, Phone
+from resettle_desktop.records.fields import Json, Kept, Link, Number, Phone, Sealed
 from resettle_desktop.records.findings import Finding, Refused, finding, refuse
 from resettle_desktop.records.numbers import id_text, new_id
 from resettle_desktop.records.record import Record, kind_of
+from resettle_desktop.records.sealed import Sealer
 from resettle_desktop.store.changes import ChangeSet, Draft
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.words import Words
@@ -42,6 +43,7 @@ class StatementReader:
 
     rows: Rows
     words: Words
+    sealer: Sealer
     draft: Draft = field(default_factory=Draft)
     added: dict[str, int] = field(default_factory=dict)
     wrong: list[Finding] = field(default_factory=list)
@@ -81,13 +83,13 @@ class StatementReader:
             self._note_place(record.id, ())
             self.draft.remove(kind.kind_name(), record.id, record.values())
             return
-        values = self._values(kind, change["values"])
+        values = self._values(kind, change["values"], record.id)
         self._note_place(record.id, values)
         self.draft.set(kind.kind_name(), record.id, record.values(), values)
 
     def _add(self, kind: type[Record], change: Mapping[str, Any]) -> None:
-        values = self._values(kind, change["values"])
         record = new_id()
+        values = self._values(kind, change["values"], record)
         self._note_place(record, values)
         self.draft.add(kind.kind_name(), record, values)
         if change.get("as"):
@@ -96,17 +98,27 @@ class StatementReader:
     def _note_place(self, record: int, names: Iterable[str]) -> None:
         self.places.update({(record, name): self.place for name in ("", *names)})
 
-    def _values(self, kind: type[Record], values: object) -> dict[str, Json]:
-        """Read all that can be, so that everything wrong with a change is told at once."""
+    def _values(self, kind: type[Record], values: object, record: int) -> dict[str, Json]:
+        """Read all that can be, so that everything wrong with a change is told at once; details are sealed here."""
         if not isinstance(values, Mapping):
             raise refuse("E125", value=str(values)[:40])
         read: dict[str, Json] = {}
         for name, value in values.items():
             try:
-                read[name] = self._value(kind.field(name), value)
+                kept = kind.field(name)
+                read[name] = self._value(kept, self._sealed(kept, value, record))
             except Refused as refused:
                 self._note_wrong(refused.finding.at(kind=kind.kind_name()))
         return read
+
+    def _sealed(self, kept: Kept, value: Any, record: int) -> Any:
+        """Return a plain text for a sealed field sealed for its record; without the key it stays, to be refused."""
+        if not isinstance(kept, Sealed) or not isinstance(value, str) or not self.sealer.may_open:
+            return value
+        try:
+            return kept.seal(value, record, self.sealer)
+        except Refused as refused:
+            raise Refused(refused.finding.at(field=kept.name)) from refused
 
     def _value(self, kept: Kept, value: Any) -> Json:
         try:

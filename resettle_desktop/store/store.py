@@ -12,6 +12,7 @@ from typing import Self
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.kinds import Setting
 from resettle_desktop.records.texts import _
+from resettle_desktop.store.attachments import Attachments
 from resettle_desktop.store.backups import Backup, Origin, room_for_backup, write_backup
 from resettle_desktop.store.changes import Applied, ChangeSet, FieldConflict
 from resettle_desktop.store.checks import Checks
@@ -28,6 +29,7 @@ from resettle_desktop.store.own_backups import make_room, next_name, own_backups
 from resettle_desktop.store.progress import UNWATCHED, Progress
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.schema import bring_up_to_date, is_behind, make_tables, read_property
+from resettle_desktop.store.seals import Seals
 from resettle_desktop.store.search import Search
 from resettle_desktop.store.slots import KeySettings
 from resettle_desktop.store.statements import Statement, StatementReader
@@ -45,7 +47,8 @@ class Store:
 
     ``rows`` reads records, ``search`` finds them, ``words`` is its index, ``views`` shows them together; ``checks``
     says what is odd, ``duplicates`` who was entered twice; ``merging`` and ``families`` draw up change sets;
-    ``history`` is what was changed, ``typed`` what was typed and not saved, ``user`` who unlocked it.
+    ``history`` is what was changed, ``typed`` what was typed and not saved, ``user`` who unlocked it; ``seals`` seals
+    and opens medical details, ``attachments`` keeps what files hold.
     """
 
     def __init__(self, folder: Path, database: EncryptedDatabase, lock: StoreLock, keys: Keys, user: str) -> None:
@@ -56,6 +59,7 @@ class Store:
         self.search = Search(self.rows, self.words)
         self.views = Views(self.rows)
         self.typed = TypedTexts(database)
+        self.seals, self.attachments = Seals(keys.medical), Attachments(database)
         self.history = History(database, keys.main)
         knowing = Knowing(database, self.rows, self.words)
         self.duplicates, self.checks = Duplicates(database, self.rows, knowing), Checks(self.rows, knowing)
@@ -167,7 +171,7 @@ class Store:
 
     def read_statement(self, document: object, source: str = "") -> Statement:
         """Return what a change set written as JSON says, resolved against this store."""
-        return StatementReader(self.rows, self.words).read(document, source)
+        return StatementReader(self.rows, self.words, self.seals).read(document, source)
 
     def back_up(self, target: Path | None = None, progress: Progress = UNWATCHED) -> Backup:
         """Write a backup to a file, or among the store's own, of which the oldest then give way; it is checked.

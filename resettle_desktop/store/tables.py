@@ -84,6 +84,16 @@ class TypedText(peewee.Model):
     at = peewee.TextField()
 
 
+class FileContent(peewee.Model):
+    """What a file holds, by its SHA-256; ``named`` once a change set named it, ``at`` when it was put last."""
+
+    digest = peewee.TextField(primary_key=True)
+    size = peewee.IntegerField()
+    content = peewee.BlobField()
+    at = peewee.TextField()
+    named = peewee.BooleanField(default=False)
+
+
 class Property(peewee.Model):
     """What the store says of itself: its id, its version, when it was made."""
 
@@ -91,4 +101,6 @@ class Property(peewee.Model):
     value = peewee.TextField()
 
 
-OWN_TABLES: tuple[type[peewee.Model], ...] = (Entry, Body, Touched, Word, Spelling, Alike, TypedText, Property)
+OWN_TABLES: tuple[type[peewee.Model], ...] = (
+    Entry, Body, Touched, Word, Spelling, Alike, TypedText, FileContent, Property,
+)  # fmt: skip

@@ -8,6 +8,7 @@ from dataclasses import replace
 from resettle_desktop.records.fields import Link
 from resettle_desktop.records.findings import Finding, Level, Refused, finding
 from resettle_desktop.records.record import Record, kind_label, kind_of, kinds
+from resettle_desktop.store.attachments import Attachments
 from resettle_desktop.store.changes import (
     Applied,
     Change,
@@ -34,7 +35,7 @@ class Writer:
     def __init__(self, database: EncryptedDatabase, rows: Rows, words: Words, history: History, labels: Labels) -> None:
         self._database, self._rows, self._words, self._history = database, rows, words, history
         self._labels = labels
-        self._index = Index(database)
+        self._index, self._attachments = Index(database), Attachments(database)
 
     def apply(self, change_set: ChangeSet, user: str, keep: bool = True) -> Applied:
         """Write the change set and return what it became; without ``keep`` all is tried and nothing written.
@@ -138,7 +139,7 @@ class Writer:
         self._index.refresh(change_set.changes)
 
     def _check_links(self, change_set: ChangeSet) -> None:
-        wrong = [*self._dangling(change_set), *self._orphans(change_set)]
+        wrong = [*self._attachments.name(change_set.changes), *self._dangling(change_set), *self._orphans(change_set)]
         wrong += emptied(self._rows, self._history, change_set)
         if wrong:
             raise NotStored(tuple(wrong))
