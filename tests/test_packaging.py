@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -49,3 +50,10 @@ def test_both_packages_say_that_they_are_typed(wheel: set[str]) -> None:
 
 def test_no_test_is_in_the_wheel(wheel: set[str]) -> None:
     assert [name for name in wheel if name.startswith("tests")] == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "resettle_desktop").rglob("*.py")), ids=lambda path: path.stem)
+def test_no_module_looks_for_files_beside_itself(path: Path) -> None:
+    """In an editable install ``resettle_desktop.resources`` stands elsewhere than beside the package."""
+    names = {node.id for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Name)}
+    assert "__file__" not in names

@@ -74,7 +74,7 @@ class HeadingsPane(QWidget):
         values = dict(opened.choices.values or {})
         for name in dict.fromkeys([*opened.proposed, *values, *opened.prepared.proposals]):
             self._add(_value_line(opened, name, values.get(name, "")), self.valued, name)
-        choices = [Choice("", _("Keep aside")), *field_choices(layout)]
+        choices = [Choice("", _("Leave out")), *field_choices(layout)]
         for column in shown_columns(opened.prepared):
             use = column_use(column, field_label(layout, column.field))
             line = ChoiceLine(column.name, samples_text(column), use, choices, column.field)

@@ -123,7 +123,7 @@ def column_use(column: ColumnUse, label: str) -> Use:
     if column.unmapped and column.samples:
         return Use(_("Choose a field"), "warn", "warn")
     left_out = column.how is How.CHOSEN
-    return Use(_("Kept aside") if left_out else _("Not needed"), "minus", "text2")
+    return Use(_("Left out") if left_out else _("Not needed"), "minus", "text2")
 
 
 def samples_text(column: ColumnUse) -> str:
