@@ -195,16 +195,18 @@ def _said(path: Path, packed: zipfile.ZipFile) -> tuple[Backup, dict[str, str]]:
 
 
 def _pack(target: Path, files: Mapping[str, Path], about: Mapping[str, object], progress: Progress) -> None:
-    digests = {}
     with _private(target) as raw, zipfile.ZipFile(raw, "w", zipfile.ZIP_STORED) as packed:
-        for name, path in files.items():
-            digest = hashlib.sha256()
-            with path.open("rb") as content, packed.open(name, "w", force_zip64=True) as out:
-                for part in _parts(content, path.stat().st_size, progress):
-                    digest.update(part)
-                    out.write(part)
-            digests[name] = digest.hexdigest()
+        digests = {name: _put(packed, name, path, progress) for name, path in files.items()}
         packed.writestr(_ABOUT, json.dumps({**about, "digests": digests}, ensure_ascii=False))
+
+
+def _put(packed: zipfile.ZipFile, name: str, path: Path, progress: Progress) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as content, packed.open(name, "w", force_zip64=True) as out:
+        for part in _parts(content, path.stat().st_size, progress):
+            digest.update(part)
+            out.write(part)
+    return digest.hexdigest()
 
 
 def _parts(source: IO[bytes], size: int, progress: Progress) -> Iterator[bytes]:
