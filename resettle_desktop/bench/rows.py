@@ -1,0 +1,59 @@
+"""What the benchmark measures: each row one declaration, in the order in which it is told."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from resettle_desktop.bench.measuring import Limit, Taken, exponent, p99, ratio
+from resettle_desktop.bench.saving import form_saved
+from resettle_desktop.bench.searching import key_strokes, mistyped_names
+from resettle_desktop.bench.starting import unlock_shown
+from resettle_desktop.bench.windows import case_opened, list_opened, list_paged, list_sorted, member_changed
+from resettle_desktop.bench.workplace import Workplace
+from resettle_desktop.records.texts import _, mark
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that is measured, and what it has to reach; ``grows`` has it measured in a smaller store too."""
+
+    what: str
+    measure: Callable[[Workplace], Taken]
+    limit: Limit
+    unit: str = "ms"
+    grows: bool = True
+
+    def as_json(self, taken: Taken) -> dict[str, object]:
+        """Return what was measured as ``--json`` prints it."""
+        times = ratio(taken)
+        return {
+            "what": _(self.what), "median": round(statistics.median(taken.values), 3),
+            "p99": round(p99(taken.values), 3), "unit": self.unit, "ratio": None if times is None else round(times, 2),
+            "to_reach": self.limit.said(self.unit), "holds": self.limit.holds(taken),
+        }  # fmt: skip
+
+    def growth(self, small: tuple[int, Taken], large: tuple[int, Taken]) -> dict[str, object]:
+        """Return how the median grows with the number of persons, given with what was measured for two of them."""
+        sizes = [(persons, statistics.median(taken.values)) for persons, taken in (small, large)]
+        return {"what": _(self.what), "exponent": round(exponent(*sizes), 2)}
+
+
+def store_made(place: Workplace) -> Taken:
+    """Return how long the store took to make, in seconds."""
+    return Taken([place.seconds])
+
+
+ROWS = (
+    Row(mark("Store made, of 1,000,000 persons at most"), store_made, Limit("p99", 180), "s"),
+    Row(mark("Start to the unlock window"), unlock_shown, Limit("ratio", 2), grows=False),
+    Row(mark("Results per key stroke"), key_strokes, Limit("p99", 16)),
+    Row(mark("Mistyped names found among the first ten"), mistyped_names, Limit("least", 95), "%", grows=False),
+    Row(mark("List of cases opened"), list_opened, Limit("p99", 50)),
+    Row(mark("List of cases paged"), list_paged, Limit("p99", 16)),
+    Row(mark("List of cases sorted"), list_sorted, Limit("p99", 50)),
+    Row(mark("Case opened"), case_opened, Limit("p99", 16)),
+    Row(mark("Member changed"), member_changed, Limit("p99", 16)),
+    Row(mark("Form saved with checks, stages, history and fsync"), form_saved, Limit("ratio", 2)),
+)
