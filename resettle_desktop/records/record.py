@@ -50,8 +50,6 @@ class Record(peewee.Model, metaclass=_Metaclass):
         """Return the kind's name in code, JSON and layouts."""
         return cls.__name__
 
-    kind = kind_name  # until nobody calls it so: a Session has a field of this name
-
     @classmethod
     def fields(cls, derived: bool = False) -> tuple[Kept, ...]:
         """Return the declared fields in their order; those that the store derives only when asked for."""

@@ -33,7 +33,7 @@ class NumberSearch:
 
     def _begun(self, way: Way, key: str, limit: int) -> Iterable[tuple[str, int | None]]:
         source, query = way
-        rows = self._database.execute_sql(query, (source.kind(), key, key + _LAST, limit))
+        rows = self._database.execute_sql(query, (source.kind_name(), key, key + _LAST, limit))
         return rows.fetchall()  # type: ignore[no-any-return]
 
 
