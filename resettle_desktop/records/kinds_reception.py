@@ -18,7 +18,7 @@ class Session(Record):
     label_fields = ("kind", "date", "place")
     same_by = ("kind", "date", "place", "group")
 
-    kind = Code(mark("Kind of session"), "session_kinds", sensitivity=OPERATIONAL)  # type: ignore[assignment]
+    kind = Code(mark("Kind of session"), "session_kinds", sensitivity=OPERATIONAL)
     round = Text(mark("Round"), sensitivity=OPERATIONAL, help=mark("The week or the mission to which it belongs"))
     date = Day(mark("Date"), sensitivity=OPERATIONAL)
     place = Text(mark("Place"), sensitivity=OPERATIONAL)
