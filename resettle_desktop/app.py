@@ -39,7 +39,7 @@ def open_window(store: Path | None) -> int:
     if why:
         text = _("The window was not opened: {why}. Nothing was changed. Where there is a screen, open it with: {call}")
         raise NoWindow(text.format(why=why, call=f"{PROGRAM} {store}" if store else PROGRAM))
-    from resettle_desktop.desktop.main import open_window as show
+    from resettle_desktop.desktop.window.main import open_window as show
 
     return show(store)
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.cli import VERBS, commands
-from resettle_desktop.desktop.remembered import Remembered
-from resettle_desktop.desktop.theme import apply_theme
-from resettle_desktop.desktop.unlock import UnlockScreen
-from resettle_desktop.desktop.window import Window
+from resettle_desktop.desktop.parts.remembered import Remembered
+from resettle_desktop.desktop.parts.theme import apply_theme
+from resettle_desktop.desktop.start.unlock import UnlockScreen
+from resettle_desktop.desktop.window.window import Window
 from resettle_desktop.documents.catalogue import documents
 from resettle_desktop.documents.printing import preview_document
 from resettle_desktop.exchange.exporting import export_workbook

@@ -9,8 +9,8 @@ import openpyxl
 import pytest
 from pytestqt.qtbot import QtBot
 
-from resettle_desktop.desktop.form import Form
-from resettle_desktop.desktop.saving import save_form
+from resettle_desktop.desktop.forms.form import Form
+from resettle_desktop.desktop.forms.saving import save_form
 from resettle_desktop.exchange.exporting import export_workbook
 from resettle_desktop.exchange.importing import carry_out, prepare_import
 from resettle_desktop.records import record as records

@@ -18,7 +18,7 @@ from resettle_desktop.bench.measuring import Taken
 from resettle_desktop.bench.rows import ROWS, Row
 from resettle_desktop.bench.starting import OFFSCREEN
 from resettle_desktop.bench.workplace import make_workplace
-from resettle_desktop.desktop.theme import apply_theme
+from resettle_desktop.desktop.parts.theme import apply_theme
 from resettle_desktop.records.texts import _
 
 PERSONS = 20_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from resettle_desktop.bench.measuring import Taken
 from resettle_desktop.bench.workplace import Workplace
-from resettle_desktop.desktop.saving import write
+from resettle_desktop.desktop.forms.saving import write
 from resettle_desktop.records.fields import Json
 from resettle_desktop.records.kinds import Person
 from resettle_desktop.store.floors import BareCommit

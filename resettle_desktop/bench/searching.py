@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from resettle_desktop.bench.measuring import Taken
 from resettle_desktop.bench.workplace import Workplace, name_of
-from resettle_desktop.desktop.finder_models import SHORTEST, Offers
+from resettle_desktop.desktop.window.finder_models import SHORTEST, Offers
 from resettle_desktop.records.kinds import Case, Departure, Person
 from resettle_desktop.rules.names import name_words
 from resettle_desktop.rules.slips import letters_for, slips

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from resettle_desktop.bench.measuring import Taken
 from resettle_desktop.bench.workplace import Workplace
-from resettle_desktop.desktop.case_models import SORTABLE
-from resettle_desktop.desktop.case_page import CasePage
-from resettle_desktop.desktop.cases_screen import CasesScreen
+from resettle_desktop.desktop.cases.models import SORTABLE
+from resettle_desktop.desktop.cases.page import CasePage
+from resettle_desktop.desktop.cases.screen import CasesScreen
 
 _OPENED, _PAGED, _CASES = 10, 60, 30
 _SIZE = (1366, 768)

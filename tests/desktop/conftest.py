@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from resettle_desktop.desktop.theme import apply_theme
+from resettle_desktop.desktop.parts.theme import apply_theme
 from resettle_desktop.store.store import Store
 from tests.desktop.families import store_with_haddad
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from resettle_desktop.desktop.form import Form
+from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.slots import QUICK_KEY_SETTINGS

@@ -1,0 +1,1 @@
+"""The Cases screens: the list, and the page of a family."""

@@ -1,0 +1,38 @@
+"""What can be done on the page of a case: every command stands in its menu with its keys."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from resettle_desktop.desktop.forms.form import Form
+from resettle_desktop.desktop.parts.commands import add_command
+from resettle_desktop.records.texts import _
+
+if TYPE_CHECKING:
+    from resettle_desktop.desktop.cases.page import CasePage
+
+
+def add_case_commands(page: CasePage, menu: QMenu) -> None:
+    """Add all commands to a page and to its menu."""
+    add = partial(add_command, page, menu)
+    add(_("Save"), ["Ctrl+S"], page.save)
+    add(_("Save, next member"), ["Ctrl+Return", "Ctrl+Enter"], page.save_and_next)
+    menu.addSeparator()
+    add(_("Add a member"), ["Ins"], page.add_member)
+    add(_("Remove this member"), [], page.remove_member)
+    menu.addSeparator()
+    add(_("Member before"), ["Ctrl+Up"], partial(page.step_member, -1))
+    add(_("Member after"), ["Ctrl+Down"], partial(page.step_member, 1))
+    add(_("Case before"), ["Alt+Up"], partial(page.step_asked.emit, -1))
+    add(_("Case after"), ["Alt+Down"], partial(page.step_asked.emit, 1))
+    menu.addSeparator()
+    add(_("Next finding"), ["F8"], page.next_finding)
+    # Every form listens to F1 itself, wherever it is shown; the menu only says so
+    add(_("Help on this field") + "\tF1", [], partial(page.tabs.with_form, Form.show_help))
+    sides = menu.addMenu(_("Show"))
+    for place in range(page.tabs.bar.count()):
+        turn = partial(page.tabs.turn_to, place)
+        add_command(page, sides, page.tabs.bar.tabText(place), [f"Ctrl+{place + 1}"], turn)

@@ -1,0 +1,272 @@
+"""A case: its head, its family at the left, and for the chosen member or the whole case a tab for each side of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from resettle_desktop.desktop.cases.commands import add_case_commands
+from resettle_desktop.desktop.cases.family import CaseFamily
+from resettle_desktop.desktop.cases.family_list import FamilyList
+from resettle_desktop.desktop.cases.header import CaseHeader
+from resettle_desktop.desktop.cases.models import first_name
+from resettle_desktop.desktop.cases.tabs import CASE, DOCUMENTS, PERSON, RECEPTION, CaseTabs
+from resettle_desktop.desktop.cases.writing import CaseWriting
+from resettle_desktop.desktop.forms.drafts import Drafts
+from resettle_desktop.desktop.forms.findings_pane import FindingsPane
+from resettle_desktop.desktop.forms.saving import Outcome, add_record, save_form
+from resettle_desktop.desktop.parts.basics import Line, ground
+from resettle_desktop.records.findings import Finding, Level
+from resettle_desktop.records.kinds import Case, Person
+from resettle_desktop.records.numbers import id_text
+from resettle_desktop.records.texts import _
+from resettle_desktop.store.changes import Applied
+from resettle_desktop.store.store import Store
+
+
+class CasePage(QWidget):
+    """Shows one case for reading and editing; ``drafts`` keeps what was typed and not saved.
+
+    ``state_changed`` says whether all is saved, for the top bar; ``step_asked`` asks for the case before or after.
+    The page's commands are its ``actions()``, with their keys.
+    """
+
+    back = Signal()
+    case_opened = Signal(object)
+    departure_opened = Signal(object)
+    message = Signal(str, object)
+    state_changed = Signal(str, bool)
+    step_asked = Signal(int)
+    _applied = Signal(object)
+
+    def __init__(self, store: Store, case: int, drafts: Drafts | None = None) -> None:
+        super().__init__()
+        self._store = store
+        self._drafts = drafts or Drafts(parent=self)
+        self.person_id = 0
+        self.family = CaseFamily(store, self._drafts)
+        self.writing = CaseWriting(store, self)
+        self.more = QMenu(self)
+        self.header = CaseHeader(self.more)
+        self.members = FamilyList()
+        self.tabs = CaseTabs(store, self.family, self._drafts)
+        self.person_form, self.case_form = self.tabs.person_form, self.tabs.case_form
+        self.findings = FindingsPane()
+        self._assemble()
+        add_case_commands(self, self.more)
+        self._connect()
+        self._connect_writing()
+        self.show_case(case)
+
+    def _assemble(self) -> None:
+        ground(self, "surface")
+        down = _tight(QVBoxLayout(self))
+        down.addWidget(self.header)
+        down.addWidget(Line())
+        across, right = _tight(QHBoxLayout()), _tight(QVBoxLayout())
+        down.addLayout(across, 1)
+        across.addWidget(self.members)
+        across.addWidget(Line(upright=True))
+        across.addLayout(right, 1)
+        right.addWidget(self.tabs, 1)
+        right.addWidget(self.findings)
+
+    def _connect(self) -> None:
+        self.header.step_asked.connect(self.step_asked)
+        self.header.departure_asked.connect(self.departure_opened)
+        self.header.held_asked.connect(self._next_held)
+        self.members.chosen.connect(self.show_member)
+        self.members.add_asked.connect(self.add_member)
+        self.tabs.turned.connect(self._show_findings)
+        self.tabs.findings_changed.connect(self._show_findings)
+        self.tabs.departure_asked.connect(self.departure_opened)
+        self.findings.asked.connect(self._go_to)
+
+    def _connect_writing(self) -> None:
+        for part in (self.tabs, self.writing):
+            part.message.connect(self.message)
+            part.failed.connect(self.tabs.show_failure)
+        self.writing.state_changed.connect(self.state_changed)
+        self.tabs.save_asked.connect(self.save_and_next)
+        self.tabs.edited.connect(self._say_state)
+        self.tabs.taken_back.connect(self._tell_taken_back)
+        for form in (self.person_form, self.case_form):
+            form.edited.connect(self._keep_drafts)
+        self._applied.connect(self._take_changes)
+        self.destroyed.connect(self._store.listen(self._applied.emit))
+
+    # what others call
+
+    @property
+    def case_id(self) -> int:
+        """Return the id of the case that is shown."""
+        return self.family.case_id
+
+    def show_case(self, case: int, person: int = 0) -> None:
+        """Show another case, with one of its members or its head; raises KnownError where it is no longer there."""
+        family = self.family.show(case)
+        self.tabs.show_failure("")
+        self.case_form.show_record(family.case, self._drafts.of(case))
+        ids = [member.person.id for member in self.family.members()]
+        self._show_person(person if person in ids else ids[0])
+        self._repaint()
+
+    def show_member(self, person: int) -> None:
+        """Show another member in the same tab."""
+        if person != self.person_id:
+            self.family.leave(self.person_id)
+            self._show_person(person)
+            self._repaint_members()
+
+    def set_place(self, number: int, count: int) -> None:
+        """Say which case of the list this is, counted from 1; nothing for 0."""
+        self.header.set_place(number, count)
+
+    def add_member(self) -> None:
+        """Show the form of one more member; saving adds the person to the case."""
+        new = self.family.begin()
+        self.tabs.turn_to(PERSON)
+        self._show_person(new.id)
+        self._repaint()
+        self.person_form.go_to_first()
+
+    def remove_member(self) -> None:
+        """Remove the shown member with the documents; it can be taken back. One being added is only forgotten."""
+        self._drafts.forget(self.person_id)
+        person = self._store.rows.get(Person, self.person_id)
+        if person is not None:
+            self.writing.remove_person(person)
+        else:
+            self.family.new = None
+            self._take_changes()
+
+    def save(self) -> bool:
+        """Write what was typed in the shown tab; return whether nothing was left behind."""
+        form = self.tabs.form()
+        if form is None:
+            return True
+        savers: dict[int, Callable[[str], Outcome]] = {CASE: partial(save_form, self._store, self.case_form)}
+        savers |= {DOCUMENTS: self.tabs.documents.save, RECEPTION: self.tabs.reception.save}
+        saver, reason = savers.get(self.tabs.current(), self._save_person), self.findings.taken_reason()
+        done = self.writing.save(form, lambda: saver(reason))
+        self._keep_drafts()
+        return done
+
+    def save_and_next(self) -> None:
+        """Save, and show the next member in the same tab; stay where something could not be saved."""
+        if self.save() and self.tabs.current() == PERSON and self.step_member(1):
+            self.person_form.go_to_first()
+
+    def step_member(self, step: int) -> bool:
+        """Show the member so many places further in the same tab; return whether there was one."""
+        person = self.members.neighbour(self.person_id, step)
+        if person is not None:
+            self.show_member(person)
+        return person is not None
+
+    def next_finding(self) -> None:
+        """Go to the next field with a finding; from a tab that has none, to the first of the family."""
+        form = self.tabs.form()
+        if form is None or not form.next_finding():
+            for line in self.findings.lines[:1]:
+                self._go_to(line.found)
+
+    # events
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to the family; a proxy for it would take the header out of the round of the Tab key."""
+        self.members.setFocus(event.reason())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave family and findings less room where there is little."""
+        super().resizeEvent(event)
+        self.members.set_room(self.width())
+        self.findings.set_room(self.height())
+
+    # internals
+
+    def _show_person(self, person: int) -> None:
+        self.person_id = person
+        shown = self.family.person(person)
+        if shown is not None:
+            self.tabs.show_person(shown, self._drafts.of(person))
+
+    def _keep_drafts(self) -> None:
+        for form in (self.person_form, self.case_form):
+            if form.record is not None:
+                self.family.keep(form.record, form.drafts())
+        self.members.mark_draft(self.person_id, bool(self._drafts.of(self.person_id)))
+        self._say_state()
+
+    def _say_state(self) -> None:
+        self.writing.say_state(bool(self._drafts.records()))
+
+    def _save_person(self, reason: str) -> Outcome:
+        if self.family.new is None or self.person_id != self.family.new.id:
+            return save_form(self._store, self.person_form, reason)
+        return add_record(self._store, self.person_form, {"case": id_text(self.case_id)}, reason)
+
+    def _tell_taken_back(self, number: int) -> None:
+        self.message.emit(_("Change set {number} taken back").format(number=number), None)
+
+    def _take_changes(self, _applied: Applied | None = None) -> None:
+        """Show what was written, here or elsewhere, where it concerns this family."""
+        if self._store.rows.get(Case, self.case_id) is None:
+            self.back.emit()
+            return
+        family = self.family.read()
+        self.case_form.renew(family.case)
+        shown = self.family.person(self.person_id)
+        if shown is None:
+            self._show_person(self.family.members()[0].person.id)
+        elif shown is not self.family.new:
+            self.person_form.renew(shown)
+        self.tabs.documents.refresh()
+        self._repaint()
+
+    def _repaint(self) -> None:
+        if self.family.family is None:
+            return
+        self.header.show_family(self.family.family)
+        self.tabs.show_family(self.family.family)
+        self._repaint_members()
+
+    def _repaint_members(self) -> None:
+        self.members.show_members(self.family.members(), self.person_id, self._drafts.records())
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        form = self.tabs.form()
+        self.findings.setVisible(not self.tabs.is_read_only())
+        here = form.record.id if form is not None and form.record is not None else 0
+        others = (member.person for member in self.family.members() if member.person.id != here)
+        names = {person.id: first_name(person) for person in others}
+        mine = form.findings() if form is not None else []
+        self.findings.show_findings([*mine, *self.family.elsewhere(here)], names)
+        warned = any(each.level is Level.WARNING for each in mine)
+        self.findings.ask_reason(warned and form is not None and form.is_typed())
+
+    def _go_to(self, found: Finding) -> None:
+        """Go to the field of a finding, of the shown form or of another record of the family."""
+        if found.record is not None and found.kind == Person.kind_name():
+            self.show_member(found.record)
+            self.tabs.turn_to(PERSON)
+        elif found.record is not None and found.kind == Case.kind_name():
+            self.tabs.turn_to(CASE)
+        self.tabs.with_form(lambda form: form.go_to(found.field))
+
+    def _next_held(self) -> None:
+        held = self.family.held()
+        if held:
+            place = held.index(self.person_id) + 1 if self.person_id in held else 0
+            self.show_member(held[place % len(held)])
+
+
+def _tight(layout: QBoxLayout) -> QBoxLayout:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout

@@ -1,0 +1,1 @@
+"""The Departures screens: the list, and the page of a departure."""

@@ -1,0 +1,61 @@
+"""What can be done on the page of a departure: every command with its keys, and the menu of who is selected."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from resettle_desktop.desktop.departures.tabs import PAPERS
+from resettle_desktop.desktop.departures.writing import fill_status_menu
+from resettle_desktop.desktop.parts.commands import add_command
+from resettle_desktop.records.texts import _
+
+if TYPE_CHECKING:
+    from resettle_desktop.desktop.departures.page import DeparturePage
+
+
+class DepartureCommands:
+    """Fills the menu of a page, and keeps its words true to what is shown."""
+
+    def __init__(self, page: DeparturePage, menu: QMenu) -> None:
+        self._page = page
+        add = partial(add_command, page, menu)
+        add(_("Save"), ["Ctrl+S"], page.save)
+        add(_("Save, next passenger"), ["Ctrl+Return", "Ctrl+Enter"], page.save_and_next)
+        add(_("Next finding"), ["F8"], page.next_finding)
+        menu.addSeparator()
+        add(_("Add families"), ["Ins"], page.begin_adding)
+        # Only the tables take the key, so that one who deletes a letter takes nobody off
+        add(_("Take the selected off") + "\tDel", [], page.take_off)
+        add(_("Status of the selected…"), ["Ctrl+T"], page.tabs.ask_menu)
+        menu.addSeparator()
+        self._print = add(_("Print manifest"), ["Ctrl+P"], partial(page.tabs.turn_to, PAPERS))
+        add(_("Export for Fedasil…"), ["Ctrl+E"], page.begin_export)
+        menu.addSeparator()
+        sides = menu.addMenu(_("Show"))
+        for place in range(page.tabs.bar.count()):
+            turn = partial(page.tabs.turn_to, place)
+            add_command(page, sides, page.tabs.bar.tabText(place), [f"Ctrl+{place + 1}"], turn)
+        menu.addSeparator()
+        self._cancel = add("", [], page.turn_cancelled)
+        add(_("Remove this departure"), [], page.remove)
+
+    def show_cancelled(self, cancelled: bool) -> None:
+        """Offer to cancel, or to take that back."""
+        self._cancel.setText(_("This departure is not cancelled") if cancelled else _("Cancel this departure"))
+
+    def show_tab(self, tab: int) -> None:
+        """On the papers the keys that print are those of the paper itself."""
+        self._print.setEnabled(tab != PAPERS)
+
+    def open_menu(self, place: QPoint) -> None:
+        """Open the menu of who is selected at a place of the screen."""
+        menu = QMenu(self._page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        fill_status_menu(menu, self._page.set_status)
+        menu.addSeparator()
+        menu.addAction(_("Take off this departure")).triggered.connect(lambda _checked=False: self._page.take_off())
+        menu.popup(place)

@@ -1,0 +1,107 @@
+"""The head of a departure's page: which it is and when, its itinerary and its figures, and what is done with it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from resettle_desktop.desktop.departures.figures import Figures, figures
+from resettle_desktop.desktop.departures.itinerary import Itinerary
+from resettle_desktop.desktop.departures.models import day_words, from_today
+from resettle_desktop.desktop.parts.basics import Label, LinkButton, ShortLabel, ground
+from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, scaled
+from resettle_desktop.desktop.parts.widgets import Banner, Button, PrimaryButton
+from resettle_desktop.records.texts import _
+from resettle_desktop.store.views import Movement
+
+
+class DepartureHeader(QWidget):
+    """Shows a departure; announces what is to be done with it."""
+
+    add_asked = Signal()
+    print_asked = Signal()
+    export_asked = Signal()
+    leg_asked = Signal()
+
+    def __init__(self, more: QMenu) -> None:
+        super().__init__()
+        ground(self, "surface")
+        self.itinerary, self.figures = Itinerary(), Figures()
+        self.banner: Banner | None = None
+        self._more = more
+        self._reference = Label("", "title", "text", 600)
+        self._day = ShortLabel("", "text", "text", 500, tabular=True)
+        self._ahead = ShortLabel("", "text", "text2", tabular=True)
+        self.first_leg = LinkButton(_("Add its first flight"), "plus", self.leg_asked.emit)
+        self.add_button = PrimaryButton(_("Add families"), "plus", self.add_asked.emit)
+        self.print_button = Button(_("Print manifest"), "printer", self.print_asked.emit)
+        self.export_button = Button(_("Export…"), "export", self.export_asked.emit)
+        self.more_button = Button(_("More"), called=self._open_more, trailing="caret-down")
+        self._lower = QHBoxLayout()
+        self._down = QVBoxLayout(self)
+        self._assemble()
+
+    def _assemble(self) -> None:
+        self._down.setContentsMargins(scaled(PAGE_MARGIN), scaled(NARROW), scaled(14), scaled(NARROW))
+        self._down.setSpacing(scaled(6))
+        self.add_button.setToolTip(_("Ins"))
+        self.print_button.setToolTip(_("Ctrl+P"))
+        self.export_button.setToolTip(_("Ctrl+E"))
+        upper = QHBoxLayout()
+        upper.setSpacing(scaled(NARROW))
+        for label in (self._reference, self._day, self._ahead):
+            upper.addWidget(label)
+        upper.addStretch(1)
+        for button in (self.export_button, self.print_button, self.add_button, self.more_button):
+            upper.addWidget(button)
+        for widget in (self.itinerary, self.first_leg):
+            self._lower.addWidget(widget)
+        self._lower.addStretch(1)
+        self._lower.addWidget(self.figures)
+        self._down.addLayout(upper)
+        self._down.addLayout(self._lower)
+        # Large text must not make the page wider than the window: the figures go below instead
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_departure(self, movement: Movement, today: date) -> None:
+        """Show this departure; ``today`` is the day from which days are counted."""
+        self._reference.setText(movement.departure.label())
+        self._day.setText(day_words(movement.departs))
+        self._ahead.setText(from_today(movement.departs.date(), today) if movement.departs else "")
+        self.itinerary.show_legs(movement.legs)
+        self.itinerary.setVisible(bool(movement.legs))
+        self.first_leg.setVisible(not movement.legs)
+        self.figures.show_figures(figures(movement))
+        self._show_banner(movement)
+        self._arrange()
+
+    def show_primary(self, shown: bool) -> None:
+        """Show the button that adds families where no other one is what the shown side is for."""
+        self.add_button.setVisible(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the figures below the itinerary where both have no room side by side."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wanted = self.itinerary.sizeHint().width() + self.figures.sizeHint().width() + scaled(3 * PAGE_MARGIN)
+        beside = QBoxLayout.Direction.LeftToRight
+        self._lower.setDirection(beside if wanted <= self.width() else QBoxLayout.Direction.TopToBottom)
+
+    def _show_banner(self, movement: Movement) -> None:
+        if self.banner is not None:
+            self._down.removeWidget(self.banner)
+            self.banner.hide()
+            self.banner.deleteLater()
+            self.banner = None
+        if movement.departure.cancelled:
+            text = _("Nobody is booked by it; its people can be put on another departure.")
+            self.banner = Banner(_("This departure is cancelled"), text, "warn")
+            self._down.addWidget(self.banner)
+
+    def _open_more(self) -> None:
+        self._more.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))

@@ -1,0 +1,255 @@
+"""A departure: its head, a tab for each side of it, and beside them a panel while families are added or exported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property, partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from resettle_desktop.desktop.departures.add_families import AddFamilies
+from resettle_desktop.desktop.departures.commands import DepartureCommands
+from resettle_desktop.desktop.departures.export import ExportPanel
+from resettle_desktop.desktop.departures.header import DepartureHeader
+from resettle_desktop.desktop.departures.history import concerns
+from resettle_desktop.desktop.departures.panel import Panel
+from resettle_desktop.desktop.departures.tabs import BOARD, LEGS, PAPERS, PASSENGERS, DepartureTabs
+from resettle_desktop.desktop.departures.writing import DepartureWriting
+from resettle_desktop.desktop.forms.drafts import Drafts
+from resettle_desktop.desktop.forms.findings_pane import FindingsPane
+from resettle_desktop.desktop.forms.form import Form
+from resettle_desktop.desktop.parts.basics import Line, ground
+from resettle_desktop.records.errors import KnownError
+from resettle_desktop.records.findings import Finding
+from resettle_desktop.records.kinds import Departure
+from resettle_desktop.records.texts import _
+from resettle_desktop.rules.itineraries import leg_findings, place_findings
+from resettle_desktop.store.changes import Applied
+from resettle_desktop.store.store import Store
+from resettle_desktop.store.views import Family, Movement
+
+
+class DeparturePage(QWidget):
+    """Shows one departure for reading and editing; ``drafts`` keeps what was typed and not saved.
+
+    ``state_changed`` says whether all is saved, for the top bar. ``more`` is the menu of the page's commands, which
+    are its ``actions()`` with their keys. Raises KnownError where the departure is no longer there.
+    """
+
+    back = Signal()
+    case_opened = Signal(object)
+    message = Signal(str, object)
+    state_changed = Signal(str, bool)
+    _applied = Signal(object)
+
+    def __init__(
+        self, store: Store, departure: int, drafts: Drafts | None = None, now: Callable[[], datetime] = datetime.now
+    ) -> None:
+        super().__init__()
+        self._store, self.departure_id, self._now = store, departure, now
+        self._drafts = drafts or Drafts(parent=self)
+        self.writing = DepartureWriting(store, self, now)
+        self.more = QMenu(self)
+        self.header = DepartureHeader(self.more)
+        self.tabs = DepartureTabs(store, self._drafts)
+        self.findings = FindingsPane()
+        self._side = QStackedWidget()
+        self._assemble()
+        self._commands = DepartureCommands(self, self.more)
+        self._connect()
+        self._connect_writing()
+        self.movement, self._bookings = self._read(), list[Finding]()
+        self._repaint()
+
+    def _assemble(self) -> None:
+        ground(self, "surface")
+        across, left, down = QHBoxLayout(), QVBoxLayout(), QVBoxLayout(self)
+        for layout in (across, left, down):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        left.addWidget(self.tabs, 1)
+        left.addWidget(self.findings)
+        across.addLayout(left, 1)
+        across.addWidget(self._side)
+        down.addWidget(self.header)
+        down.addWidget(Line())
+        down.addLayout(across, 1)
+        self._side.hide()
+        self.setFocusProxy(self.tabs.board)
+
+    def _connect(self) -> None:
+        self.header.add_asked.connect(self.begin_adding)
+        self.header.print_asked.connect(partial(self.tabs.turn_to, PAPERS))
+        self.header.export_asked.connect(self.begin_export)
+        self.header.leg_asked.connect(self._begin_leg)
+        self.tabs.turned.connect(self._take_turn)
+        self.tabs.findings_changed.connect(self._show_findings)
+        self.tabs.case_opened.connect(self.case_opened)
+        self.tabs.menu_asked.connect(self._commands.open_menu)
+        self.tabs.add_asked.connect(self.begin_adding)
+        self.findings.asked.connect(self._go_to)
+        self.tabs.off_asked.connect(self.take_off)
+
+    def _connect_writing(self) -> None:
+        for part in (self.tabs, self.writing):
+            part.message.connect(self.message)
+            part.failed.connect(self.tabs.show_failure)
+        self.writing.state_changed.connect(self.state_changed)
+        self.tabs.save_asked.connect(self.save_and_next)
+        self.tabs.edited.connect(self._say_state)
+        self.tabs.taken_back.connect(self._tell_taken_back)
+        self._applied.connect(self._take_changes, Qt.ConnectionType.QueuedConnection)
+        self.destroyed.connect(self._store.listen(self._applied.emit))
+
+    # the panels, each made when it is first asked for
+
+    @cached_property
+    def add_panel(self) -> AddFamilies:
+        """Return the panel that adds families."""
+        made = AddFamilies(self._store)
+        made.add_asked.connect(self._add)
+        made.left.connect(self._leave_panel)
+        self._side.addWidget(made)
+        return made
+
+    @cached_property
+    def export_panel(self) -> ExportPanel:
+        """Return the panel that writes Fedasil's workbook."""
+        made = ExportPanel(self._store)
+        made.message.connect(self.message)
+        made.left.connect(self._leave_panel)
+        self._side.addWidget(made)
+        return made
+
+    # what others call
+
+    def save(self) -> bool:
+        """Write what was typed in the shown tab; return whether nothing was left behind."""
+        form = self.tabs.form()
+        if form is None:
+            return True
+        done = self.writing.save(form, self.tabs.save)
+        self._say_state()
+        return done
+
+    def save_and_next(self) -> None:
+        """Save, and show the next passenger; stay where something could not be saved."""
+        if self.save() and self.tabs.current() == PASSENGERS and self.tabs.passengers.step(1):
+            self.tabs.passengers.form.go_to_first()
+
+    def begin_adding(self) -> None:
+        """Show the panel that adds families."""
+        self._show_panel(self.add_panel)
+        self.add_panel.begin(self.movement)
+
+    def begin_export(self) -> None:
+        """Show the panel that writes Fedasil's workbook."""
+        self._show_panel(self.export_panel)
+        self.export_panel.begin(self.movement)
+
+    def take_off(self) -> None:
+        """Take the selected families and passengers off this departure; it can be taken back."""
+        seats = self.tabs.selected_seats()
+        if seats:
+            self.writing.take_off(seats)
+
+    def set_status(self, status: str) -> None:
+        """Say how the selected passengers stand, from now on."""
+        seats = self.tabs.selected_seats()
+        if seats:
+            self.writing.set_status(seats, status)
+
+    def turn_cancelled(self) -> None:
+        """Cancel this departure, or take that back."""
+        self.writing.set_cancelled(self.movement.departure, not self.movement.departure.cancelled)
+
+    def remove(self) -> None:
+        """Remove this departure with its legs and places; it can be taken back."""
+        self.writing.remove_departure(self.movement)
+
+    def next_finding(self) -> None:
+        """Go to the next field with a finding; from the board and the papers, to the first leg that has one."""
+        if self.tabs.form() is None and leg_findings(self.movement.legs):
+            self.tabs.turn_to(LEGS)
+        self.tabs.with_form(Form.next_finding)
+
+    # internals
+
+    def _read(self) -> Movement:
+        departure = self._store.rows.get(Departure, self.departure_id)
+        if departure is None:
+            raise KnownError(_("This departure is no longer in the store. Go back to the list of departures."))
+        return self._store.views.movement(departure)
+
+    def _take_changes(self, applied: Applied) -> None:
+        """Show what was written, here or elsewhere, where it concerns this departure."""
+        if self._store.rows.get(Departure, self.departure_id) is None:
+            self.back.emit()
+        elif concerns(applied, self.movement):
+            self.movement = self._read()
+            self._repaint()
+
+    def _repaint(self) -> None:
+        movement = self.movement
+        self.header.show_departure(movement, self._now().date())
+        self.tabs.show_movement(movement)
+        self._commands.show_cancelled(bool(movement.departure.cancelled))
+        panel = self._side.currentWidget() if self._side.isVisible() else None
+        if isinstance(panel, AddFamilies | ExportPanel):
+            panel.show_movement(movement)
+        self._bookings = place_findings(
+            [seat.passenger for seat in (*movement.seats, *movement.spare)], self._store.views.same_day(movement)
+        )
+        self._take_turn()
+
+    def _take_turn(self) -> None:
+        tab = self.tabs.current()
+        self.header.show_primary(tab == BOARD and bool(self.movement.seats) and not self._side.isVisible())
+        self._commands.show_tab(tab)
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        form, found = self.tabs.form(), list[Finding]()
+        if self.tabs.current() in (BOARD, PASSENGERS):
+            found += self._bookings
+        if form is not None:
+            found += form.findings()
+        self.findings.setVisible(bool(found) or form is not None)
+        self.findings.show_findings(found)
+
+    def _go_to(self, found: Finding) -> None:
+        if not found.field and found.record is not None:
+            self.tabs.turn_to(PASSENGERS)
+            self.tabs.passengers.select(found.record)
+        else:
+            self.tabs.with_form(lambda form: form.go_to(found.field))
+
+    def _say_state(self) -> None:
+        self.writing.say_state(bool(self._drafts.records()))
+
+    def _add(self, families: list[Family]) -> None:
+        self.writing.add_families(self.movement, families)
+
+    def _begin_leg(self) -> None:
+        self.tabs.turn_to(LEGS)
+        self.tabs.legs.begin()
+
+    def _show_panel(self, panel: Panel) -> None:
+        self._side.setCurrentWidget(panel)
+        self._side.setFixedWidth(panel.width())
+        self._side.show()
+        self.tabs.make_room(True)
+        self._take_turn()
+
+    def _leave_panel(self) -> None:
+        self._side.hide()
+        self.tabs.make_room(False)
+        self._take_turn()
+        side = self.tabs.stack.currentWidget()
+        if side is not None:
+            side.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_taken_back(self, number: int) -> None:
+        self.message.emit(_("Change set {number} taken back").format(number=number), None)

@@ -1,0 +1,41 @@
+"""A panel beside a departure's page in place of a dialog: a title, what is asked, and Esc to leave it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from resettle_desktop.desktop.parts.basics import Label, Line, QuietButton, ground
+from resettle_desktop.desktop.parts.leavable import Leavable
+from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, scaled
+from resettle_desktop.records.texts import _
+
+
+class Panel(Leavable):
+    """Holds widgets in ``down`` below its title; ``left`` when the person is done with it."""
+
+    def __init__(self, title: str, width: int) -> None:
+        super().__init__()
+        ground(self, "surface")
+        self.setFixedWidth(scaled(width))
+        self.setAccessibleName(title)
+        self.close_button = QuietButton("", "x", self.left.emit)
+        self.close_button.setAccessibleName(_("Close this panel"))
+        self.close_button.setToolTip(_("Esc"))
+        head = QHBoxLayout()
+        head.setContentsMargins(scaled(PAGE_MARGIN), scaled(NARROW), scaled(NARROW), scaled(NARROW))
+        head.addWidget(Label(title, "text", "text", 600))
+        head.addStretch(1)
+        head.addWidget(self.close_button)
+        self.down = QVBoxLayout()
+        self.down.setContentsMargins(0, 0, 0, 0)
+        self.down.setSpacing(scaled(NARROW))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(Line(upright=True))
+        inner = QVBoxLayout()
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addLayout(head)
+        inner.addLayout(self.down, 1)
+        across.addLayout(inner, 1)

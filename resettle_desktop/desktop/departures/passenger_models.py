@@ -1,0 +1,77 @@
+"""The passengers of a departure as rows of a table, in the order of their numbers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from resettle_desktop.desktop.cases.models import hold_words, sex_and_age
+from resettle_desktop.desktop.parts.rows import Cell, Column, Row
+from resettle_desktop.records.kinds import Passenger, TravelDocument
+from resettle_desktop.records.texts import _
+from resettle_desktop.rules.holds import last_to_lapse
+from resettle_desktop.rules.stages import OFF_BOARD
+from resettle_desktop.store.views import Movement, Seat
+
+
+def passenger_columns() -> tuple[Column, ...]:
+    """Return the columns of the table of passengers."""
+    titles = {name: Passenger.field(name).label for name in ("pnr", "seat", "bags", "services", "status")}
+    return (
+        Column("number", _("No"), 42, "right", sortable=False),
+        Column("name", _("Name"), 156, sortable=False),
+        Column("age", _("Age"), 46, "right", sortable=False),
+        Column("document", _("Document"), 96, sortable=False),
+        Column("expires", _("Valid until"), 94, sortable=False),
+        Column("pnr", _("PNR"), 66, sortable=False),
+        Column("ticket", Passenger.field("ticket").label, 122, sortable=False),
+        Column("seat", titles["seat"], 44, sortable=False),
+        Column("bags", titles["bags"], 44, "right", sortable=False),
+        Column("services", titles["services"], 66, sortable=False),
+        Column("status", titles["status"], 78, sortable=False),
+    )
+
+
+def listed_seats(movement: Movement) -> list[Seat]:
+    """Return all places of a departure, those on the lists by their numbers, the others after them."""
+    return [*sorted(movement.seats, key=lambda seat: seat.number), *movement.spare]
+
+
+def passenger_row(movement: Movement, seat: Seat, drafted: bool) -> Row:
+    """Return one passenger; ``drafted`` marks the row in which something is typed and not saved."""
+    passenger = seat.passenger
+    spare = any(each.passenger.id == passenger.id for each in movement.spare)
+    day = (movement.departs or datetime.now()).date()
+    number = "–" if spare else str(seat.number)
+    icon = "changed" if drafted else "bad" if seat.held else ""
+    told = _("Typed and not saved") if drafted else hold_words(seat.member) if seat.held else ""
+    paper = last_to_lapse(seat.member.documents)
+    return Row(
+        passenger.id,
+        (
+            Cell(number, tabular=True, align="right", tone="text2"),
+            Cell(seat.member.label, icon=icon, bold=not spare, text_tone="text2" * spare, tooltip=told),
+            Cell(sex_and_age(seat.member.person, day), tabular=True, align="right"),
+            Cell((paper.number or paper.shown("type")) if paper else "", tabular=True, tone="text2"),
+            _until(paper, seat),
+            Cell(passenger.pnr or "", number=True, tone="text2"),
+            Cell(passenger.ticket or "", tabular=True, tone="text2"),
+            Cell(passenger.seat or "", tabular=True),
+            Cell(passenger.shown("bags"), tabular=True, align="right"),
+            Cell(", ".join(passenger.services or ()), tooltip=passenger.shown("services")),
+            _status(passenger),
+        ),
+    )
+
+
+def _until(paper: TravelDocument | None, seat: Seat) -> Cell:
+    expires: date | None = paper.expires if paper else None
+    words = paper.shown("expires") if paper and expires else ""
+    lapses = seat.held and any(hold.code == "document" for hold in seat.member.holds)
+    return Cell(words, tabular=True, tone="bad" if lapses else "text2", pill=lapses)
+
+
+def _status(passenger: Passenger) -> Cell:
+    word = passenger.shown("status").lower()
+    if passenger.status in OFF_BOARD:
+        return Cell(word, icon="out", text_tone="text2", tooltip=passenger.shown("reason"))
+    return Cell(word)

@@ -1,0 +1,254 @@
+"""The sides of a departure, one tab each: board, passengers, legs, papers, the departure itself, history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from resettle_desktop.desktop.departures.board_tab import BoardTab
+from resettle_desktop.desktop.departures.history import records_of
+from resettle_desktop.desktop.departures.legs import LegsTab
+from resettle_desktop.desktop.departures.passengers import PassengersTab
+from resettle_desktop.desktop.departures.people import PeopleSide
+from resettle_desktop.desktop.forms.drafts import Drafts
+from resettle_desktop.desktop.forms.form import Form
+from resettle_desktop.desktop.forms.history_tab import HistoryTab
+from resettle_desktop.desktop.forms.saving import Outcome, save_form
+from resettle_desktop.desktop.forms.side_tabs import SideTabs, counted
+from resettle_desktop.desktop.papers.view import PaperView
+from resettle_desktop.desktop.parts.basics import ground, roomy
+from resettle_desktop.desktop.parts.icons import icon
+from resettle_desktop.records.kinds import Departure
+from resettle_desktop.records.numbers import id_text
+from resettle_desktop.records.texts import _
+from resettle_desktop.rules.itineraries import leg_findings
+from resettle_desktop.store.store import Store
+from resettle_desktop.store.views import Movement, Seat
+
+BOARD, PASSENGERS, LEGS, PAPERS, DEPARTURE, HISTORY = range(6)
+MANIFEST = "departure-manifest"
+
+
+class DepartureTabs(SideTabs):
+    """Shows one side of a departure at a time; all but the board are made when they are first looked at."""
+
+    message = Signal(str, object)
+    failed = Signal(str)
+    edited = Signal()
+    findings_changed = Signal()
+    case_opened = Signal(object)
+    menu_asked = Signal(QPoint)
+    add_asked = Signal()
+    off_asked = Signal()
+    taken_back = Signal(int)
+
+    def __init__(self, store: Store, drafts: Drafts) -> None:
+        super().__init__(_("Sides of the departure"), (BOARD, PAPERS, HISTORY))
+        self._store, self._drafts = store, drafts
+        self.movement: Movement | None = None
+        self.board = BoardTab()
+        self._paper_of = ""
+        self._narrow = False
+        self._sides = [_Side() for _title in range(HISTORY + 1)]
+        # A side that is not shown must not keep a panel from its room
+        self.stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        titles = (_("Board"), _("Passengers"), _("Legs"), _("Papers"), _("Departure"), _("History"))
+        self.show_sides(tuple(zip(titles, self._sides, strict=True)))
+        self._sides[BOARD].put(self.board)
+        self._connect_people(self.board)
+
+    # the sides, each made when it is first asked for; who hears of it is told only after it shows something
+
+    @cached_property
+    def passengers(self) -> PassengersTab:
+        """Return the side of the passengers."""
+        made = PassengersTab(self._store, self._drafts)
+        if self.movement is not None:
+            made.show_movement(self.movement)
+        self._connect_people(made)
+        self._connect_form(made.form)
+        made.edited.connect(self.edited)
+        self._sides[PASSENGERS].put(made)
+        return made
+
+    @cached_property
+    def legs(self) -> LegsTab:
+        """Return the side of the legs."""
+        made = LegsTab(self._store, self._drafts)
+        if self.movement is not None:
+            made.show_owner(self.movement.departure.id)
+        made.edited.connect(self.edited)
+        made.done.connect(self.message)
+        made.failed.connect(self.failed)
+        made.record_shown.connect(self.show_button)
+        self._connect_form(made.form)
+        self._sides[LEGS].put(made)
+        return made
+
+    @cached_property
+    def papers(self) -> PaperView:
+        """Return the side of the papers."""
+        made = PaperView(self._store)
+        made.message.connect(self.message)
+        self._sides[PAPERS].put(made)
+        return made
+
+    @cached_property
+    def departure_form(self) -> Form:
+        """Return the form of the departure itself."""
+        made = ground(Form(Departure), "surface")
+        if self.movement is not None:
+            made.show_record(self.movement.departure, self._drafts.of(self.movement.departure.id))
+        self._connect_form(made)
+        made.edited.connect(self.keep_drafts)
+        made.edited.connect(self.edited)
+        self._sides[DEPARTURE].put(roomy(made))
+        return made
+
+    @cached_property
+    def history(self) -> HistoryTab:
+        """Return the side of the history."""
+        made = HistoryTab(self._store)
+        made.taken_back.connect(self.taken_back)
+        self._sides[HISTORY].put(made)
+        return made
+
+    def is_made(self, side: str) -> bool:
+        """Return whether one of these sides was looked at already."""
+        return side in vars(self)
+
+    def _connect_people(self, side: PeopleSide) -> None:
+        side.case_opened.connect(self.case_opened)
+        side.menu_asked.connect(self.menu_asked)
+        side.add_asked.connect(self.add_asked)
+        side.off_asked.connect(self.off_asked)
+
+    def _connect_form(self, form: Form) -> None:
+        form.findings_changed.connect(self.findings_changed)
+
+    # what the frame of tabs asks
+
+    def head_widgets(self) -> Sequence[QWidget]:
+        """Return the chips of the board."""
+        return (self.board.held_chip, self.board.unfold_chip)
+
+    def form(self) -> Form | None:
+        """Return the form of the shown tab with a record in it, None where there is none."""
+        tab, found = self.current(), None
+        if tab == PASSENGERS:
+            found = self.passengers.form
+        elif tab == LEGS:
+            found = self.legs.form
+        elif tab == DEPARTURE:
+            found = self.departure_form
+        return found if found is not None and found.record is not None else None
+
+    def save_word(self, tab: int) -> str:
+        """Return what the button of a tab says."""
+        return _("Save, next passenger") if tab == PASSENGERS else _("Save")
+
+    def take_keyboard(self, tab: int) -> None:
+        """Lists and papers take the keyboard themselves, forms in their first field."""
+        side = self.stack.currentWidget()
+        if tab in (BOARD, PASSENGERS, PAPERS) and side is not None:
+            side.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().take_keyboard(tab)
+
+    def fill(self, tab: int) -> None:
+        """Fill what a tab shows only when it is looked at."""
+        self._show_chips()
+        if self.movement is not None and tab == PAPERS:
+            self._show_paper(self.movement.departure)
+        if self.movement is not None and tab == HISTORY:
+            self.history.show_records(*records_of(self._store, self.movement))
+
+    # what others call
+
+    def show_movement(self, movement: Movement) -> None:
+        """Show this departure on every side; what is typed and chosen stays."""
+        self.movement = movement
+        self.board.show_movement(movement)
+        if self.is_made("passengers"):
+            self.passengers.show_movement(movement)
+        if self.is_made("legs"):
+            self.legs.show_owner(movement.departure.id)
+        if self.is_made("departure_form"):
+            self.departure_form.renew(movement.departure)
+        self.bar.setTabText(PASSENGERS, counted(_("Passengers"), len(movement.seats)))
+        self.bar.setTabText(LEGS, counted(_("Legs"), len(movement.legs)))
+        odd = leg_findings(movement.legs)
+        self.bar.setTabIcon(LEGS, icon("warn", "warn") if odd else QIcon())
+        self.refill()
+
+    def save(self) -> Outcome:
+        """Write what was typed in the shown tab."""
+        tab = self.current()
+        if tab == PASSENGERS:
+            return self.passengers.save()
+        outcome = self.legs.save() if tab == LEGS else save_form(self._store, self.departure_form)
+        self.keep_drafts()
+        return outcome
+
+    def keep_drafts(self) -> None:
+        """Keep what is typed of the departure itself; passengers and legs keep theirs themselves."""
+        record = self.departure_form.record if self.is_made("departure_form") else None
+        if record is not None:
+            self._drafts.keep(record, self.departure_form.drafts())
+
+    def make_room(self, wanted: bool) -> None:
+        """Leave out what can be missed while a panel stands beside."""
+        self._narrow = wanted
+        self.board.make_room(wanted)
+        self._show_chips()
+
+    def selected_seats(self) -> list[Seat]:
+        """Return the passengers who are selected on the board or in the table of passengers."""
+        side = self._choosing()
+        return side.selected_seats() if side is not None else []
+
+    def ask_menu(self) -> None:
+        """Ask for the menu of who is selected."""
+        side = self._choosing()
+        if side is not None:
+            side.ask_menu()
+
+    # internals
+
+    def _choosing(self) -> PeopleSide | None:
+        """Return the shown side where passengers can be selected."""
+        if self.current() == BOARD:
+            return self.board
+        return self.passengers if self.current() == PASSENGERS else None
+
+    def _show_chips(self) -> None:
+        someone = self.movement is not None and bool(self.movement.seats)
+        for chip in self.head_widgets():
+            chip.setVisible(self.current() == BOARD and someone and not self._narrow)
+
+    def _show_paper(self, departure: Departure) -> None:
+        """Once shown, the view follows the store by itself."""
+        name = departure.reference or id_text(departure.id)
+        if name != self._paper_of:
+            self._paper_of = name
+            self.papers.show_paper(MANIFEST, name)
+
+
+class _Side(QWidget):
+    """The place of a side until it is made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        ground(self, "surface")
+        self._down = QVBoxLayout(self)
+        self._down.setContentsMargins(0, 0, 0, 0)
+
+    def put(self, side: QWidget) -> None:
+        """Hold a side from now on."""
+        self._down.addWidget(side)
+        self.setFocusProxy(side)
+        side.show()

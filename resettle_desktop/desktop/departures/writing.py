@@ -1,0 +1,114 @@
+"""What a departure's page writes: who is added, taken off, how each stands, and the departure's end; all undoable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu
+
+from resettle_desktop.desktop.departures.models import families_word, persons_word
+from resettle_desktop.desktop.forms.writing import Writing
+from resettle_desktop.records.codes import code_list
+from resettle_desktop.records.fields import Json
+from resettle_desktop.records.kinds import Departure, Leg, Passenger
+from resettle_desktop.records.numbers import id_text, new_id
+from resettle_desktop.records.texts import _
+from resettle_desktop.rules.stages import OFF_BOARD
+from resettle_desktop.store.changes import Applied, Draft
+from resettle_desktop.store.store import Store
+from resettle_desktop.store.views import Family, Movement, Seat
+
+LISTED = "listed"
+
+
+class DepartureWriting(Writing):
+    """Writes for the page of a departure; ``now`` gives the local time that a new status is given."""
+
+    def __init__(self, store: Store, parent: QObject, now: Callable[[], datetime] = datetime.now) -> None:
+        super().__init__(store, parent)
+        self._now = now
+
+    def add_families(self, movement: Movement, families: Sequence[Family]) -> None:
+        """List all members of these families who are not on board yet; whoever was taken off gets the place back."""
+        aboard = {seat.passenger.person for seat in movement.seats}
+        places = {seat.passenger.person: seat.passenger for seat in movement.spare}
+        people = [m.person.id for family in families for m in family.members if m.person.id not in aboard]
+        draft = Draft()
+        for person in people:
+            if person in places:
+                self._set(draft, places[person], LISTED)
+            else:
+                link: dict[str, Json] = {"departure": id_text(movement.departure.id), "person": id_text(person)}
+                draft.add("Passenger", new_id(), link | self._status(LISTED))
+        said = _("{families} added, {persons}").format(
+            families=families_word(len(families)), persons=persons_word(len(people))
+        )
+        self._apply(draft, said, _("Families added"))
+
+    def take_off(self, seats: Sequence[Seat]) -> None:
+        """Remove these places from the departure."""
+        draft = Draft()
+        for seat in seats:
+            draft.remove("Passenger", seat.passenger.id, seat.passenger.values())
+        self._apply(draft, _("{who} taken off").format(who=_who(seats)), _("Taken off the departure"))
+
+    def set_status(self, seats: Sequence[Seat], status: str) -> None:
+        """Say how these passengers stand, from now on."""
+        draft = Draft()
+        for seat in seats:
+            self._set(draft, seat.passenger, status)
+        word = code_list("passenger_statuses").label(status)
+        self._apply(draft, _("{who}: {status}").format(who=_who(seats), status=word.lower()), word)
+
+    def set_cancelled(self, departure: Departure, cancelled: bool) -> None:
+        """Cancel a departure, or take that back."""
+        draft = Draft()
+        draft.set("Departure", departure.id, departure.values(), {"cancelled": cancelled})
+        words = _("{departure} is cancelled") if cancelled else _("{departure} is no longer cancelled")
+        self._apply(draft, words.format(departure=departure.label()), "")
+
+    def remove_departure(self, movement: Movement) -> None:
+        """Remove a departure with its legs and places; refused while papers of it were printed."""
+        draft = Draft()
+        for passenger in self._store.rows.equal(Passenger, departure=movement.departure.id):
+            draft.remove("Passenger", passenger.id, passenger.values())
+        for leg in self._store.rows.equal(Leg, departure=movement.departure.id):
+            draft.remove("Leg", leg.id, leg.values())
+        draft.remove("Departure", movement.departure.id, movement.departure.values())
+        self._apply(draft, _("{departure} removed").format(departure=movement.departure.label()), "")
+
+    def _apply(self, draft: Draft, said: str, reason: str) -> None:
+        def write() -> Applied | None:
+            return self._store.apply(draft.change_set(reason, _("departure")))
+
+        self.attempt(write, said)
+
+    def _set(self, draft: Draft, passenger: Passenger, status: str) -> None:
+        draft.set("Passenger", passenger.id, passenger.values(), self._status(status))
+
+    def _status(self, status: str) -> dict[str, Json]:
+        return {"status": status, "status_time": Passenger.field("status_time").to_json(self._now())}
+
+
+def fill_status_menu(menu: QMenu, chosen: Callable[[str], object]) -> None:
+    """Add to a menu every status that a passenger may have; those who travel stand before those who do not."""
+    statuses = code_list("passenger_statuses")
+    for off in (False, True):
+        for code in statuses.codes:
+            if (code in OFF_BOARD) == off:
+                action = menu.addAction(statuses.label(code))
+                action.triggered.connect(partial(_choose, chosen, code))
+        if not off:
+            menu.addSeparator()
+
+
+def _choose(chosen: Callable[[str], object], code: str, _checked: bool = False) -> None:
+    chosen(code)
+
+
+def _who(seats: Sequence[Seat]) -> str:
+    """One passenger by name, several by their number."""
+    return seats[0].member.label if len(seats) == 1 else persons_word(len(seats))

@@ -1,0 +1,300 @@
+"""The one table of the window: rows on a white sheet, read by keyboard or mouse, copied as a workbook takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from resettle_desktop.desktop.lists.table_copy import table_text
+from resettle_desktop.desktop.lists.table_header import Header
+from resettle_desktop.desktop.parts.rows import Band, Cell, Column, Key, Row, RowsModel
+from resettle_desktop.desktop.parts.table_paint import CellDelegate, draw_band, draw_ring
+from resettle_desktop.desktop.parts.theme import height, theme, tokens
+
+__all__ = ["Band", "Cell", "Column", "Key", "Row", "RowsModel", "Table"]
+
+SEARCH_LIMIT = 1_000
+_BAR = 3
+_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+class Table(QTableView):
+    """Shows the rows of a model; selecting tells ``selected``, Enter or a double click ``opened``, each with a key."""
+
+    selected = Signal(object)
+    opened = Signal(object)
+    cell_selected = Signal(object, str)
+    sort_asked = Signal(str, bool)
+
+    def __init__(self, name: str, row: str = "row", cell_focus: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row_height = row
+        self._cell_focus = cell_focus
+        self._hovered = -1
+        self._typed, self._typing = "", QElapsedTimer()
+        self._key: Key | None = None
+        self._header = Header(self)
+        self.setAccessibleName(name)
+        self.setHorizontalHeader(self._header)
+        self.setItemDelegate(CellDelegate(self))
+        self._settle()
+        self._header.sort_asked.connect(self.sort_asked)
+        theme.changed.connect(self.viewport().update)
+
+    def _settle(self) -> None:
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.set_row_height(self._row_height)
+
+    # what others call
+
+    def show_rows(self, model: RowsModel) -> None:
+        """Show the rows of this model from now on."""
+        self.setModel(model)
+        model.modelReset.connect(self._take_columns)
+        self._take_columns()
+        self.selectionModel().currentChanged.connect(self._tell_current)
+
+    def rows(self) -> RowsModel:
+        """Give the model; raises TypeError before ``show_rows``."""
+        model = self.model()
+        if not isinstance(model, RowsModel):
+            raise TypeError("a table shows rows after show_rows")
+        return model
+
+    def set_row_height(self, name: str) -> None:
+        """Take one of theme.HEIGHTS: row, row_compact, row_board, row_reading, row_two_lines."""
+        self._row_height = name
+        self.verticalHeader().setDefaultSectionSize(height(name))
+
+    def set_order(self, key: str, descending: bool = False) -> None:
+        """Show at which heading the rows are in order."""
+        self._header.set_order(key, descending)
+
+    def current_key(self) -> Key | None:
+        """Give the key of the current row, None without one."""
+        row = self.rows().row(self.currentIndex().row()) if self.currentIndex().isValid() else None
+        return None if row is None else row.key
+
+    def selected_keys(self) -> list[Key]:
+        """Give the keys of all selected rows, in the order in which they stand."""
+        rows = (self.rows().row(number) for number in self._selected_rows())
+        return [row.key for row in rows if row is not None]
+
+    def select_row(self, number: int) -> None:
+        """Make a row the current one, alone selected whatever keys are held, and bring it into view."""
+        index = self.rows().index(number, max(0, self.currentIndex().column()))
+        self.selectionModel().setCurrentIndex(index, _ALONE)
+        self.scrollTo(index)
+
+    def reload(self) -> None:
+        """Read the rows anew and keep the current one where it is still near."""
+        number, key = self.currentIndex().row(), self._key
+        self.rows().reload()
+        if number < 0 or key is None:
+            return
+        self.rows().row(min(number, self.rows().rowCount() - 1))
+        found = self.rows().row_of(key)
+        if found is not None:
+            self.select_row(found)
+
+    def arrangement(self) -> dict[str, Any]:
+        """Give widths, order of columns, hidden columns and order of rows as plain values for ``restore``."""
+        return self._header.arrangement()
+
+    def restore(self, arrangement: Mapping[str, Any]) -> None:
+        """Put columns back as ``arrangement`` said."""
+        self._header.restore(arrangement)
+
+    def fill_column_menu(self, menu: QMenu) -> None:
+        """Add to a menu the commands of the columns, so that a screen's menu has them too."""
+        self._header.fill_menu(menu)
+
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard as a table; raises KnownError when they are too many."""
+        text = table_text(self.rows(), self._selected_rows(), self._header.seen())
+        QGuiApplication.clipboard().setText(text)
+
+    # events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy, open, or move."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            self._open()
+        elif self._moves_to_end(event):
+            return
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the row that was clicked twice."""
+        super().mouseDoubleClickEvent(event)
+        self._open()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tint the row under the mouse."""
+        self._hover(self.rowAt(event.position().toPoint().y()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: Any) -> None:
+        """Take the tint away."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Make the first row current, so that the focus is seen."""
+        super().focusInEvent(event)
+        model = self.model()
+        if (
+            not self.currentIndex().isValid()
+            and model is not None
+            and model.rowCount()
+            and event.reason() != Qt.FocusReason.MouseFocusReason
+        ):
+            self.select_row(0)
+        self.viewport().update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Shift+F10 or the menu key without a menu of the screen's own: the menu of the columns."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._header.open_menu()
+        else:
+            super().contextMenuEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw tints under the cells, the cells, then bands and the bar over them."""
+        shown = list(self._rows_in_view())
+        painter = QPainter(self.viewport())
+        for number, box in shown:
+            self._paint_ground(painter, number, box)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        for number, box in shown:
+            self._paint_over(painter, number, box)
+        self._paint_ring(painter)
+        painter.end()
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802
+        """Go to the next row of which a cell begins with what is typed, among the rows near by."""
+        waited = QGuiApplication.styleHints().keyboardInputInterval()
+        fresh = not self._typing.isValid() or self._typing.elapsed() > waited
+        self._typed = search if fresh else self._typed + search
+        self._typing.restart()
+        found = self._find(self._typed.casefold(), self.currentIndex().row() + (1 if fresh else 0))
+        if found is not None:
+            self.select_row(found)
+
+    # internals
+
+    def _take_columns(self) -> None:
+        """Columns that stay keep the width, the place and the hiding that the person gave them."""
+        if self._header.columns != self.rows().columns:
+            self._header.take_columns(self.rows().columns)
+
+    def _tell_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        row = self.rows().row(current.row()) if current.isValid() else None
+        if row is None:
+            return
+        if row.key != self._key:
+            self._key = row.key
+            self.selected.emit(row.key)
+        self.cell_selected.emit(row.key, self.rows().columns[current.column()].key)
+
+    def _open(self) -> None:
+        key = self.current_key()
+        if key is not None:
+            self.opened.emit(key)
+
+    def _moves_to_end(self, event: QKeyEvent) -> bool:
+        """Home and End go to the first and last row; in Qt they go along the row, which shows nothing here."""
+        if event.key() not in (Qt.Key.Key_Home, Qt.Key.Key_End) or event.modifiers() or self._cell_focus:
+            return False
+        if self.rows().rowCount():
+            self.select_row(0 if event.key() == Qt.Key.Key_Home else self.rows().rowCount() - 1)
+        return True
+
+    def _find(self, beginning: str, start: int) -> int | None:
+        count = self.rows().rowCount()
+        for step in range(min(count, SEARCH_LIMIT)):
+            number = (start + step) % count
+            row = self.rows().row(number)
+            if row is not None and any(cell.text.casefold().startswith(beginning) for cell in row.cells):
+                return number
+        return None
+
+    def _selected_rows(self) -> list[int]:
+        numbers: set[int] = set()
+        for part in self.selectionModel().selection().toList():
+            numbers.update(range(part.top(), part.bottom() + 1))
+        return sorted(numbers)
+
+    def _hover(self, number: int) -> None:
+        if number != self._hovered:
+            self._hovered = number
+            self.viewport().update()
+
+    def _rows_in_view(self) -> Iterator[tuple[int, QRect]]:
+        first = self.rowAt(0)
+        if first < 0:
+            return
+        width = self.viewport().width()
+        for number in range(first, self.rows().rowCount()):
+            top = self.rowViewportPosition(number)
+            if top > self.viewport().height():
+                return
+            yield number, QRect(0, top, width, self.rowHeight(number))
+
+    def _paint_ground(self, painter: QPainter, number: int, box: QRect) -> None:
+        if self.selectionModel().isRowSelected(number, QModelIndex()):
+            painter.fillRect(box, tokens().color("selected"))
+        elif number == self._hovered:
+            painter.fillRect(box, tokens().color("win"))
+        painter.fillRect(0, box.bottom(), box.width(), 1, tokens().color("line"))
+
+    def _paint_over(self, painter: QPainter, number: int, box: QRect) -> None:
+        row = self.rows().row(number)
+        chosen = self.selectionModel().isRowSelected(number, QModelIndex())
+        if row is not None and row.band is not None:
+            draw_band(painter, box, row.band, chosen)
+        if chosen:
+            painter.fillRect(0, box.top(), _BAR, box.height() - 1, tokens().color("accent"))
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        """The ring stands round the cell where cells are chosen, round the whole of a band."""
+        current = self.currentIndex()
+        if self._cell_focus and current.isValid():
+            box = self.visualRect(current).adjusted(0, 0, 0, -1)
+            row = self.rows().row(current.row())
+            if row is not None and row.band is not None:
+                box = QRect(0, box.top(), self.viewport().width(), box.height())
+            draw_ring(painter, box)

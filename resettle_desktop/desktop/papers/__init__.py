@@ -1,0 +1,1 @@
+"""Printed papers on screen, on a printer, and in a file."""

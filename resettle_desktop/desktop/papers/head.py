@@ -1,0 +1,113 @@
+"""The head of a paper: which document and version it is, whether that was printed, its size on screen, its ways out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from resettle_desktop.desktop.parts.basics import Button, Label, Line, PrimaryButton, QuietButton, ShortLabel, ground
+from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, height, scaled
+from resettle_desktop.documents.printing import Printed
+from resettle_desktop.records.dates import show_moment
+from resettle_desktop.records.texts import _
+
+
+class PaperHead(QWidget):
+    """Announces what the person asks for; it prints and zooms nothing itself."""
+
+    print_asked = Signal()
+    save_asked = Signal()
+    zoom_in_asked = Signal()
+    zoom_out_asked = Signal()
+    width_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = Label("", "large", "text", 600)
+        self.version = Label("", "table", "text", 500, tabular=True)
+        self.state = ShortLabel("", "small", "text2")
+        self.place = Label("", "table", "text2", tabular=True)
+        self.smaller = QuietButton("", "magnifying-glass-minus", self.zoom_out_asked.emit)
+        self.zoom = QuietButton("", "", self.width_asked.emit)
+        self.larger = QuietButton("", "magnifying-glass-plus", self.zoom_in_asked.emit)
+        self.save = Button(_("Save as PDF…"), "file-pdf", self.save_asked.emit)
+        self.print = PrimaryButton(_("Print…"), "printer", self.print_asked.emit)
+        self._assemble()
+        self.set_ready(False)
+
+    def _assemble(self) -> None:
+        ground(self, "surface")
+        for button, name, keys in (
+            (self.smaller, _("Smaller"), _("Ctrl+−")),
+            (self.zoom, _("Fit the width"), _("Ctrl+0")),
+            (self.larger, _("Larger"), _("Ctrl++")),
+        ):
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name}  {keys}")
+        self.print.setToolTip(_("Ctrl+P"))
+        across = QHBoxLayout()
+        across.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(MIDDLE), 0)
+        across.setSpacing(scaled(NARROW))
+        across.addLayout(self._words(), 1)
+        across.addWidget(self.place)
+        across.addSpacing(scaled(TIGHT))
+        across.addWidget(self.smaller)
+        across.addWidget(self.zoom)
+        across.addWidget(self.larger)
+        across.addWidget(self.save)
+        across.addWidget(self.print)
+        across.addStrut(height("title"))
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addLayout(across)
+        down.addWidget(Line())
+
+    def _words(self) -> QVBoxLayout:
+        """Return which paper it is, and under that whether it was printed."""
+        first = QHBoxLayout()
+        first.setSpacing(scaled(NARROW))
+        first.addWidget(self.title, 0, Qt.AlignmentFlag.AlignVCenter)
+        first.addWidget(self.version, 0, Qt.AlignmentFlag.AlignVCenter)
+        first.addStretch(1)
+        down = QVBoxLayout()
+        down.setSpacing(0)
+        down.addStretch(1)
+        down.addLayout(first)
+        down.addWidget(self.state)
+        down.addStretch(1)
+        return down
+
+    def show_paper(self, label: str, printed: Printed) -> None:
+        """Say which document and version this is, and what of it is not printed yet."""
+        self.title.setText(label)
+        self.version.setText(_("version {number}").format(number=printed.version))
+        self.state.setText(_state(printed))
+        self.state.set_tone("text2" if printed.frozen else "warn")
+
+    def clear(self) -> None:
+        """Say nothing, while there is no paper."""
+        for label in (self.title, self.version, self.state, self.place):
+            label.setText("")
+        self.set_ready(False)
+
+    def show_place(self, page: int, count: int) -> None:
+        """Say which page is in sight, counted from 1."""
+        self.place.setText(_("page {page} of {count}").format(page=page, count=count) if count else "")
+
+    def show_zoom(self, zoom: float) -> None:
+        """Say how large pages are shown."""
+        self.zoom.setText(_("{percent} %").format(percent=round(zoom * 100)))
+
+    def set_ready(self, ready: bool) -> None:
+        """Let the person print and save, or not while there is nothing to print or it is under way."""
+        for button in (self.save, self.print):
+            button.setEnabled(ready)
+
+
+def _state(printed: Printed) -> str:
+    if printed.frozen:
+        return _("first printed {moment}, nothing changed since").format(moment=show_moment(printed.frozen))
+    if printed.version == 1:
+        return _("not printed yet")
+    return _("changed since version {number} was printed; not printed yet").format(number=printed.version - 1)

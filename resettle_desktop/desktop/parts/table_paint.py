@@ -1,0 +1,168 @@
+"""How a table is drawn: cells and bands, with hairlines instead of a grid."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from resettle_desktop.desktop.parts.icons import STATE_TONES, STATES, pixmap
+from resettle_desktop.desktop.parts.rows import CELL_ROLE, EMPTY, ROW_ROLE, Band, Cell, Column, Row
+from resettle_desktop.desktop.parts.theme import PAGE_MARGIN, RADIUS_CONTROL, font, height, scaled, tokens
+
+_ONE_LINE = int(Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+LEFT = _ONE_LINE | int(Qt.AlignmentFlag.AlignLeft)
+RIGHT = _ONE_LINE | int(Qt.AlignmentFlag.AlignRight)
+PADDING = 8
+INDENT = 18
+_TINTS = {"ok", "warn", "bad", "note", "changed"}
+
+
+def draw_text(painter: QPainter, box: QRect, text: str, colour: str, face: QFont, flags: int = LEFT) -> int:
+    """Draw one line, shortened at its end where it does not fit; gives the width it took in pixels."""
+    painter.setFont(face)
+    painter.setPen(tokens().color(colour))
+    metrics = QFontMetrics(face)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, flags, shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def draw_icon(painter: QPainter, box: QRect, name: str, tone: str, size: int = 16) -> int:
+    """Draw an icon at the left of a box, centred on its line; gives the width it took with its gap in pixels."""
+    side = scaled(size)
+    ratio = painter.device().devicePixelRatio()
+    top = box.top() + (box.height() - side) // 2
+    painter.drawPixmap(box.left(), top, pixmap(STATES.get(name, name), tone, side, ratio=ratio))
+    return side + scaled(3)
+
+
+def draw_ring(painter: QPainter, box: QRect) -> None:
+    """Draw the ring of the focus, two pixels wide, inside a box."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(tokens().color("accent"), 2))
+    painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), RADIUS_CONTROL, RADIUS_CONTROL)
+    painter.restore()
+
+
+def draw_tint(painter: QPainter, box: QRect, colour: QColor) -> None:
+    """Fill a box with rounded corners."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(QRectF(box), RADIUS_CONTROL - 1, RADIUS_CONTROL - 1)
+    painter.restore()
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Draws every cell of every table."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one cell; the hairline below a row, and a band, are drawn by the table in one piece."""
+        row = index.data(ROW_ROLE)
+        if isinstance(row, Row) and row.band is not None:
+            return
+        cell = index.data(CELL_ROLE) or EMPTY
+        column = index.model().headerData(index.column(), Qt.Orientation.Horizontal, CELL_ROLE)
+        box = QRect(option.rect)
+        align = cell.align or (column.align if isinstance(column, Column) else "left")
+        left = lead(option.widget, index.column()) + cell.indent * scaled(INDENT)
+        inner = box.adjusted(left, 0, -scaled(PADDING), -1)
+        draw_cell(painter, inner, cell, align)
+
+
+def lead(view: QWidget | None, column: int) -> int:
+    """Give the space before a cell in pixels: the page's margin in the first column that is seen."""
+    first = not isinstance(view, QTableView) or view.horizontalHeader().visualIndex(column) == 0
+    return scaled(PAGE_MARGIN if first else PADDING)
+
+
+def draw_cell(painter: QPainter, box: QRect, cell: Cell, align: str) -> None:
+    """Draw what a cell says into a box without margins."""
+    if cell.pill or cell.old:
+        tone = "changed" if cell.old and not cell.tone else cell.tone
+        tint = f"{tone}_tint" if tone in _TINTS else "hover"
+        draw_tint(painter, box.adjusted(-scaled(6), 2, scaled(4), -1), tokens().color(tint))
+    if cell.original_script or align == "right":
+        _draw_right(painter, box, cell)
+    elif cell.detail and box.height() >= height("row_two_lines") - 3:
+        _draw_two_lines(painter, box, cell)
+    else:
+        _draw_left(painter, box, cell)
+
+
+def text_tone(cell: Cell) -> str:
+    """Give the token of a cell's text: its own, the state's in a pill or without an icon, else plain text."""
+    if cell.text_tone:
+        return cell.text_tone
+    if cell.old:
+        return cell.tone or "changed"
+    if cell.tone in ("", "text", "text2", "text3"):
+        return cell.tone or "text"
+    return cell.tone if cell.pill or not cell.icon else "text"
+
+
+def _face(cell: Cell) -> QFont:
+    weight = 500 if cell.bold or cell.pill or cell.old else 400
+    return font("table", weight, cell.tabular, cell.original_script, cell.number)
+
+
+def _draw_right(painter: QPainter, box: QRect, cell: Cell) -> None:
+    draw_text(painter, box, cell.text, text_tone(cell), _face(cell), RIGHT)
+
+
+def _draw_left(painter: QPainter, box: QRect, cell: Cell) -> None:
+    left = box.left()
+    if cell.icon:
+        left += draw_icon(painter, box, cell.icon, cell.tone or STATE_TONES.get(cell.icon, "text2"))
+    if cell.old:
+        left += _draw_old(painter, box, left, cell)
+    rest = QRect(left, box.top(), box.right() - left + 1, box.height())
+    left += draw_text(painter, rest, cell.text, text_tone(cell), _face(cell)) + scaled(6)
+    if cell.detail:
+        rest.setLeft(left)
+        draw_text(painter, rest, cell.detail, "text2", font("table", tabular=True))
+
+
+def _draw_old(painter: QPainter, box: QRect, left: int, cell: Cell) -> int:
+    face = font("table", 400, cell.tabular)
+    face.setStrikeOut(True)
+    rest = QRect(left, box.top(), box.right() - left + 1, box.height())
+    return draw_text(painter, rest, cell.old, "text2", face) + scaled(7)
+
+
+def _draw_two_lines(painter: QPainter, box: QRect, cell: Cell) -> None:
+    half = box.height() // 2
+    upper = QRect(box.left(), box.top() + 2, box.width(), half)
+    lower = QRect(box.left(), box.top() + half, box.width(), half - 1)
+    draw_text(painter, upper, cell.text, text_tone(cell), _face(cell))
+    draw_text(painter, lower, cell.detail, "text2", font("small", tabular=True))
+
+
+def draw_band(painter: QPainter, box: QRect, band: Band, selected: bool) -> None:
+    """Draw a band over the whole width of a table."""
+    painter.fillRect(box, tokens().color("selected" if selected else "sunken"))
+    painter.fillRect(box.left(), box.bottom(), box.width(), 1, tokens().color("line"))
+    inner = box.adjusted(scaled(PAGE_MARGIN), 0, -scaled(PAGE_MARGIN), -1)
+    if band.lead:
+        draw_icon(painter, inner, band.lead, "text2", 12)
+        inner.setLeft(inner.left() + scaled(INDENT))
+    rest = QRect(inner)
+    rest.setLeft(inner.left() + draw_text(painter, inner, band.text, "text", font("table", 600)) + scaled(10))
+    draw_text(painter, rest, band.detail, "text2", font("table", number=True))
+    if band.right:
+        _draw_band_state(painter, inner, band)
+
+
+def _draw_band_state(painter: QPainter, box: QRect, band: Band) -> None:
+    face = font("table", 500)
+    width = QFontMetrics(face).horizontalAdvance(band.right)
+    draw_text(painter, box, band.right, band.tone or "text2", face, RIGHT)
+    if band.icon:
+        side = scaled(20)
+        place = QRect(box.right() - width - side, box.top(), side, box.height())
+        draw_icon(painter, place, band.icon, band.tone or "text2")

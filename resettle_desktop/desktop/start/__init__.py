@@ -1,0 +1,1 @@
+"""What one sees first: unlocking a store, or making one."""

@@ -1,0 +1,135 @@
+"""The desk: the unlock screen or the window on an open store, one at a time, and the start of it all."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from resettle_desktop.desktop.parts.guards import BugGuard, guard_wheel
+from resettle_desktop.desktop.parts.remembered import Remembered
+from resettle_desktop.desktop.parts.theme import Mode, apply_theme
+from resettle_desktop.desktop.parts.working import Progress, run
+from resettle_desktop.desktop.start.unlock import UnlockScreen
+from resettle_desktop.desktop.window.menus import MODES
+from resettle_desktop.desktop.window.window import Window
+from resettle_desktop.exchange.demo import make_demo
+from resettle_desktop.records.texts import _
+from resettle_desktop.store.store import Store
+
+SIZE = (1366, 768)
+
+
+class Desk(QObject):
+    """Shows the unlock screen or the window on an open store, one of them at a time."""
+
+    def __init__(self, application: QApplication, remembered: Remembered, folder: Path | None = None) -> None:
+        super().__init__()
+        self._application, self._remembered = application, remembered
+        self.unlock: UnlockScreen | None = None
+        self.window: Window | None = None
+        self._store: Store | None = None
+        self.choose_theme(self._mode())
+        self.show_unlock(folder)
+
+    def show_unlock(self, folder: Path | None = None, why: str = "") -> None:
+        """Ask for the passphrase; ``why`` says why the store was locked."""
+        self.unlock = UnlockScreen(self._remembered, folder, why)
+        self.unlock.setWindowTitle(_("Resettle Desktop"))
+        self.unlock.unlocked.connect(self.enter)
+        self.unlock.demo_asked.connect(self.make_demo)
+        self.unlock.workbook_asked.connect(self._ask_workbook)
+        self._swap(self.unlock, self.window)
+        self.window = None
+
+    def enter(self, store: Store) -> None:
+        """Show the window on an open store; another one that was open is closed."""
+        self.keep_drafts()
+        before, self._store = self._store, store
+        shown: QWidget | None = self.window or self.unlock
+        self.window = Window(store, self._remembered, self._mode())
+        self.window.lock_asked.connect(self.lock)
+        self.window.theme_chosen.connect(self.choose_theme)
+        self.window.demo_asked.connect(self.make_demo)
+        self._swap(self.window, shown)
+        self.unlock = None
+        if before is not None:
+            before.close()
+
+    def lock(self) -> None:
+        """Close the store; its keys are forgotten until the passphrase is typed again."""
+        self.keep_drafts()
+        store = self._store
+        self._store = None
+        self.show_unlock(store.folder if store else None, _("Locked at {time}.").format(time=f"{datetime.now():%H:%M}"))
+        if store is not None:
+            store.close()
+
+    def close(self) -> None:
+        """Close what is open, at the program's end."""
+        self.keep_drafts()
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def keep_drafts(self) -> None:
+        """Write what is typed and not saved into the open store; the next start shows it again."""
+        if self.window is not None and self._store is not None:
+            self.window.keep_drafts()
+
+    def choose_theme(self, mode: Mode) -> None:
+        """Show everything light, dark, or as the system says, from now on."""
+        self._remembered.keep_choice("theme", mode)
+        apply_theme(self._application, mode)
+
+    def make_demo(self) -> None:
+        """Make the store of invented people where it is missing, off the window's thread, and show it."""
+        self.tell(_("The demo is being made; it takes a few seconds."))
+        place = Path.home() / "resettle-demo"
+
+        def make(_progress: Progress) -> Store:
+            return make_demo(place)
+
+        run(self, make, self.enter, lambda error: self.tell(str(error)), _("Making the demo"))
+
+    def folder(self) -> Path:
+        """Return where a report of a bug goes: beside the store."""
+        return self._store.folder.parent if self._store else Path.home()
+
+    def tell(self, text: str) -> None:
+        """Say something on whatever is shown."""
+        if self.window is not None:
+            self.window.toast(text)
+        elif self.unlock is not None:
+            self.unlock.form.show_error(text)
+
+    def _mode(self) -> Mode:
+        chosen = self._remembered.choice("theme", "system")
+        return next((mode for mode, _label in MODES if mode == chosen), "system")
+
+    def _ask_workbook(self) -> None:
+        if self.window is not None:
+            self.window.ask_workbook()
+
+    def _swap(self, new: QWidget, old: QWidget | None) -> None:
+        new.resize(old.size() if old is not None else QSize(*SIZE))
+        new.show()
+        if old is not None:
+            old.close()
+            old.deleteLater()
+
+
+def open_window(folder: Path | None = None) -> int:
+    """Open the window, on the unlock screen of this store or of the last one; returns the exit status at its end."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("resettle-desktop")
+    guard = guard_wheel(application)
+    desk = Desk(application, Remembered(), folder)
+    BugGuard(desk.folder, desk.keep_drafts, desk.tell).install()
+    application.aboutToQuit.connect(desk.close)
+    status = application.exec()
+    application.removeEventFilter(guard)
+    return status

@@ -1,0 +1,228 @@
+"""The window on an open store: its screens, and what one announces another does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from resettle_desktop.desktop.cases.page import CasePage
+from resettle_desktop.desktop.cases.screen import CasesScreen
+from resettle_desktop.desktop.departures.page import DeparturePage
+from resettle_desktop.desktop.departures.screen import DeparturesScreen
+from resettle_desktop.desktop.forms.drafts import Drafts
+from resettle_desktop.desktop.frame.frame import MainFrame
+from resettle_desktop.desktop.parts.remembered import Remembered
+from resettle_desktop.desktop.parts.theme import Mode
+from resettle_desktop.desktop.window.finder import Finder
+from resettle_desktop.desktop.window.finder_models import Offer, Offers
+from resettle_desktop.desktop.window.menus import Commands, fill_menus
+from resettle_desktop.desktop.window.places import Place, Spot, Trail
+from resettle_desktop.desktop.window.undoing import Undoing
+from resettle_desktop.desktop.workbooks.screen import WorkbooksScreen
+from resettle_desktop.records.errors import KnownError
+from resettle_desktop.records.kinds import Case, Departure, Person
+from resettle_desktop.records.texts import _
+from resettle_desktop.store.changes import Applied
+from resettle_desktop.store.store import Store
+
+CASES, DEPARTURES, WORKBOOKS = "cases", "departures", "workbooks"
+_KINDS = {CASES: "Case", DEPARTURES: "Departure"}
+
+
+class Window(MainFrame):
+    """The frame with its screens on one open store."""
+
+    theme_chosen = Signal(str)
+    demo_asked = Signal()
+    _applied = Signal(object)
+
+    def __init__(self, store: Store, remembered: Remembered, mode: Mode = "system") -> None:
+        super().__init__()
+        self.store = store
+        self._drafts = Drafts(store, self)
+        self.cases, self.departures = CasesScreen(store, remembered, self._drafts), DeparturesScreen(store, remembered)
+        self.workbooks = WorkbooksScreen(store, remembered)
+        self.undoing = Undoing(store, self)
+        self._trail = Trail()
+        self.places: dict[str, Place] = {}
+        openers: dict[str, Callable[[int], object]] = {
+            "Case": self.open_case, "Person": self.open_person, "Departure": self.open_departure,
+        }  # fmt: skip
+        self._offers = Offers(store, openers)
+        self.setAcceptDrops(True)
+        self._add_screens()
+        chosen = self.theme_chosen.emit
+        commands = Commands(self.ask_workbook, self.begin_case, self.begin_departure, chosen, self.undoing)
+        self._page_menus = fill_menus(self, commands, mode)
+        self.finder = Finder(self.top_bar.search, self._find, self.sheet)
+        self._wire()
+        self.set_user(store.user)
+        self._repaint()
+        self.go(CASES)
+
+    def _add_screens(self) -> None:
+        for name, label, icon_name, screen in (
+            (CASES, _("Cases"), "users-three", self.cases),
+            (DEPARTURES, _("Departures"), "airplane-takeoff", self.departures),
+            (WORKBOOKS, _("Workbooks"), "tray", self.workbooks),
+        ):
+            self.places[name] = Place(screen)
+            self.add_screen(name, label, icon_name, self.places[name])
+
+    def _wire(self) -> None:
+        self.back_asked.connect(self.back)
+        self.screen_asked.connect(self.go)
+        self.cases.case_opened.connect(self.open_case)
+        self.cases.departure_opened.connect(self.open_departure)
+        self.cases.workbook_asked.connect(self.ask_workbook)
+        self.cases.demo_asked.connect(self.demo_asked)
+        self.departures.departure_opened.connect(self.open_departure)
+        self.departures.case_opened.connect(self.open_case)
+        self.workbooks.case_opened.connect(self.open_case)
+        for screen in (self.cases, self.departures, self.workbooks):
+            screen.message.connect(self.toast)
+        self.undoing.told.connect(self.toast)
+        self._applied.connect(self._repaint)
+        self.destroyed.connect(self.store.listen(self._applied.emit))
+
+    # what a person can ask for
+
+    def go(self, screen: str) -> None:
+        """Show a screen's list."""
+        self._visit(Spot(screen))
+
+    def open_case(self, case: int) -> None:
+        """Show a case with its family."""
+        self._visit(Spot(CASES, case))
+
+    def open_person(self, person: int) -> None:
+        """Show a person in the case to which the person belongs."""
+        found = self.store.rows.get(Person, person)
+        if found is not None and found.case:
+            self.open_case(found.case)
+            page = self.places[CASES].page()
+            if isinstance(page, CasePage):
+                page.show_member(person)
+
+    def open_departure(self, departure: int) -> None:
+        """Show a departure with its people."""
+        self._visit(Spot(DEPARTURES, departure))
+
+    def ask_workbook(self) -> None:
+        """Let the person choose a workbook to import."""
+        self.go(WORKBOOKS)
+        self.workbooks.ask_file()
+
+    def begin_case(self) -> None:
+        """Show the empty form of a new case."""
+        self.go(CASES)
+        self.cases.begin_case()
+
+    def begin_departure(self) -> None:
+        """Show the empty form of a new departure."""
+        self.go(DEPARTURES)
+        self.departures.begin_departure()
+
+    def back(self) -> None:
+        """Return to where one was before."""
+        spot = self._trail.back()
+        if spot is not None:
+            self._show(spot)
+
+    def keep_drafts(self) -> None:
+        """Write what is typed and not saved into the store, as before it closes."""
+        self._drafts.flush()
+
+    # events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take workbooks that are dragged over any screen."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the first file that was dropped."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.go(WORKBOOKS)
+            self.workbooks.open_file(files[0])
+
+    # internals
+
+    def _visit(self, spot: Spot) -> None:
+        before = self._trail.here
+        self._trail.go(spot)
+        if not self._show(spot):
+            self._trail.forget(spot)
+            self._trail.here = before
+
+    def _show(self, spot: Spot) -> bool:
+        place = self.places[spot.screen]
+        if spot.record:
+            try:
+                place.enter(self._page(spot, place.page()))
+            except KnownError as gone:
+                self.toast(str(gone))
+                return False
+        else:
+            place.leave()
+        self.show_screen(spot.screen)
+        page = place.page()
+        for name, menu in self._page_menus.items():
+            shown = page if name == spot.screen else None
+            menu.show_page(shown.more if isinstance(shown, CasePage | DeparturePage) else None)
+        (page or place.first).setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def _page(self, spot: Spot, shown: QWidget | None) -> QWidget:
+        """Return the page of a record; a case's page that is shown already turns to the other case."""
+        if spot.screen == DEPARTURES:
+            return self._departure_page(spot.record)
+        page = shown if isinstance(shown, CasePage) else None
+        if page is None:
+            page = self._case_page(spot.record)
+        elif page.case_id != spot.record:
+            page.show_case(spot.record)
+        page.set_place(*self.cases.place_of(spot.record))
+        return page
+
+    def _case_page(self, case: int) -> CasePage:
+        page = CasePage(self.store, case, self._drafts)
+        page.message.connect(self.toast)
+        page.state_changed.connect(self.set_saved)
+        page.departure_opened.connect(self.open_departure)
+        page.case_opened.connect(self.open_case)
+        page.step_asked.connect(self._step)
+        page.back.connect(self.back)
+        return page
+
+    def _departure_page(self, departure: int) -> DeparturePage:
+        page = DeparturePage(self.store, departure, self._drafts)
+        page.message.connect(self.toast)
+        page.state_changed.connect(self.set_saved)
+        page.case_opened.connect(self.open_case)
+        page.back.connect(self.back)
+        return page
+
+    def _step(self, step: int) -> None:
+        """Show the case before or after in the list, in the same tab."""
+        case = self.cases.neighbour(self._trail.here.record, step)
+        if case is not None:
+            self._trail.here = Spot(CASES, case)
+            self._show(self._trail.here)
+
+    def _find(self, text: str) -> list[Offer]:
+        lately = [(_KINDS[spot.screen], spot.record) for spot in self._trail.lately[:5]]
+        return self._offers.find(text, self.menu_actions(), lately)
+
+    def _repaint(self, _applied: Applied | None = None) -> None:
+        self.set_office(self.store.office)
+        self.set_count(CASES, self.store.rows.count(Case))
+        self.set_count(DEPARTURES, self.store.rows.count(Departure))
+        self.set_saved(_("All saved {time}").format(time=f"{datetime.now():%H:%M}"))

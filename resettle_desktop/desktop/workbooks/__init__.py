@@ -1,0 +1,1 @@
+"""The Workbooks screen: what came, and what importing it would do."""

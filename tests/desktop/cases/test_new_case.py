@@ -1,0 +1,134 @@
+"""A new case by hand: the case and its first member in one change set, or nothing and the reason."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from resettle_desktop.desktop.cases.new_case import NewCase
+from resettle_desktop.records.kinds import Case, Person
+from resettle_desktop.store.store import Store
+from tests.desktop.families import say, shown, typed, unnamed
+
+
+@pytest.fixture
+def page(qtbot: QtBot, store: Store) -> NewCase:
+    made = NewCase(store)
+    shown(qtbot, made)
+    made.begin()
+    return made
+
+
+def fill(qtbot: QtBot, page: NewCase, number: str = "LEB-19C00001") -> None:
+    typed(qtbot, page.case_form, "unhcr_number", number)
+    typed(qtbot, page.case_form, "asylum_country", "lebanon")
+    typed(qtbot, page.person_form, "given_names", "Noor")
+
+
+def test_it_begins_in_the_first_field_with_the_applicant_proposed(page: NewCase) -> None:
+    assert page.case_form.current_field() == "unhcr_number"
+    assert page.person_form.fields["relationship"].editor.text() == "Principal applicant"
+    assert not page.is_begun()
+
+
+def test_case_and_first_member_are_one_change_set(qtbot: QtBot, page: NewCase, store: Store) -> None:
+    fill(qtbot, page)
+    with qtbot.waitSignals([page.made, page.message]):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    (case,) = store.rows.equal(Case, unhcr_number="LEB-19C00001")
+    (person,) = store.rows.equal(Person, given_names="Noor")
+    assert (person.case, person.relationship, case.size) == (case.id, "principal_applicant", 1)
+    assert len(store.history.entry(2).changes) == 2
+
+
+def test_a_case_of_which_next_to_nothing_is_known_saves(qtbot: QtBot, page: NewCase, store: Store) -> None:
+    with qtbot.waitSignal(page.made):
+        page.save()
+    assert (store.rows.count(Case), store.rows.count(Person)) == (2, 3)
+
+
+def test_the_number_of_another_case_is_told_under_it_and_nothing_is_written(
+    qtbot: QtBot, page: NewCase, store: Store
+) -> None:
+    fill(qtbot, page, "LEB15C01056")
+    with qtbot.assertNotEmitted(page.made):
+        page.save()
+    assert page.case_form.fields["unhcr_number"].frame.said() == "E123 Belongs to another record"
+    assert (store.rows.count(Case), store.history.last_number()) == (1, 1)
+    assert page.case_form.fields["asylum_country"].editor.text() == "Lebanon"
+
+
+def test_the_number_of_another_person_is_told_too(qtbot: QtBot, page: NewCase, store: Store) -> None:
+    fill(qtbot, page)
+    typed(qtbot, page.person_form, "unhcr_number", "LEB-58409303")
+    page.save()
+    assert page.person_form.fields["unhcr_number"].frame.said() == "E123 Belongs to another record"
+    assert store.rows.count(Case) == 1
+
+
+def test_a_value_that_cannot_be_read_gets_the_keyboard(qtbot: QtBot, page: NewCase, store: Store) -> None:
+    fill(qtbot, page)
+    typed(qtbot, page.person_form, "birth_date", "31/02/1990")
+    page.save()
+    assert page.person_form.current_field() == "birth_date" and store.rows.count(Case) == 1
+
+
+def test_f8_goes_through_both_forms_and_round(qtbot: QtBot, page: NewCase) -> None:
+    walked = []
+    for _step in range(9):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F8)
+        walked.append(page.case_form.current_field() or page.person_form.current_field())
+    assert walked[:3] == ["asylum_country", "submitted", "family_name"]
+    assert walked[-2:] == ["unhcr_number", "asylum_country"]
+
+
+def test_esc_leaves_and_what_was_typed_waits(qtbot: QtBot, page: NewCase) -> None:
+    typed(qtbot, page.case_form, "place", "Saida")
+    with qtbot.waitSignal(page.left):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert page.is_begun()
+    page.begin()
+    assert page.case_form.fields["place"].editor.text() == "Saida"
+
+
+def test_leaving_without_saving_forgets_what_was_typed(qtbot: QtBot, page: NewCase) -> None:
+    typed(qtbot, page.case_form, "place", "Saida")
+    with qtbot.waitSignal(page.left):
+        page.discard()
+    page.begin()
+    assert page.case_form.fields["place"].editor.text() == "" and not page.is_begun()
+
+
+def test_after_saving_the_next_case_begins_empty(qtbot: QtBot, page: NewCase) -> None:
+    fill(qtbot, page)
+    page.save()
+    page.begin()
+    assert page.case_form.fields["unhcr_number"].editor.text() == ""
+
+
+def test_the_new_case_can_be_taken_back(qtbot: QtBot, page: NewCase, store: Store) -> None:
+    fill(qtbot, page)
+    with qtbot.waitSignal(page.message) as told:
+        page.save()
+    assert told.args[0] == "Case added"
+    told.args[1]()
+    assert (store.rows.count(Case), store.rows.count(Person)) == (1, 2)
+
+
+def test_both_forms_have_one_width_of_labels(qtbot: QtBot, page: NewCase) -> None:
+    editors = [page.case_form.fields["unhcr_number"].editor, page.person_form.fields["family_name"].editor]
+    qtbot.waitUntil(
+        lambda: len({editor.widget.mapTo(page, editor.widget.rect().topLeft()).x() for editor in editors}) == 1
+    )
+
+
+def test_every_control_has_a_name(page: NewCase) -> None:
+    assert unnamed(page) == []
+
+
+def test_what_others_write_meanwhile_leaves_it_alone(qtbot: QtBot, page: NewCase, store: Store) -> None:
+    fill(qtbot, page)
+    say(store, {"add": "Case", "values": {"unhcr_number": "LEB-19C00002"}})
+    assert page.person_form.fields["given_names"].editor.text() == "Noor"

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from resettle_desktop.desktop.parts.remembered import Remembered
+from resettle_desktop.desktop.parts.theme import is_dark
+from resettle_desktop.desktop.window.main import Desk
+from tests.desktop.families import PASSPHRASE, empty_store, opened
+
+
+@pytest.fixture
+def remembered(tmp_path: Path) -> Remembered:
+    return Remembered(tmp_path / "remembered.json")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication, remembered: Remembered, tmp_path: Path) -> Iterator[Desk]:
+    empty_store(tmp_path).close()
+    made = Desk(qapp, remembered, tmp_path / "office.resettle")
+    yield made
+    made.close()
+    for widget in (made.unlock, made.window):
+        if widget is not None:
+            widget.close()
+            widget.deleteLater()
+
+
+def unlock(qtbot: QtBot, desk: Desk) -> None:
+    assert desk.unlock is not None
+    form = desk.unlock.form
+    form.user.setCurrentText("rania")
+    form.passphrase.setText(PASSPHRASE)
+    qtbot.mouseClick(form.unlock, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.window is not None)
+
+
+def test_the_desk_begins_with_the_store_that_was_named(desk: Desk) -> None:
+    assert desk.unlock is not None
+    assert desk.unlock.form.store_name.text() == "office"
+    assert desk.window is None
+
+
+def test_the_passphrase_opens_the_window(qtbot: QtBot, desk: Desk) -> None:
+    unlock(qtbot, desk)
+    assert desk.unlock is None
+    assert desk.window is not None
+    assert desk.window.isVisible()
+
+
+def test_locking_closes_the_store_and_says_when(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    unlock(qtbot, desk)
+    assert desk.window is not None
+    desk.window.lock_asked.emit()
+    assert desk.window is None
+    assert desk.unlock is not None
+    opened(tmp_path).close()
+
+
+def test_closing_the_desk_lets_another_process_in(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    unlock(qtbot, desk)
+    desk.close()
+    opened(tmp_path).close()
+
+
+def test_the_chosen_theme_is_remembered(qtbot: QtBot, desk: Desk, remembered: Remembered) -> None:
+    unlock(qtbot, desk)
+    assert desk.window is not None
+    next(action for action in desk.window.menu_actions() if action.text() == "Dark").trigger()
+    assert is_dark()
+    assert remembered.choice("theme", "system") == "dark"
+
+
+def test_another_store_takes_the_place_of_the_open_one(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    unlock(qtbot, desk)
+    (tmp_path / "other").mkdir()
+    desk.enter(empty_store(tmp_path / "other"))
+    assert desk.window is not None
+    assert desk.window.store.folder.parent.name == "other"
+    opened(tmp_path).close()
+
+
+def test_the_demo_is_made_and_shown(qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert desk.unlock is not None
+    desk.unlock.demo_asked.emit()
+    qtbot.waitUntil(lambda: desk.window is not None, timeout=60_000)
+    assert desk.window is not None
+    assert desk.window.sidebar.item("cases").count == 44
+
+
+def test_a_report_of_a_bug_goes_beside_the_store(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    unlock(qtbot, desk)
+    assert desk.folder() == tmp_path
+
+
+def test_what_goes_wrong_is_told_where_the_person_looks(qtbot: QtBot, desk: Desk) -> None:
+    desk.tell("The disk is full.")
+    assert desk.unlock is not None
+    assert desk.unlock.form.said.text() == "The disk is full."
+    unlock(qtbot, desk)
+    assert desk.window is not None
+    desk.tell("The disk is full again.")
+    toast = desk.window.current_toast()
+    assert toast is not None
+    assert toast.accessibleName() == "The disk is full again."
+
+
+def test_no_title_of_a_window_says_whose_data_it_shows(qtbot: QtBot, desk: Desk) -> None:
+    unlock(qtbot, desk)
+    assert {window.windowTitle() for window in QApplication.topLevelWidgets() if window.isVisible()} == {
+        "Resettle Desktop"
+    }

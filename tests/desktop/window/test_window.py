@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from resettle_desktop.desktop.cases.page import CasePage
+from resettle_desktop.desktop.departures.page import DeparturePage
+from resettle_desktop.desktop.parts.remembered import Remembered
+from resettle_desktop.desktop.window.window import Window
+from resettle_desktop.records.kinds import Departure, Person
+from resettle_desktop.store.store import Store
+from tests.desktop.families import khaled, more_families, say, shown, store_with_haddad, the_case
+
+DEPARTURE = {"add": "Departure", "values": {"reference": "BEY-2020-01", "from_country": "LBN"}}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with store_with_haddad(tmp_path) as made:
+        say(made, DEPARTURE)
+        yield made
+
+
+@pytest.fixture
+def window(qtbot: QtBot, store: Store, tmp_path: Path) -> Window:
+    made = Window(store, Remembered(tmp_path / "remembered.json"), "light")
+    shown(qtbot, made)
+    made.resize(1366, 768)
+    return made
+
+
+def page(window: Window) -> object:
+    return window.places[window.current_screen()].page()
+
+
+def departure(store: Store) -> int:
+    return store.rows.equal(Departure)[0].id
+
+
+def test_the_window_begins_with_the_list_of_cases(window: Window) -> None:
+    assert window.current_screen() == "cases"
+    assert page(window) is None
+    assert window.sidebar.item("cases").count == 1
+
+
+def test_the_keyboard_is_in_the_list_at_the_start(window: Window) -> None:
+    assert window.cases.table.hasFocus()
+
+
+def test_a_case_is_opened_and_left_with_escape(qtbot: QtBot, window: Window, store: Store) -> None:
+    window.open_case(the_case(store).id)
+    assert isinstance(page(window), CasePage)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert page(window) is None
+    assert window.cases.table.hasFocus()
+
+
+def test_the_way_back_from_a_case_leads_to_the_departure_it_was_opened_from(
+    qtbot: QtBot, window: Window, store: Store
+) -> None:
+    window.open_departure(departure(store))
+    window.open_case(the_case(store).id)
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert isinstance(page(window), DeparturePage)
+    assert window.current_screen() == "departures"
+
+
+def test_a_person_is_opened_in_the_case(window: Window, store: Store) -> None:
+    fatima = next(each for each in store.rows.equal(Person) if each.given_names == "Fatima")
+    window.open_person(fatima.id)
+    shown_page = page(window)
+    assert isinstance(shown_page, CasePage)
+    assert shown_page.person_id == fatima.id
+
+
+def test_the_next_case_of_the_list_is_shown_in_the_same_page(qtbot: QtBot, window: Window, store: Store) -> None:
+    more_families(store, 2)
+    window.cases.refresh()
+    window.open_case(the_case(store).id)
+    first = page(window)
+    assert isinstance(first, CasePage)
+    first.step_asked.emit(1)
+    assert page(window) is first
+    assert first.case_id != the_case(store).id
+
+
+def test_a_case_that_is_gone_is_told_and_the_list_stays(window: Window) -> None:
+    window.open_case(42)
+    toast = window.current_toast()
+    assert toast is not None
+    assert "no longer in the store" in toast.accessibleName()
+    assert page(window) is None
+
+
+def test_undo_and_redo_stand_in_the_menu_and_act_on_the_last_change(qtbot: QtBot, window: Window, store: Store) -> None:
+    actions = {action.text(): action for action in window.menu_actions()}
+    assert not actions["Undo"].isEnabled()
+    say(store, {"set": "Person", "where": {"unhcr_number": "LEB-58409303"}, "values": {"given_names": "Karim"}})
+    with qtbot.waitSignal(window.undoing.told):
+        actions["Undo"].trigger()
+    assert khaled(store).given_names == "Khaled"
+    with qtbot.waitSignal(window.undoing.told):
+        actions["Redo"].trigger()
+    assert khaled(store).given_names == "Karim"
+
+
+def test_the_counts_beside_the_screens_follow_the_store(qtbot: QtBot, window: Window, store: Store) -> None:
+    more_families(store, 2)
+    qtbot.waitUntil(lambda: window.sidebar.item("cases").count == 3)
+
+
+def test_every_menu_has_commands_and_none_shares_its_keys(window: Window) -> None:
+    keys = [key.toString() for action in window.menu_actions() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+    assert all(menu.menu().actions() for menu in window.top_bar.menus.actions())
+
+
+def test_a_workbook_dropped_anywhere_is_opened_in_workbooks(
+    qtbot: QtBot, window: Window, store: Store, tmp_path: Path
+) -> None:
+    window.open_case(the_case(store).id)
+    file = tmp_path / "letter.xlsx"
+    file.write_text("no workbook")
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(file))])
+    drop = QDropEvent(
+        QPointF(9, 9), Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    window.dropEvent(drop)
+    assert window.current_screen() == "workbooks"
+    qtbot.waitUntil(lambda: window.workbooks.inbox.messages.count() == 1)
+
+
+def test_the_finder_opens_what_it_finds(qtbot: QtBot, window: Window, store: Store) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(window.top_bar.search, "had")
+    qtbot.keyClick(window.top_bar.search, Qt.Key.Key_Return)
+    assert isinstance(page(window), CasePage)
+
+
+def test_new_case_and_new_departure_are_commands_of_the_menu(window: Window) -> None:
+    actions = {action.text(): action for action in window.menu_actions()}
+    actions["New departure"].trigger()
+    assert window.current_screen() == "departures"
+    actions["New case"].trigger()
+    assert window.current_screen() == "cases"
+    assert window.cases.new_case.isVisible()
+
+
+def test_the_window_keeps_its_size_with_every_screen(window: Window, store: Store) -> None:
+    for show in (
+        lambda: window.go("cases"), lambda: window.open_case(the_case(store).id), lambda: window.go("departures"),
+        lambda: window.open_departure(departure(store)), lambda: window.go("workbooks"),
+    ):  # fmt: skip
+        show()
+        assert (window.grab().width(), window.grab().height()) == (1366, 768)
+
+
+@pytest.mark.parametrize("screen", ["departures", "workbooks"])
+def test_a_screen_hands_the_keyboard_to_its_list(window: Window, screen: str) -> None:
+    window.go(screen)
+    lists = {"departures": window.departures.table, "workbooks": window.workbooks.inbox.table}
+    assert lists[screen].hasFocus()
