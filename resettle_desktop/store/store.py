@@ -10,7 +10,6 @@ from types import TracebackType
 from typing import Self
 
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.kinds import Setting
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.attachments import Attachments
 from resettle_desktop.store.backups import Backup, Origin, room_for_backup, write_backup
@@ -31,6 +30,7 @@ from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.schema import bring_up_to_date, is_behind, make_tables, read_property
 from resettle_desktop.store.seals import Seals
 from resettle_desktop.store.search import Search
+from resettle_desktop.store.settings import OFFICE_NAME, Settings
 from resettle_desktop.store.slots import KeySettings
 from resettle_desktop.store.statements import Statement, StatementReader
 from resettle_desktop.store.typed import TypedTexts
@@ -45,17 +45,17 @@ Listener = Callable[[Applied], None]
 class Store:
     """An open store. Make one with ``create`` or ``open``; close it, or use it as a context manager.
 
-    ``rows`` reads records, ``search`` finds them, ``words`` is its index, ``views`` shows them together; ``checks``
-    says what is odd, ``duplicates`` who was entered twice; ``merging`` and ``families`` draw up change sets;
-    ``history`` is what was changed, ``typed`` what was typed and not saved, ``user`` who unlocked it; ``seals`` seals
-    and opens medical details, ``attachments`` keeps what files hold.
+    ``rows`` reads records, ``settings`` what the office set, ``search`` finds them, ``words`` is its index, ``views``
+    shows them together; ``checks`` says what is odd, ``duplicates`` who was entered twice; ``merging`` and
+    ``families`` draw up change sets; ``history`` is what was changed, ``typed`` what was typed and not saved, ``user``
+    who unlocked it; ``seals`` seals and opens medical details, ``attachments`` keeps what files hold.
     """
 
     def __init__(self, folder: Path, database: EncryptedDatabase, lock: StoreLock, keys: Keys, user: str) -> None:
         self.folder, self.user = folder, user
         self._database, self._lock = database, lock
         self.rows = Rows(database)
-        self.words = Words(database)
+        self.settings, self.words = Settings(self.rows), Words(database)
         self.search = Search(self.rows, self.words)
         self.views = Views(self.rows)
         self.typed = TypedTexts(database)
@@ -131,8 +131,7 @@ class Store:
     @property
     def office(self) -> str:
         """Return the office's name: the setting ``office_name``, else the store's."""
-        names = [setting.value for setting in self.rows.equal(Setting, name="office_name")]
-        return next((name for name in names if name), self.name)
+        return self.settings.text(OFFICE_NAME, self.name)
 
     def apply(self, change_set: ChangeSet) -> Applied | None:
         """Write a change set and tell the listeners; None where there is nothing to change.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
@@ -19,33 +20,44 @@ class Spot:
 
 
 class Place(QStackedWidget):
-    """A screen's list, with at most one page in front of it."""
+    """A screen's list, made when it is first looked at, with at most one page in front of it."""
 
-    def __init__(self, first: QWidget) -> None:
+    def __init__(self, make: Callable[[], QWidget]) -> None:
         super().__init__()
-        self.first = first
-        self.addWidget(first)
+        self._make = make
+        self._first: QWidget | None = None
+
+    @property
+    def first(self) -> QWidget:
+        """Return the list."""
+        if self._first is None:
+            self._first = self._make()
+            self.insertWidget(0, self._first)
+        return self._first
 
     def enter(self, page: QWidget) -> None:
         """Put a page in front, in place of the one before."""
         if page is not self.currentWidget():
-            self.leave()
             self.addWidget(page)
             self.setCurrentWidget(page)
+            self._drop_pages(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Return to the list; the page goes."""
         self.setCurrentWidget(self.first)
+        self._drop_pages()
+
+    def _drop_pages(self, kept: QWidget | None = None) -> None:
         for page in [self.widget(place) for place in range(self.count())]:
-            if page is not None and page is not self.first:
+            if page is not None and page not in (self._first, kept):
                 self.removeWidget(page)
                 page.deleteLater()
 
     def page(self) -> QWidget | None:
         """Return the page in front, None while the list is shown."""
         shown = self.currentWidget()
-        return shown if shown is not self.first else None
+        return shown if shown is not self._first else None
 
 
 @dataclass

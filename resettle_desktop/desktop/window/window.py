@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -18,19 +20,30 @@ from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.frame.frame import MainFrame
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import Mode
+from resettle_desktop.desktop.settings.screen import SettingsScreen
 from resettle_desktop.desktop.window.finder import Finder
 from resettle_desktop.desktop.window.finder_models import Offer, Offers
 from resettle_desktop.desktop.window.menus import Commands, fill_menus
 from resettle_desktop.desktop.window.places import Place, Spot, Trail
+from resettle_desktop.desktop.window.screens import (
+    CASES,
+    DEPARTURES,
+    SCREENS,
+    SETTINGS,
+    WORKBOOKS,
+    Given,
+    Screen,
+    connect_announced,
+)
 from resettle_desktop.desktop.window.undoing import Undoing
 from resettle_desktop.desktop.workbooks.screen import WorkbooksScreen
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.kinds import Case, Departure, Person
+from resettle_desktop.records.kinds import Person
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
 
-CASES, DEPARTURES, WORKBOOKS = "cases", "departures", "workbooks"
+P = TypeVar("P", bound=QWidget)
 _KINDS = {CASES: "Case", DEPARTURES: "Departure"}
 
 
@@ -45,8 +58,7 @@ class Window(MainFrame):
         super().__init__()
         self.store = store
         self._drafts = Drafts(store, self)
-        self.cases, self.departures = CasesScreen(store, remembered, self._drafts), DeparturesScreen(store, remembered)
-        self.workbooks = WorkbooksScreen(store, remembered)
+        self._given = Given(store, remembered, self._drafts)
         self.undoing = Undoing(store, self)
         self._trail = Trail()
         self.places: dict[str, Place] = {}
@@ -66,29 +78,53 @@ class Window(MainFrame):
         self.go(CASES)
 
     def _add_screens(self) -> None:
-        for name, label, icon_name, screen in (
-            (CASES, _("Cases"), "users-three", self.cases),
-            (DEPARTURES, _("Departures"), "airplane-takeoff", self.departures),
-            (WORKBOOKS, _("Workbooks"), "tray", self.workbooks),
-        ):
-            self.places[name] = Place(screen)
-            self.add_screen(name, label, icon_name, self.places[name])
+        for screen in SCREENS:
+            self.places[screen.name] = Place(partial(self._make, screen))
+            self.add_screen(screen.name, _(screen.label), screen.icon, self.places[screen.name])
+
+    def _make(self, screen: Screen) -> QWidget:
+        made = screen.make(self._given)
+        connect_announced(made, self._slots())
+        return made
+
+    def _slots(self) -> dict[str, Callable[..., object]]:
+        """What is done about what a screen or a page announces."""
+        return {
+            "message": self.toast, "state_changed": self.set_saved, "back": self.back,
+            "case_opened": self.open_case, "person_opened": self.open_person,
+            "departure_opened": self.open_departure, "step_asked": self._step,
+            "workbook_asked": self.ask_workbook, "demo_asked": self.demo_asked.emit,
+        }  # fmt: skip
 
     def _wire(self) -> None:
         self.back_asked.connect(self.back)
         self.screen_asked.connect(self.go)
-        self.cases.case_opened.connect(self.open_case)
-        self.cases.departure_opened.connect(self.open_departure)
-        self.cases.workbook_asked.connect(self.ask_workbook)
-        self.cases.demo_asked.connect(self.demo_asked)
-        self.departures.departure_opened.connect(self.open_departure)
-        self.departures.case_opened.connect(self.open_case)
-        self.workbooks.case_opened.connect(self.open_case)
-        for screen in (self.cases, self.departures, self.workbooks):
-            screen.message.connect(self.toast)
+        self.office_asked.connect(partial(self.open_settings, "office"))
         self.undoing.told.connect(self.toast)
         self._applied.connect(self._repaint)
         self.destroyed.connect(self.store.listen(self._applied.emit))
+
+    # its screens
+
+    @property
+    def cases(self) -> CasesScreen:
+        """Return the list of cases."""
+        return cast(CasesScreen, self.places[CASES].first)
+
+    @property
+    def departures(self) -> DeparturesScreen:
+        """Return the list of departures."""
+        return cast(DeparturesScreen, self.places[DEPARTURES].first)
+
+    @property
+    def workbooks(self) -> WorkbooksScreen:
+        """Return the inbox of workbooks."""
+        return cast(WorkbooksScreen, self.places[WORKBOOKS].first)
+
+    @property
+    def settings(self) -> SettingsScreen:
+        """Return the settings."""
+        return cast(SettingsScreen, self.places[SETTINGS].first)
 
     # what a person can ask for
 
@@ -127,6 +163,11 @@ class Window(MainFrame):
         """Show the empty form of a new departure."""
         self.go(DEPARTURES)
         self.departures.begin_departure()
+
+    def open_settings(self, side: str) -> None:
+        """Show one side of the settings."""
+        self.go(SETTINGS)
+        self.settings.show_side(side)
 
     def back(self) -> None:
         """Return to where one was before."""
@@ -183,31 +224,17 @@ class Window(MainFrame):
     def _page(self, spot: Spot, shown: QWidget | None) -> QWidget:
         """Return the page of a record; a case's page that is shown already turns to the other case."""
         if spot.screen == DEPARTURES:
-            return self._departure_page(spot.record)
+            return self._announcing(DeparturePage(self.store, spot.record, self._drafts))
         page = shown if isinstance(shown, CasePage) else None
         if page is None:
-            page = self._case_page(spot.record)
+            page = self._announcing(CasePage(self.store, spot.record, self._drafts))
         elif page.case_id != spot.record:
             page.show_case(spot.record)
         page.set_place(*self.cases.place_of(spot.record))
         return page
 
-    def _case_page(self, case: int) -> CasePage:
-        page = CasePage(self.store, case, self._drafts)
-        page.message.connect(self.toast)
-        page.state_changed.connect(self.set_saved)
-        page.departure_opened.connect(self.open_departure)
-        page.case_opened.connect(self.open_case)
-        page.step_asked.connect(self._step)
-        page.back.connect(self.back)
-        return page
-
-    def _departure_page(self, departure: int) -> DeparturePage:
-        page = DeparturePage(self.store, departure, self._drafts)
-        page.message.connect(self.toast)
-        page.state_changed.connect(self.set_saved)
-        page.case_opened.connect(self.open_case)
-        page.back.connect(self.back)
+    def _announcing(self, page: P) -> P:
+        connect_announced(page, self._slots())
         return page
 
     def _step(self, step: int) -> None:
@@ -223,6 +250,6 @@ class Window(MainFrame):
 
     def _repaint(self, _applied: Applied | None = None) -> None:
         self.set_office(self.store.office)
-        self.set_count(CASES, self.store.rows.count(Case))
-        self.set_count(DEPARTURES, self.store.rows.count(Departure))
+        for screen in SCREENS:
+            self.set_count(screen.name, screen.count(self.store))
         self.set_saved(_("All saved {time}").format(time=f"{datetime.now():%H:%M}"))

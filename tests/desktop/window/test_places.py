@@ -40,7 +40,7 @@ def test_the_records_opened_lately_stand_once_each_the_last_first() -> None:
 
 
 def test_a_page_stands_in_front_of_its_list_until_it_is_left(qtbot: QtBot) -> None:
-    place, page = Place(QLabel("list")), QLabel("page")
+    place, page = Place(lambda: QLabel("list")), QLabel("page")
     qtbot.addWidget(place)
     place.enter(page)
     assert place.page() is page
@@ -50,9 +50,25 @@ def test_a_page_stands_in_front_of_its_list_until_it_is_left(qtbot: QtBot) -> No
 
 
 def test_the_next_page_takes_the_place_of_the_one_before(qtbot: QtBot) -> None:
-    place = Place(QLabel("list"))
+    place = Place(lambda: QLabel("list"))
     qtbot.addWidget(place)
     for page in (QLabel("one"), QLabel("two")):
         place.enter(page)
     assert place.page() is page
-    assert place.count() == 2
+    assert place.count() == 1
+
+
+def test_the_list_is_made_when_it_is_first_looked_at(qtbot: QtBot) -> None:
+    made: list[QLabel] = []
+
+    def make() -> QLabel:
+        made.append(QLabel("list"))
+        return made[-1]
+
+    place = Place(make)
+    qtbot.addWidget(place)
+    place.enter(QLabel("page"))
+    assert made == []
+    place.leave()
+    assert place.first is made[0]
+    assert len(made) == 1

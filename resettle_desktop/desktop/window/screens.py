@@ -1,0 +1,68 @@
+"""The screens of the window, in the order of the sidebar: one line each, made when it is first looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from resettle_desktop.desktop.cases.screen import CasesScreen
+from resettle_desktop.desktop.departures.screen import DeparturesScreen
+from resettle_desktop.desktop.forms.drafts import Drafts
+from resettle_desktop.desktop.parts.remembered import Remembered
+from resettle_desktop.desktop.settings.office import OfficeSide
+from resettle_desktop.desktop.settings.screen import SettingsScreen, Side
+from resettle_desktop.desktop.workbooks.screen import WorkbooksScreen
+from resettle_desktop.records.kinds import Case, Departure
+from resettle_desktop.records.texts import _, mark
+from resettle_desktop.store.store import Store
+
+CASES, DEPARTURES, WORKBOOKS, SETTINGS = "cases", "departures", "workbooks", "settings"
+
+
+@dataclass(frozen=True)
+class Given:
+    """What screens are made from: the open store, what this computer remembers, and what is typed and not saved."""
+
+    store: Store
+    remembered: Remembered
+    drafts: Drafts
+
+
+@dataclass(frozen=True)
+class Screen:
+    """An item of the sidebar: its word and icon, what makes the screen, and how much waits in it, None for no count."""
+
+    name: str
+    label: str
+    icon: str
+    make: Callable[[Given], QWidget]
+    count: Callable[[Store], int | None] = lambda _store: None
+
+
+def settings_sides(given: Given) -> tuple[Side, ...]:
+    """Return the sides of the settings, in their order."""
+    return (Side("office", _("Office"), "buildings", lambda: OfficeSide(given.store)),)
+
+
+SCREENS: tuple[Screen, ...] = (
+    Screen(
+        CASES, mark("Cases"), "users-three",
+        lambda given: CasesScreen(given.store, given.remembered, given.drafts), lambda store: store.rows.count(Case),
+    ),
+    Screen(
+        DEPARTURES, mark("Departures"), "airplane-takeoff",
+        lambda given: DeparturesScreen(given.store, given.remembered), lambda store: store.rows.count(Departure),
+    ),
+    Screen(WORKBOOKS, mark("Workbooks"), "tray", lambda given: WorkbooksScreen(given.store, given.remembered)),
+    Screen(SETTINGS, mark("Settings"), "gear-six", lambda given: SettingsScreen(settings_sides(given))),
+)  # fmt: skip
+
+
+def connect_announced(part: QWidget, slots: Mapping[str, Callable[..., object]]) -> None:
+    """Connect each signal that a screen or page has to what is done about it; others it need not have."""
+    for name, slot in slots.items():
+        signal = getattr(part, name, None)
+        if signal is not None:
+            signal.connect(slot)

@@ -1,0 +1,35 @@
+"""What an office set for itself, by name: read as text, changed by change sets as all else is."""
+
+from __future__ import annotations
+
+from resettle_desktop.records.kinds import Setting
+from resettle_desktop.records.numbers import new_id
+from resettle_desktop.store.changes import ChangeSet, Draft
+from resettle_desktop.store.rows import Rows
+
+OFFICE_NAME = "office_name"
+
+
+class Settings:
+    """The settings of one store."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def text(self, name: str, default: str = "") -> str:
+        """Return what is set under a name; ``default`` where nothing is, or it was emptied."""
+        found = self._record(name)
+        return (found.value if found else None) or default
+
+    def setting(self, name: str, value: str, reason: str = "") -> ChangeSet:
+        """Return the change set that sets a name to a value, the empty text for none; empty where it is so already."""
+        draft, found = Draft(), self._record(name)
+        if found is None and value:
+            draft.add(Setting.kind_name(), new_id(), {"name": name, "value": value})
+        elif found is not None:
+            draft.set(Setting.kind_name(), found.id, {"value": found.value}, {"value": value or None})
+        return draft.change_set(reason)
+
+    def _record(self, name: str) -> Setting | None:
+        """Two offices that meet may both have set one; the older stands."""
+        return min(self._rows.equal(Setting, name=name), key=lambda each: each.id, default=None)
