@@ -40,7 +40,7 @@ def boarding_holds(
 
     ``departs`` and ``arrives`` are local times of the first leg's departure and the last leg's arrival.
     """
-    return [*_gone(person, case), *_held(person, case), *_undecided(case), *_lapsing(documents, arrives or departs)]
+    return [*gone(person, case), *on_hold(person, case), *_undecided(case), *_lapsing(documents, arrives or departs)]
 
 
 def last_to_lapse(documents: Sequence[TravelDocument]) -> TravelDocument | None:
@@ -48,8 +48,8 @@ def last_to_lapse(documents: Sequence[TravelDocument]) -> TravelDocument | None:
     return max(documents, key=lambda document: (document.expires or date.min, document.id), default=None)
 
 
-def _gone(person: Person, case: Case) -> Iterator[Hold]:
-    """Who died or withdrew is told first, though a place on a departure may still be kept."""
+def gone(person: Person, case: Case) -> Iterator[Hold]:
+    """Yield why a person, or the whole case, no longer travels, though a place on a departure may still be kept."""
     if person.died is not None:
         yield Hold("hold", _("died"), _("Died: {day}").format(day=show_partial(person.died)))
     elif person.withdrawn is not None:
@@ -62,7 +62,8 @@ def _gone(person: Person, case: Case) -> Iterator[Hold]:
         yield Hold("hold", _("case closed"), text, scope="case")
 
 
-def _held(person: Person, case: Case) -> Iterator[Hold]:
+def on_hold(person: Person, case: Case) -> Iterator[Hold]:
+    """Yield the hold on a person, or on the case where the person has none."""
     if person.hold:
         yield Hold("hold", _("on hold"), _("On hold: {reason}").format(reason=_reason(person)))
     elif case.hold:

@@ -1,0 +1,119 @@
+"""What clearance is judged from: a journey at its moment, each traveller's records, and the household."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from resettle_desktop.records.dates import KnownDate
+from resettle_desktop.records.kinds import (
+    Attendance,
+    Case,
+    Consent,
+    Departure,
+    HealthActivity,
+    Passenger,
+    Permit,
+    Person,
+    Placement,
+    Session,
+    TravelDocument,
+    TravelNeed,
+    Waiver,
+)
+from resettle_desktop.rules.clearance.limits import Limits
+from resettle_desktop.rules.stages import has_left
+
+
+@dataclass(frozen=True)
+class Journey:
+    """A departure at its moment: ``departs`` of the first leg and ``arrives`` of the last, local times of their places.
+
+    ``zone`` is that of the place of departure, where hours are counted over a change of its clocks.
+    """
+
+    departure: Departure
+    departs: datetime
+    arrives: datetime
+    zone: ZoneInfo | None = None
+
+    @property
+    def day(self) -> date:
+        """Return the local day of departure."""
+        return self.departs.date()
+
+    @property
+    def arrival(self) -> date:
+        """Return the local day of arrival."""
+        return self.arrives.date()
+
+    def at(self, moment: datetime) -> Journey:
+        """Return the journey as it would be if its first leg departed at this local time; all legs move with it."""
+        return replace(self, departs=moment, arrives=self.arrives + (moment - self.departs))
+
+
+@dataclass(frozen=True)
+class Traveller:
+    """A person's records that clearance looks at; ``passenger`` is the person's place on the departure, None without.
+
+    Of placements those of the whole case, too; each attendance stands beside its session.
+    """
+
+    person: Person
+    case: Case
+    passenger: Passenger | None = None
+    documents: Sequence[TravelDocument] = ()
+    permits: Sequence[Permit] = ()
+    activities: Sequence[HealthActivity] = ()
+    consents: Sequence[Consent] = ()
+    needs: Sequence[TravelNeed] = ()
+    attendances: Sequence[tuple[Attendance, Session]] = ()
+    placements: Sequence[Placement] = ()
+    waivers: Sequence[Waiver] = ()
+
+    @property
+    def born(self) -> KnownDate | None:
+        """Return the date of birth, the claimed one where no other is known."""
+        return self.person.birth_date or self.person.claimed_birth_date
+
+    def age_on(self, day: date) -> int | None:
+        """Return completed years on a day, None where no date of birth is known."""
+        return self.born.age_on(day) if self.born else None
+
+    def waiver(self, requirement: str, journey: Journey) -> Waiver | None:
+        """Return the waiver of a requirement that stands on the day of departure, for this departure or for every."""
+        for each in self.waivers:
+            here = each.requirement == requirement and each.departure in (None, journey.departure.id)
+            if here and (each.until is None or each.until >= journey.day):
+                return each
+        return None
+
+
+@dataclass(frozen=True)
+class Household:
+    """All members of one case; ``aboard`` are those on the departure."""
+
+    members: tuple[Traveller, ...]
+
+    @cached_property
+    def aboard(self) -> tuple[Traveller, ...]:
+        """Return those who are on the departure."""
+        return tuple(each for each in self.members if each.passenger is not None)
+
+    @cached_property
+    def going(self) -> tuple[Traveller, ...]:
+        """Return those who are still to travel: who died or withdrew is not waited for."""
+        return tuple(each for each in self.members if not has_left(each.person))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What one requirement is asked about: a traveller of a household on a journey, judged by limits."""
+
+    traveller: Traveller
+    household: Household
+    journey: Journey
+    limits: Limits

@@ -1,0 +1,138 @@
+"""Health as far as boarding asks for it: assessment, fitness to travel, a test while an outbreak lasts, pregnancy."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import UTC, datetime, time, timedelta
+
+from resettle_desktop.records.dates import show_day, show_moment
+from resettle_desktop.records.kinds import HealthActivity
+from resettle_desktop.records.texts import _, n_
+from resettle_desktop.rules.clearance.facts import Asked, Journey, Traveller
+from resettle_desktop.rules.clearance.verdicts import Verdict, cleared, lapses, missing, not_needed, refused
+
+FIT = frozenset({"fit", "fit_with_conditions"})
+_CHECKS = frozenset({"fit_to_travel", "pre_embarkation_check"})
+_TERM = 280  # days of a pregnancy, from which the expected day is reckoned
+_OVERDUE = 14  # days after the expected one on which a birth is still waited for
+
+
+def health_assessment(asked: Asked) -> Verdict:
+    """The last assessment before departure, fit, and valid on the day: as its paper says, else for its days."""
+    last = _last(asked, {"health_assessment"})
+    if last is None or last.done is None:
+        return missing(_("There is no health assessment"))
+    if last.result not in FIT:
+        return _not_fit(last, _("the health assessment"))
+    until = last.valid_until or last.done.date() + timedelta(days=asked.limits.health_assessment_days)
+    if until < asked.journey.day:
+        text = _("The health assessment of {day} is valid until {until}")
+        return lapses(text.format(day=show_day(last.done.date()), until=show_day(until)), until)
+    return cleared(_("fit, until {day}").format(day=show_day(until)), until)
+
+
+def fit_to_travel(asked: Asked) -> Verdict:
+    """The last check before departure, fit, and not longer ago than its hours."""
+    last = _last(asked, _CHECKS)
+    if last is None or last.done is None:
+        return missing(_("There is no fit-to-travel check"))
+    if last.result not in FIT:
+        return _not_fit(last, _("the fit-to-travel check"))
+    return _within(asked, last, asked.limits.fit_to_travel_hours, last.shown("result").lower())
+
+
+def pcr(asked: Asked) -> Verdict:
+    """While outbreak measures are on: the last sample before departure, negative, not longer ago than its hours."""
+    if not asked.journey.departure.outbreak_measures:
+        return not_needed(_("No outbreak measures"))
+    last = _last(asked, {"pcr"})
+    if last is None or last.done is None:
+        return missing(_("There is no test"))
+    if last.result == "positive":
+        return refused(_("The sample of {moment} was positive").format(moment=show_moment(last.done)))
+    if last.result != "negative":
+        word = last.shown("result").lower() or _("without a result")
+        return missing(_("The sample of {moment} is {result}").format(moment=show_moment(last.done), result=word))
+    return _within(asked, last, asked.limits.pcr_hours, last.shown("result").lower())
+
+
+def has_positive_test(traveller: Traveller, journey: Journey) -> bool:
+    """Return whether a person's last sample before departure was positive, while outbreak measures are on."""
+    last = _last_of(traveller, {"pcr"}, journey)
+    return bool(journey.departure.outbreak_measures) and last is not None and last.result == "positive"
+
+
+def pregnancy(asked: Asked) -> Verdict:
+    """The week of pregnancy on the day: free, with a fresh certificate, or too late (DOMAIN 3.1)."""
+    expected, day = asked.traveller.person.expected_delivery, asked.journey.day
+    if expected is None:
+        return not_needed()
+    if (day - expected).days > _OVERDUE:
+        text = _("The birth was expected on {day}: record the child, or empty the field")
+        return missing(text.format(day=show_day(expected)))
+    limits, week = asked.limits, (_TERM - (expected - day).days) // 7
+    if week >= limits.pregnancy_last_week:
+        return refused(
+            _("Week {week} on the day; nobody flies from week {limit} on").format(
+                week=week, limit=limits.pregnancy_last_week
+            )
+        )
+    free_until = expected - timedelta(days=_TERM - 7 * limits.pregnancy_free_weeks + 1)
+    if week < limits.pregnancy_free_weeks:
+        return cleared(_("week {week} on the day").format(week=week), free_until)
+    return _certificate(asked, week)
+
+
+def _certificate(asked: Asked, week: int) -> Verdict:
+    last, days = _last(asked, {"certificate"}), asked.limits.pregnancy_certificate_days
+    if last is None or last.done is None or last.result not in {*FIT, "done"}:
+        return missing(_("Week {week} on the day: a doctor's certificate is needed").format(week=week))
+    until = last.done.date() + timedelta(days=days)
+    if until < asked.journey.day:
+        text = _("Week {week} on the day: the certificate of {day} is older than {days} days")
+        return lapses(text.format(week=week, day=show_day(last.done.date()), days=days), until)
+    return cleared(_("week {week}, with a certificate").format(week=week), until)
+
+
+def _last(asked: Asked, kinds: Collection[str]) -> HealthActivity | None:
+    return _last_of(asked.traveller, kinds, asked.journey)
+
+
+def _last_of(traveller: Traveller, kinds: Collection[str], journey: Journey) -> HealthActivity | None:
+    """Return the last activity of these kinds before departure; what was done later cannot count."""
+    found = [each for each in traveller.activities if each.activity in kinds and each.done]
+    before = [each for each in found if each.done and each.done <= journey.departs]
+    return max(before, key=lambda each: (each.done or datetime.min, each.id), default=None)
+
+
+def _not_fit(last: HealthActivity, name: str) -> Verdict:
+    """Never why: the result alone is for everybody."""
+    day = show_day(last.done.date()) if last.done else ""
+    if last.result == "unfit":
+        return refused(_("Unfit on {day}").format(day=day))
+    if last.result == "refused":
+        return refused(_("The person refused {check} on {day}").format(check=name, day=day))
+    word = last.shown("result").lower() or _("without a result")
+    return missing(_("The result of {day} is {result}").format(day=day, result=word))
+
+
+def _within(asked: Asked, last: HealthActivity, hours: int, word: str) -> Verdict:
+    """Judge a check that counts for hours; a day that its paper sets ends it earlier, never later."""
+    done = last.done or datetime.min
+    until, journey = _after(done, hours, journey=asked.journey), asked.journey
+    if last.valid_until is not None:
+        until = min(until, datetime.combine(last.valid_until, time(23, 59)))
+    if until < journey.departs:
+        short = -(-(journey.departs - until) // timedelta(hours=1))
+        text = _("{moment} is {short} too early")
+        told = n_("{n} hour", "{n} hours", short)
+        return lapses(text.format(moment=show_moment(done), short=told), until)
+    return cleared(_("{result}, until {moment}").format(result=word, moment=show_moment(until)), until)
+
+
+def _after(done: datetime, hours: int, journey: Journey) -> datetime:
+    """Return the local time so many hours later, by the clock of the place of departure."""
+    if journey.zone is None:
+        return done + timedelta(hours=hours)
+    later = done.replace(tzinfo=journey.zone).astimezone(UTC) + timedelta(hours=hours)
+    return later.astimezone(journey.zone).replace(tzinfo=None)

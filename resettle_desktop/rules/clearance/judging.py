@@ -1,0 +1,107 @@
+"""Clearance itself: every requirement that applies, judged for each traveller, and what holds a family back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from resettle_desktop.records.texts import _
+from resettle_desktop.rules.clearance import arrival, booking, company, health, papers
+from resettle_desktop.rules.clearance.facts import Asked, Household, Journey, Traveller
+from resettle_desktop.rules.clearance.limits import Applies, Limits
+from resettle_desktop.rules.clearance.verdicts import Verdict, not_needed, waived
+
+Judge = Callable[[Asked], Verdict]
+# one function a requirement; resources/requirements.toml says in which order and to whom they apply
+JUDGES: Mapping[str, Judge] = {
+    "decision": papers.decision,
+    "hold": papers.hold,
+    "travel_document": papers.travel_document,
+    "visa": papers.visa,
+    "exit_permit": papers.exit_permit,
+    "health_assessment": health.health_assessment,
+    "fit_to_travel": health.fit_to_travel,
+    "pcr": health.pcr,
+    "pregnancy": health.pregnancy,
+    "consent": papers.consent,
+    "orientation": arrival.orientation,
+    "reception": arrival.reception,
+    "minor_accompanied": company.minor_accompanied,
+    "travel_needs": booking.travel_needs,
+    "infant_on_lap": company.infant_on_lap,
+    "ticket_name": booking.ticket_name,
+    "family_together": company.family_together,
+}
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One requirement as it stands for one traveller."""
+
+    name: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Clearance:
+    """All requirements of one traveller, for the moment of the journey."""
+
+    traveller: Traveller
+    requirements: tuple[Requirement, ...]
+
+    @property
+    def cleared(self) -> bool:
+        """Return whether the person may board."""
+        return not self.held_by
+
+    @property
+    def held_by(self) -> tuple[Requirement, ...]:
+        """Return what holds the person back, in the order of the table."""
+        return tuple(each for each in self.requirements if each.verdict.state.holds_back)
+
+    @property
+    def until(self) -> date | datetime | None:
+        """Return the end that comes first of all that clears the person; None where nothing of it ends."""
+        ends = [each.verdict.until for each in self.requirements if not each.verdict.state.holds_back]
+        return min(filter(None, ends), key=_moment, default=None)
+
+
+def judge(
+    traveller: Traveller, household: Household, journey: Journey, limits: Limits, table: Iterable[Applies]
+) -> Clearance:
+    """Return how every requirement stands for one traveller of a household."""
+    asked = Asked(traveller, household, journey, limits)
+    case, country = traveller.case, journey.departure.from_country or traveller.case.asylum_country
+    return Clearance(traveller, tuple(
+        Requirement(each.name, _verdict(each, asked) if each.to(case.programme, country) else _left_out())
+        for each in table
+    ))  # fmt: skip
+
+
+def judge_household(
+    household: Household, journey: Journey, limits: Limits, table: Sequence[Applies]
+) -> tuple[Clearance, ...]:
+    """Return the clearance of each member who is on the departure."""
+    return tuple(judge(each, household, journey, limits, table) for each in household.aboard)
+
+
+def _verdict(requirement: Applies, asked: Asked) -> Verdict:
+    found = JUDGES[requirement.name](asked)
+    return _dispensed(requirement.name, asked) or found if found.state.holds_back else found
+
+
+def _dispensed(requirement: str, asked: Asked) -> Verdict | None:
+    found = asked.traveller.waiver(requirement, asked.journey)
+    if found is None:
+        return None
+    who, reason = found.by or _("a person not named"), found.reason or _("no reason given")
+    return waived(_("Waived by {who}: {reason}").format(who=who, reason=reason), found.until)
+
+
+def _left_out() -> Verdict:
+    return not_needed(_("Not asked in this programme or country"))
+
+
+def _moment(until: date | datetime) -> datetime:
+    return until if isinstance(until, datetime) else datetime.combine(until, time.max)

@@ -1,0 +1,103 @@
+"""The limits by which clearance is judged, and to whom each requirement applies: resources/requirements.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from resettle_desktop.records.errors import KnownError
+from resettle_desktop.records.texts import _
+
+SET_BY_OFFICE = "limit."  # how the settings of a store are called that go before the table
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Hours, days, weeks and years, each named for what it limits; ``services`` answer travel needs."""
+
+    health_assessment_days: int = 180
+    fit_to_travel_hours: int = 72
+    pcr_hours: int = 72
+    orientation_from_age: int = 12
+    pregnancy_free_weeks: int = 28
+    pregnancy_last_week: int = 36
+    pregnancy_certificate_days: int = 7
+    lap_adult_from_age: int = 18
+    services: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Applies:
+    """To whom a requirement applies: an empty list of programmes or countries leaves nobody out."""
+
+    name: str
+    programmes: Sequence[str] = ()
+    but_programmes: Sequence[str] = ()
+    countries: Sequence[str] = ()
+    but_countries: Sequence[str] = ()
+
+    def to(self, programme: str | None, country: str | None) -> bool:
+        """Return whether it applies; a programme or country that is not known is not left out by name."""
+        if programme in self.but_programmes or country in self.but_countries:
+            return False
+        named = not programme or not self.programmes or programme in self.programmes
+        return named and (not country or not self.countries or country in self.countries)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The table of requirements, in the order in which they are shown."""
+
+    limits: Limits
+    by_country: Mapping[str, Mapping[str, int]]
+    requirements: tuple[Applies, ...]
+
+    def limits_for(self, country: str | None, setting: Callable[[str], str] = lambda _name: "") -> Limits:
+        """Return the limits for a country of departure; ``setting`` gives what an office set for one, empty for none.
+
+        Raises KnownError for a setting that is no whole number.
+        """
+        own: dict[str, Any] = dict(self.by_country.get(country or "", {}))
+        for name in _names():
+            text = setting(f"{SET_BY_OFFICE}{name}.{country}") or setting(SET_BY_OFFICE + name)
+            if text:
+                own[name] = _whole(name, text)
+        return replace(self.limits, **own)
+
+
+@cache
+def shipped_table() -> Table:
+    """Return the table that comes with the program; raises KnownError where its file was broken."""
+    return read_table((files("resettle_desktop.resources") / "requirements.toml").read_text("utf-8"))
+
+
+def read_table(text: str) -> Table:
+    """Return the table that a TOML text holds; raises KnownError where it is none, or names what there is not."""
+    try:
+        read = tomllib.loads(text)
+        given = read.get("limits", {})
+        own = {name: value for name, value in given.items() if not isinstance(value, dict)}
+        by_country = {name: value for name, value in given.items() if isinstance(value, dict)}
+        requirements = tuple(Applies(**each) for each in read.get("requirement", []))
+        limits = Limits(**own, services=read.get("services", {}))
+        for country in by_country.values():
+            replace(limits, **country)
+    except (tomllib.TOMLDecodeError, TypeError, AttributeError) as wrong:
+        told = _("The table of requirements cannot be read: {wrong}. Put the shipped requirements.toml back.")
+        raise KnownError(told.format(wrong=wrong)) from wrong
+    return Table(limits, by_country, requirements)
+
+
+def _names() -> list[str]:
+    return [each.name for each in fields(Limits) if each.name != "services"]
+
+
+def _whole(name: str, text: str) -> int:
+    if not text.strip().isdecimal():
+        told = _("The setting {name} is {text}, and must be a whole number. Correct it in Settings.")
+        raise KnownError(told.format(name=name, text=text))
+    return int(text)

@@ -1,0 +1,138 @@
+"""What authorities must have said: the decision, no hold, the travel document, visa and exit permit, the consent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from resettle_desktop.records.dates import show_day
+from resettle_desktop.records.kinds import Permit, TravelDocument
+from resettle_desktop.records.texts import _, n_
+from resettle_desktop.rules.clearance.facts import Asked
+from resettle_desktop.rules.clearance.verdicts import Verdict, cleared, lapses, missing, not_needed, refused
+from resettle_desktop.rules.holds import gone, last_to_lapse, on_hold
+
+_AT_HAND = frozenset({None, "original"})
+_NOT_TO_TRAVEL_WITH = "national_id"
+_REFUSED_DECISIONS = frozenset({"negative", "withdrawn"})
+
+
+def decision(asked: Asked) -> Verdict:
+    """The positive decision of CGRS on the case, until whose day there is no end."""
+    case = asked.traveller.case
+    if case.decision == "positive":
+        return cleared(_("positive, {day}").format(day=show_day(case.decided)) if case.decided else _("positive"))
+    if case.decision in _REFUSED_DECISIONS:
+        return refused(_("The decision is {decision}").format(decision=case.shown("decision").lower()))
+    return missing(_("There is no decision yet"))
+
+
+def hold(asked: Asked) -> Verdict:
+    """No hold on the person or the case; who died or withdrew, or whose case is closed, does not travel."""
+    person, case = asked.traveller.person, asked.traveller.case
+    for said in gone(person, case):
+        return refused(said.text)
+    for said in on_hold(person, case):
+        return missing(said.text)
+    return cleared(_("no hold"))
+
+
+def travel_document(asked: Asked) -> Verdict:
+    """A document at hand with which one may travel, valid to the end of the day of arrival."""
+    documents = [each for each in asked.traveller.documents if each.type != _NOT_TO_TRAVEL_WITH]
+    at_hand = [each for each in documents if each.status in _AT_HAND]
+    paper = last_to_lapse(at_hand)
+    if paper is None:
+        return missing(_not_at_hand(documents))
+    if paper.expires is None:
+        return missing(_("It is not known until when {document} is valid").format(document=paper.label()))
+    if paper.expires < asked.journey.arrival:
+        text = _("{document} expires on {day}, {short}")
+        short = _short(paper.expires, asked.journey.arrival)
+        return lapses(text.format(document=paper.label(), day=show_day(paper.expires), short=short), paper.expires)
+    text = _("{document}, until {day}")
+    return cleared(text.format(document=paper.label(), day=show_day(paper.expires)), paper.expires)
+
+
+def visa(asked: Asked) -> Verdict:
+    """A visa granted and valid to the end of the day of arrival."""
+    return _permit(_of_type(asked, "visa"), asked.journey.arrival, _("the visa"), must_end=True)
+
+
+def exit_permit(asked: Asked) -> Verdict:
+    """An exit permit granted and valid on the day of departure; it need not say until when."""
+    return _permit(_of_type(asked, "exit_permit"), asked.journey.day, _("the exit permit"), must_end=False)
+
+
+def consent(asked: Asked) -> Verdict:
+    """A signed consent to the journey that was not taken back by the day of departure."""
+    day = asked.journey.day
+    given = [each for each in asked.traveller.consents if each.purpose == "voluntary_movement"]
+    standing = [each for each in given if each.withdrawn is None or each.withdrawn > day]
+    if any(each.type == "refused" for each in standing):
+        return refused(_("The person refused consent to the journey"))
+    signed = [each for each in standing if each.form_signed and each.given and each.given <= day]
+    if signed:
+        return cleared(_("signed {day}").format(day=show_day(min(each.given for each in signed if each.given))))
+    if given and not standing:
+        return refused(_("The consent to the journey was taken back"))
+    return missing(_("The consent form is not signed") if standing else _("There is no consent to the journey"))
+
+
+def _not_at_hand(documents: Sequence[TravelDocument]) -> str:
+    if not documents:
+        return _("There is no travel document")
+    newest = max(documents, key=lambda each: each.id)
+    return _("{document}: {status}").format(document=newest.label(), status=newest.shown("status").lower())
+
+
+def _of_type(asked: Asked, kind: str) -> list[Permit]:
+    return [each for each in asked.traveller.permits if each.type == kind]
+
+
+def _permit(permits: Sequence[Permit], day: date, name: str, must_end: bool) -> Verdict:
+    """Judge permits of one type for a day: the one that is valid longest counts, without one what was said last."""
+    granted = [each for each in permits if each.status in ("granted", "expired")]
+    best = max(granted, key=lambda each: (each.valid_until or _open_end(must_end), each.id), default=None)
+    if best is None:
+        return _not_granted(permits, name)
+    if best.valid_until is None and must_end:
+        return missing(_("It is not known until when {permit} is valid").format(permit=name))
+    if best.valid_until is not None and best.valid_until < day:
+        text = _("{permit} ends on {day}, {short}")
+        told = text.format(permit=name, day=show_day(best.valid_until), short=_short(best.valid_until, day))
+        return lapses(_sentence(told), best.valid_until)
+    if best.valid_from is not None and best.valid_from > day:
+        return missing(_sentence(_("{permit} begins on {day}").format(permit=name, day=show_day(best.valid_from))))
+    if best.status == "expired":
+        return missing(_sentence(_("{permit} has expired").format(permit=name)))
+    until = _("granted, until {day}").format(day=show_day(best.valid_until)) if best.valid_until else _("granted")
+    return cleared(until, best.valid_until)
+
+
+def _open_end(must_end: bool) -> date:
+    """A permit without an end outlasts every other, but where one must say it."""
+    return date.min if must_end else date.max
+
+
+def _not_granted(permits: Sequence[Permit], name: str) -> Verdict:
+    newest = max(permits, key=lambda each: each.id, default=None)
+    if newest is None:
+        return missing(_("There is no word of {permit}").format(permit=name))
+    if newest.status == "not_required":
+        return not_needed(_sentence(_("{permit} is not required").format(permit=name)))
+    if newest.status == "refused":
+        return refused(_sentence(_("{permit} was refused").format(permit=name)))
+    if newest.status == "requested":
+        day = show_day(newest.requested) if newest.requested else _("a day not said")
+        return missing(_sentence(_("{permit} was requested on {day} and is not granted").format(permit=name, day=day)))
+    return missing(_sentence(_("{permit} is not requested").format(permit=name)))
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _short(until: date, needed: date) -> str:
+    days = (needed - until).days
+    return n_("{n} day too early", "{n} days too early", days)
