@@ -15,6 +15,7 @@ from resettle_desktop.store.attachments import Attachments
 from resettle_desktop.store.backups import Backup, Origin, room_for_backup, write_backup
 from resettle_desktop.store.changes import Applied, ChangeSet, FieldConflict
 from resettle_desktop.store.checks import Checks
+from resettle_desktop.store.clearances import Clearances
 from resettle_desktop.store.connection import EncryptedDatabase, integrity_findings, open_database, still_there
 from resettle_desktop.store.duplicates import Duplicates
 from resettle_desktop.store.families import Families
@@ -46,9 +47,10 @@ class Store:
     """An open store. Make one with ``create`` or ``open``; close it, or use it as a context manager.
 
     ``rows`` reads records, ``settings`` what the office set, ``search`` finds them, ``words`` is its index, ``views``
-    shows them together; ``checks`` says what is odd, ``duplicates`` who was entered twice; ``merging`` and
-    ``families`` draw up change sets; ``history`` is what was changed, ``typed`` what was typed and not saved, ``user``
-    who unlocked it; ``seals`` seals and opens medical details, ``attachments`` keeps what files hold.
+    shows them together; ``clearances`` says who may board, ``checks`` what is odd, ``duplicates`` who was entered
+    twice; ``merging`` and ``families`` draw up change sets; ``history`` is what was changed, ``typed`` what was typed
+    and not saved, ``user`` who unlocked it; ``seals`` seals and opens medical details, ``attachments`` keeps what
+    files hold.
     """
 
     def __init__(self, folder: Path, database: EncryptedDatabase, lock: StoreLock, keys: Keys, user: str) -> None:
@@ -58,6 +60,7 @@ class Store:
         self.settings, self.words = Settings(self.rows), Words(database)
         self.search = Search(self.rows, self.words)
         self.views = Views(self.rows)
+        self.clearances = Clearances(self.rows, self.settings)
         self.typed = TypedTexts(database)
         self.seals, self.attachments = Seals(keys.medical), Attachments(database)
         self.history = History(database, keys.main)
