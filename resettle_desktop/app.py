@@ -6,6 +6,7 @@ import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status: 0 done, 1 done but something was refused or found, 2 could not."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
-    call = Call(open_window, Path())
+    call = Call(open_window, run_bench, Path())
     return _guarded(lambda: _carry_out(given, call), call)
 
 
@@ -42,6 +43,13 @@ def open_window(store: Path | None) -> int:
     from resettle_desktop.desktop.window.main import open_window as show
 
     return show(store)
+
+
+def run_bench(persons: int, say_how_far: Callable[[str], None]) -> dict[str, Any]:
+    """Measure the program over a store of so many made-up persons, without a window that anybody sees."""
+    from resettle_desktop.bench.running import run_bench as run
+
+    return run(persons, say_how_far)
 
 
 def _carry_out(given: list[str], call: Call) -> int:

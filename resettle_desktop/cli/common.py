@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -38,9 +39,13 @@ class NoWindow(KnownError):
 
 @dataclass
 class Call:
-    """One call of the program: how the window is opened (raises NoWindow), and the folder for a report of a bug."""
+    """One call of the program: what stands above the verbs, and the folder for a report of a bug.
+
+    ``open_window`` raises NoWindow; ``run_bench`` measures over so many persons and tells a function how far it is.
+    """
 
     open_window: Callable[[Path], int]
+    run_bench: Callable[[int, Callable[[str], None]], dict[str, Any]]
     folder: Path
 
 

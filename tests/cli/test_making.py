@@ -93,7 +93,7 @@ def test_with_a_screen_the_window_opens_on_the_demo(demo: Path, status: int) -> 
         return status
 
     arguments = ["demo", str(demo.parent)]
-    ended = commands.main(arguments, standalone_mode=False, obj=Call(open_window, Path()))
+    ended = commands.main(arguments, standalone_mode=False, obj=Call(open_window, lambda _persons, _say: {}, Path()))
     assert (ended, opened) == (status, [demo])
 
 
