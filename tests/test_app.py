@@ -11,6 +11,7 @@ from typing import IO
 import pytest
 
 from resettle_desktop import app
+from resettle_desktop.cli import guarding
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import refuse
 from resettle_desktop.store.search import Search
@@ -79,7 +80,7 @@ def test_a_bug_whose_report_cannot_be_written_is_still_told(
         raise OSError(28, "No space left on device")
 
     failing(monkeypatch, ValueError("Haddad"))
-    monkeypatch.setattr(app, "write_report", no_room)
+    monkeypatch.setattr(guarding, "write_report", no_room)
     assert "could not be written: No space left on device" in run("find", family).said
 
 

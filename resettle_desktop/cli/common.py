@@ -33,10 +33,6 @@ password_option = click.option(
 )
 
 
-class NoWindow(KnownError):
-    """No window can be shown here; says why and what to do."""
-
-
 @dataclass
 class Call:
     """One call of the program: what stands above the verbs, and the folder for a report of a bug.

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from resettle_desktop.cli.common import DONE, FOUND, NoWindow, credentials, this_call
+from resettle_desktop.cli.common import DONE, FOUND, credentials, this_call
 from resettle_desktop.cli.output import put, say
-from resettle_desktop.records.errors import KnownError
+from resettle_desktop.records.errors import KnownError, NoWindow
 from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.folder import write_atomically
 from resettle_desktop.store.store import Store

@@ -9,3 +9,7 @@ class KnownError(Exception):
     The text is complete sentences in the person's language and holds no personal data beyond what
     the person just gave (a file name, a case number they typed).
     """
+
+
+class NoWindow(KnownError):
+    """No window can be shown here; says why and what to do."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import qtawesome
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QPixmap
 
+from resettle_desktop.desktop.parts.glyphs import glyph_icon
 from resettle_desktop.desktop.parts.theme import theme, tokens
 
 # LOOK.md, Icons: the one icon of each state, filled because it is a state.
@@ -52,7 +52,7 @@ STATE_TONES: dict[str, str] = {
 def icon(name: str, tone: str = "text2", size: int = 16, filled: bool = False) -> QIcon:
     """Give an icon by its Phosphor name or the name of a state, in the colour of a token.
 
-    ``size`` is in pixels and picks the drawing's scale only; raises Exception of qtawesome for an unknown name.
+    ``size`` is in pixels and picks the drawing's scale only; raises KeyError for an unknown name.
     """
     return _icon(STATES.get(name, name), tone, filled, tokens().color(tone).name(), size)
 
@@ -76,8 +76,7 @@ def empty_cache() -> None:
 @lru_cache(maxsize=512)
 def _icon(name: str, tone: str, filled: bool, colour: str, size: int) -> QIcon:
     ending = "-fill" if filled and not name.endswith("-fill") else ""
-    made: QIcon = qtawesome.icon(f"ph.{name}{ending}", color=colour, color_active=colour, color_selected=colour)
-    return made
+    return glyph_icon(f"{name}{ending}", colour)
 
 
 @lru_cache(maxsize=2048)

@@ -1,8 +1,13 @@
-"""The first thing one sees: unlock the office's store, or begin with a new one or the demo."""
+"""The first thing one sees: unlock the office's store, or begin with a new one or the demo.
+
+What only an open store needs is imported when it is asked for: this screen must stand at once.
+"""
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,14 +18,15 @@ from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import NARROW, scaled
 from resettle_desktop.desktop.parts.ways import Way, Ways
 from resettle_desktop.desktop.parts.working import Progress, run
-from resettle_desktop.desktop.start.first_start import NewStorePage, RecoveryPage
 from resettle_desktop.desktop.start.unlock_form import UnlockForm
 from resettle_desktop.records.dates import show_moment
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.folder import check_folder
-from resettle_desktop.store.keys import KeyFile
-from resettle_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from resettle_desktop.desktop.start.first_start import NewStorePage, RecoveryPage
+    from resettle_desktop.store.store import Store
 
 _SIDE_WIDTH, _SIDE_SHARE = 560, 0.41
 # Widths in pixels where the text is 13 pixels high: below the first the margins shrink, below the second the ways to
@@ -44,8 +50,6 @@ class UnlockScreen(QWidget):
         self._remembered = remembered
         self._folder: Path | None = None
         self.form = UnlockForm()
-        self.new_store = NewStorePage()
-        self.recovery = RecoveryPage()
         self.ways = self._ways()
         self._left = QStackedWidget()
         self._side = ground(QWidget(), "surface")
@@ -67,8 +71,7 @@ class UnlockScreen(QWidget):
             self._down.addSpacing(scaled(NARROW))
             self._down.addWidget(Label(why, "table", "text2", wraps=True))
         self._down.addSpacing(scaled(32))
-        for page in (self.form, self.new_store, self.recovery):
-            self._left.addWidget(page)
+        self._left.addWidget(self.form)
         self._down.addWidget(self._left)
         self._down.addStretch(4)
         self._down.addLayout(_offline())
@@ -101,9 +104,27 @@ class UnlockScreen(QWidget):
         self.form.unlock_asked.connect(self._unlock)
         self.form.other_asked.connect(self._ask_folder)
         self.form.store_asked.connect(self.choose)
-        self.new_store.made.connect(self._show_recovery)
-        self.new_store.left.connect(lambda: self._left.setCurrentWidget(self.form))
-        self.recovery.noted.connect(self._enter_new)
+
+    @cached_property
+    def new_store(self) -> NewStorePage:
+        """Return the page that asks for what a new store needs, made when somebody asks for one."""
+        from resettle_desktop.desktop.start.first_start import NewStorePage
+
+        page = NewStorePage()
+        self._left.addWidget(page)
+        page.made.connect(self._show_recovery)
+        page.left.connect(lambda: self._left.setCurrentWidget(self.form))
+        return page
+
+    @cached_property
+    def recovery(self) -> RecoveryPage:
+        """Return the page that shows the recovery code of a store that was just made."""
+        from resettle_desktop.desktop.start.first_start import RecoveryPage
+
+        page = RecoveryPage()
+        self._left.addWidget(page)
+        page.noted.connect(self._enter_new)
+        return page
 
     def choose(self, folder: Path | None) -> None:
         """Show this store and who can open it; a folder that is no store is told under it."""
@@ -111,8 +132,7 @@ class UnlockScreen(QWidget):
         users, said = [], ""
         if folder is not None:
             try:
-                check_folder(folder)
-                users = [user.name for user in KeyFile.read(folder).users()]
+                users = _users(folder)
             except KnownError as error:
                 said = str(error)
         last = {store.folder: store for store in self._remembered.stores()}.get(folder.resolve()) if folder else None
@@ -150,6 +170,8 @@ class UnlockScreen(QWidget):
         self._set_busy(True)
 
         def open_it(_progress: Progress) -> Store:
+            from resettle_desktop.store.store import Store
+
             return Store.open_with_recovery(folder, secret) if recovery else Store.open(folder, user, secret)
 
         run(self, open_it, self._enter, self._refuse, _("Unlock"))
@@ -185,6 +207,14 @@ class UnlockScreen(QWidget):
             self._made = None
         if self._with_workbook:
             self.workbook_asked.emit()
+
+
+def _users(folder: Path) -> list[str]:
+    """Return who can open a store; raises KnownError for a folder that is none."""
+    from resettle_desktop.store.keys import KeyFile
+
+    check_folder(folder)
+    return [user.name for user in KeyFile.read(folder).users()]
 
 
 def _title() -> QHBoxLayout:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from resettle_desktop.desktop.parts.guards import BugGuard, guard_wheel
@@ -14,13 +16,14 @@ from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import Mode, apply_theme
 from resettle_desktop.desktop.parts.working import Progress, run
 from resettle_desktop.desktop.start.unlock import UnlockScreen
-from resettle_desktop.desktop.window.menus import MODES
-from resettle_desktop.desktop.window.window import Window
-from resettle_desktop.exchange.demo import make_demo
 from resettle_desktop.records.texts import _
-from resettle_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from resettle_desktop.desktop.window.window import Window
+    from resettle_desktop.store.store import Store
 
 SIZE = (1366, 768)
+_UNTIL_WARM = 400  # milliseconds after the first screen, in which it is drawn
 
 
 class Desk(QObject):
@@ -47,6 +50,8 @@ class Desk(QObject):
 
     def enter(self, store: Store) -> None:
         """Show the window on an open store; another one that was open is closed."""
+        from resettle_desktop.desktop.window.window import Window
+
         self.keep_drafts()
         before, self._store = self._store, store
         shown: QWidget | None = self.window or self.unlock
@@ -91,6 +96,8 @@ class Desk(QObject):
         place = Path.home() / "resettle-demo"
 
         def make(_progress: Progress) -> Store:
+            from resettle_desktop.exchange.demo import make_demo
+
             return make_demo(place)
 
         run(self, make, self.enter, lambda error: self.tell(str(error)), _("Making the demo"))
@@ -108,7 +115,7 @@ class Desk(QObject):
 
     def _mode(self) -> Mode:
         chosen = self._remembered.choice("theme", "system")
-        return next((mode for mode, _label in MODES if mode == chosen), "system")
+        return next((mode for mode in get_args(Mode) if mode == chosen), "system")
 
     def _ask_workbook(self) -> None:
         if self.window is not None:
@@ -122,6 +129,15 @@ class Desk(QObject):
             old.deleteLater()
 
 
+def warm_up(parent: QObject) -> None:
+    """Import what the window on a store needs, off the window's thread, while the passphrase is typed."""
+
+    def work(_progress: Progress) -> None:
+        import_module("resettle_desktop.desktop.window.window")
+
+    run(parent, work, lambda _done: None, lambda _error: None)
+
+
 def open_window(folder: Path | None = None) -> int:
     """Open the window, on the unlock screen of this store or of the last one; returns the exit status at its end."""
     application = QApplication(sys.argv[:1])
@@ -130,6 +146,7 @@ def open_window(folder: Path | None = None) -> int:
     desk = Desk(application, Remembered(), folder)
     BugGuard(desk.folder, desk.keep_drafts, desk.tell).install()
     application.aboutToQuit.connect(desk.close)
+    QTimer.singleShot(_UNTIL_WARM, desk, lambda: warm_up(desk))
     status = application.exec()
     application.removeEventFilter(guard)
     return status

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,3 +119,32 @@ def test_no_title_of_a_window_says_whose_data_it_shows(qtbot: QtBot, desk: Desk)
     assert {window.windowTitle() for window in QApplication.topLevelWidgets() if window.isVisible()} == {
         "Resettle Desktop"
     }
+
+
+WARMED = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from resettle_desktop.desktop.parts.remembered import Remembered
+from resettle_desktop.desktop.window.main import Desk, warm_up
+window = "resettle_desktop.desktop.window.window"
+application = QApplication([])
+desk = Desk(application, Remembered(Path(sys.argv[1])))
+print([name for name in ("peewee", "openpyxl", "typst", "cryptography", "click", window) if name in sys.modules])
+QTimer.singleShot(0, desk, lambda: warm_up(desk))
+watch = QTimer(desk)
+watch.timeout.connect(lambda: window in sys.modules and application.quit())
+watch.start(10)
+QTimer.singleShot(30_000, application.quit)
+application.exec()
+print(window in sys.modules)
+"""
+
+
+def test_the_first_screen_stands_before_what_it_does_not_need_is_read(tmp_path: Path) -> None:
+    """What the window needs is then read while the passphrase is typed."""
+    call = [sys.executable, "-c", WARMED, str(tmp_path / "remembered.json")]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    said = subprocess.run(call, env=environment, capture_output=True, text=True, check=True).stdout
+    assert said.splitlines() == ["[]", "True"]
