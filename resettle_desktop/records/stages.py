@@ -42,3 +42,8 @@ _LABELS = {
     Stage.SETTLED: mark("Settled"),
     Stage.OUT: mark("Out"),
 }
+
+
+def next_stage(stage: str | None) -> Stage:
+    """Return the stage after one, up to settled; the first for a record that has none yet."""
+    return list(Stage)[min(Stage(stage).rank + 1, Stage.SETTLED.rank)] if stage else Stage.SUBMITTED

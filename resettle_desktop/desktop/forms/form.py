@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.forms.across import Across, Check
+from resettle_desktop.desktop.forms.asking import Asking
 from resettle_desktop.desktop.forms.drafts import Typing
 from resettle_desktop.desktop.forms.editors import LinkChoice, LinkEditor, editor_for
 from resettle_desktop.desktop.forms.field import FormField
@@ -20,7 +21,7 @@ from resettle_desktop.desktop.parts.widgets import FieldFrame, Section
 from resettle_desktop.records.fields import Json, Kept
 from resettle_desktop.records.findings import Finding, finding
 from resettle_desktop.records.record import Record
-from resettle_desktop.records.stages import Stage
+from resettle_desktop.records.stages import Stage, next_stage
 from resettle_desktop.records.texts import _
 
 OPEN_SECTIONS = 3
@@ -47,6 +48,7 @@ class Form(QWidget):
         self.record: Record | None = None
         self._columns, self._across = columns, Across(across)
         self.fields: dict[str, FormField] = {}
+        self._asking = Asking(self.fields)
         self.sections: list[Section] = []
         self._grids: list[FieldGrid] = []
         self._notes: dict[Section, SectionNote] = {}
@@ -93,7 +95,7 @@ class Form(QWidget):
         """Show a record, and over it what was typed and not saved."""
         self.record = record
         self._from_store.clear()
-        self._needed = _next_stage(record)
+        self._needed = next_stage(getattr(record, "stage", None))
         for field in self.fields.values():
             field.hold(record)
             field.told = True
@@ -265,11 +267,23 @@ class Form(QWidget):
     def _judge(self, typing: bool = False) -> None:
         for name in self._across.ask(self.record, self.fields, typing):
             self._show(name)
+        turned = self._asking.renew(self.record)
+        for name in self._asking.conditional:
+            self._show(name)
+        if turned:
+            self._arrange({self.fields[name].section for name in turned})
+
+    def _arrange(self, sections: Collection[Section]) -> None:
+        """Close up the sections in which fields came or went; one in which nothing is left goes whole."""
+        gone = {self.fields[name].frame for name in self._asking.hidden}
+        for section, grid in zip(self.sections, self._grids, strict=True):
+            if section in sections:
+                section.setVisible(grid.leave_out(gone))
 
     def _said(self, name: str) -> list[Finding]:
         field = self.fields[name]
         stored = [self._from_store[name]] if name in self._from_store else []
-        return [*stored, *(field.findings() if field.told else []), *self._across.said(name)]
+        return [*stored, *(field.findings() if field.told else []), *self._across.said(name), *self._asking.said(name)]
 
     def _is_missing(self, field: FormField) -> bool:
         needed = field.kept.needed_for
@@ -287,12 +301,6 @@ class Form(QWidget):
         self._typed(field.kept.name)
         self._tell(field.kept.name)
         field.editor.widget.setFocus()
-
-
-def _next_stage(record: Record) -> Stage:
-    """Return the stage for which a form asks: the one after the record's own, the first for a new record."""
-    stage = getattr(record, "stage", None)
-    return list(Stage)[min(Stage(stage).rank + 1, Stage.SETTLED.rank)] if stage else Stage.SUBMITTED
 
 
 def _has_focus(widget: QWidget) -> bool:

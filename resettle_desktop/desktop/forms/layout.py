@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -25,6 +25,7 @@ class FieldGrid(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._fields: list[tuple[QWidget, bool]] = []
+        self._left_out: set[QWidget] = set()
         self._columns = _COLUMNS
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(scaled(17), 0, 0, scaled(6))
@@ -35,11 +36,23 @@ class FieldGrid(QWidget):
         """Add a field after the others; a wide one takes a whole line."""
         self._fields.append((field, wide))
 
+    def leave_out(self, fields: Iterable[QWidget]) -> bool:
+        """Show all fields but these, which may be another grid's, and return whether any is left."""
+        self._left_out = set(fields)
+        for field, _wide in self._fields:
+            field.setVisible(field not in self._left_out)
+        self.arrange(self._columns)
+        return any(field not in self._left_out for field, _wide in self._fields)
+
     def arrange(self, columns: int = _COLUMNS) -> None:
-        """Put the fields into so many columns."""
+        """Put the fields that are not left out into so many columns."""
         self._columns = columns
         place = 0
+        for field, _wide in self._fields:
+            self._grid.removeWidget(field)
         for field, wide in self._fields:
+            if field in self._left_out:
+                continue
             if wide and place % columns:
                 place += columns - place % columns
             across = columns if wide else 1
