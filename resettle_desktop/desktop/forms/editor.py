@@ -45,6 +45,9 @@ class Editor(QObject):
         """Return the value of what was typed, None for nothing; raises Refused with what is wrong."""
         return self.kept.read(self.text())
 
+    def about(self, record: int) -> None:
+        """Take the id of the record whose value comes next, for an editor that must know it."""
+
     def set_value(self, value: Any) -> None:
         """Show a value of the field."""
         self.set_text(self.kept.show(value))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
@@ -10,14 +10,14 @@ from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from resettle_desktop.desktop.forms.codes_line import CodesLine
-from resettle_desktop.desktop.forms.editor import DateEditor, Editor, LineEditor
+from resettle_desktop.desktop.forms.editor import Editor, LineEditor
 from resettle_desktop.desktop.forms.remedies import completed
 from resettle_desktop.desktop.parts.field_line import ChoiceLine
 from resettle_desktop.desktop.parts.keys import asks_about_undo
 from resettle_desktop.desktop.parts.theme import height, scaled
 from resettle_desktop.desktop.parts.widgets import set_state
 from resettle_desktop.records.codes import fold
-from resettle_desktop.records.fields import Code, Codes, Day, Flag, Kept, Link, LongText, Moment, PartialDate
+from resettle_desktop.records.fields import Code, Codes, Flag, Kept, Link
 from resettle_desktop.records.findings import Refused
 from resettle_desktop.records.texts import _
 
@@ -209,21 +209,3 @@ class LongTextEditor(Editor):
     def set_placeholder(self, text: str) -> None:
         """Say in the empty editor what is wanted."""
         self.page.setPlaceholderText(text)
-
-
-_EDITORS: tuple[tuple[tuple[type, ...], Callable[[Any], Editor]], ...] = (
-    ((LongText,), LongTextEditor),
-    ((Code,), CodeEditor),
-    ((Codes,), CodesEditor),
-    ((Flag,), FlagEditor),
-    ((PartialDate, Day, Moment), DateEditor),
-    ((Link,), LinkEditor),
-)
-
-
-def editor_for(kept: Kept) -> Editor:
-    """Return a new editor for a field, a line of text for a kind of field that has none of its own."""
-    maker = next((maker for kinds, maker in _EDITORS if isinstance(kept, kinds)), LineEditor)
-    editor = maker(kept)
-    editor.widget.setAccessibleName(kept.label)
-    return editor

@@ -12,7 +12,7 @@ from resettle_desktop.desktop.forms.editor import Editor
 from resettle_desktop.desktop.forms.remedies import mended
 from resettle_desktop.desktop.parts.levels import TONES
 from resettle_desktop.desktop.parts.widgets import FieldFrame, Section
-from resettle_desktop.records.fields import Json, Kept
+from resettle_desktop.records.fields import Json, Kept, Sealed
 from resettle_desktop.records.findings import Finding, Level, Refused
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _
@@ -42,6 +42,10 @@ class FormField:
         except Refused:
             return True
 
+    def shown_text(self) -> str:
+        """Return what a person may read here at a glance."""
+        return self.kept.show(self.before) if isinstance(self.kept, Sealed) else self.editor.text()
+
     def typing(self) -> Typing:
         """Return what stands here, and what was there before."""
         return Typing(self.editor.text(), self.before)
@@ -50,6 +54,7 @@ class FormField:
         """Show the record's value, and take it as what was there before."""
         value = record.of(self.kept.name)
         self.before = self.kept.to_json(value)
+        self.editor.about(record.id)
         self.editor.set_value(value)
         self.shown = self.editor.text()
 

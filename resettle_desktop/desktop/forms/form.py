@@ -12,20 +12,21 @@ from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 from resettle_desktop.desktop.forms.across import Across, Check
 from resettle_desktop.desktop.forms.asking import Asking
 from resettle_desktop.desktop.forms.drafts import Typing
-from resettle_desktop.desktop.forms.editors import LinkChoice, LinkEditor, editor_for
+from resettle_desktop.desktop.forms.editor_kinds import editor_for
+from resettle_desktop.desktop.forms.editors import LinkChoice, LinkEditor
 from resettle_desktop.desktop.forms.field import FormField
-from resettle_desktop.desktop.forms.layout import FieldGrid, SectionNote, columns_for, label_width, lives_with
+from resettle_desktop.desktop.forms.layout import FieldGrid, SectionNote, columns_for, label_width, lives_with, summary
 from resettle_desktop.desktop.parts.levels import TONES
 from resettle_desktop.desktop.parts.theme import PAGE_MARGIN, scaled
 from resettle_desktop.desktop.parts.widgets import FieldFrame, Section
 from resettle_desktop.records.fields import Json, Kept
 from resettle_desktop.records.findings import Finding, finding
 from resettle_desktop.records.record import Record
+from resettle_desktop.records.sealed import Sealer
 from resettle_desktop.records.stages import Stage, next_stage
 from resettle_desktop.records.texts import _
 
 OPEN_SECTIONS = 3
-_SUMMARY_LENGTH = 60
 
 
 class Form(QWidget):
@@ -34,6 +35,7 @@ class Form(QWidget):
     ``edited`` with every key stroke, ``findings_changed`` when the list of findings is another. ``across`` is asked
     with the record as it is typed what is odd across its fields, or beside other records. ``labels`` is the width of
     the labels where the kind's own would not do (as beside another form), in pixels where text is 13 pixels high.
+    ``sealer`` opens medical details.
     """
 
     edited = Signal()
@@ -41,11 +43,12 @@ class Form(QWidget):
 
     def __init__(
         self, kind: type[Record], open_sections: int = OPEN_SECTIONS, columns: int = 2, across: Check | None = None,
-        labels: int = 0,
+        labels: int = 0, sealer: Sealer | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
         self.kind = kind
         self.record: Record | None = None
+        self._sealer = sealer
         self._columns, self._across = columns, Across(across)
         self.fields: dict[str, FormField] = {}
         self._asking = Asking(self.fields)
@@ -82,7 +85,7 @@ class Form(QWidget):
         self._down.addWidget(section)
 
     def _add_field(self, kept: Kept, section: Section) -> FieldFrame:
-        editor = editor_for(kept)
+        editor = editor_for(kept, self._sealer)
         frame = FieldFrame(kept.label, editor.widget, kept.help, self._label_width)
         self.fields[kept.name] = FormField(kept, editor, frame, section)
         editor.changed.connect(partial(self._typed, kept.name))
@@ -254,15 +257,10 @@ class Form(QWidget):
 
     def _show_section(self, section: Section, findings: Sequence[Finding]) -> None:
         """Say of a folded section what is in it, and which of the findings are there."""
-        section.set_summary(self._summary(section))
+        section.set_summary(summary(field.shown_text() for field in self.fields.values() if field.section is section))
         names = {name for name, field in self.fields.items() if field.section is section}
         found = [each for each in findings if each.field in names]
         self._notes[section].tell(found if section.is_folded() else [])
-
-    def _summary(self, section: Section) -> str:
-        words = [field.editor.text() for field in self.fields.values() if field.section is section]
-        text = " · ".join(word.replace("\n", " ") for word in words if word)
-        return text if len(text) <= _SUMMARY_LENGTH else text[:_SUMMARY_LENGTH] + "…"
 
     def _judge(self, typing: bool = False) -> None:
         for name in self._across.ask(self.record, self.fields, typing):

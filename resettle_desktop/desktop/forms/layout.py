@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from resettle_desktop.desktop.parts.basics import Icon, Label
+from resettle_desktop.desktop.parts.basics import Icon, Label, short
 from resettle_desktop.desktop.parts.levels import ICONS, TONES, counted
 from resettle_desktop.desktop.parts.theme import font, scaled, theme
 from resettle_desktop.records.fields import Kept, Link
@@ -16,6 +16,7 @@ from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.record import Record
 
 _LABEL_WIDTH, _LABEL_WIDEST, _MARK_WIDTH = 112, 136, 22
+_SUMMARY_LENGTH = 60
 _COLUMNS, _WIDTH_FOR_COLUMNS = 2, 600
 
 
@@ -99,6 +100,11 @@ def label_width(kind: type[Record]) -> int:
     marks = {True: scaled(_MARK_WIDTH), False: 0}
     widest = max(metrics.horizontalAdvance(f.label) + marks[f.needed_for is not None] for f in kind.fields())
     return min(_LABEL_WIDEST, max(_LABEL_WIDTH, round(widest * 13 / theme.base_pixels)))
+
+
+def summary(texts: Iterable[str]) -> str:
+    """Return what a folded section holds, in one short line."""
+    return short(" · ".join(text.replace("\n", " ") for text in texts if text), _SUMMARY_LENGTH)
 
 
 def lives_with(kept: Kept) -> bool:

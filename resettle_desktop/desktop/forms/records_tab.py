@@ -51,7 +51,7 @@ class RecordsTab(QWidget):
         self._new: Record | None = None
         self._names: dict[int, str] = {}
         self.table = Table(kind_label(kind, many=True))
-        self.form = form or Form(kind, 9)
+        self.form = form or Form(kind, 9, sealer=store.seals)
         self.add_button = Button(_("Add"), "plus", self.begin)
         self.remove_button = Button(_("Remove"), "trash", self.remove)
         self._nothing = self.nothing(PrimaryButton(_("Add"), "plus", self.begin))
