@@ -14,7 +14,7 @@ from resettle_desktop.desktop.cases.family import CaseFamily
 from resettle_desktop.desktop.cases.family_list import FamilyList
 from resettle_desktop.desktop.cases.header import CaseHeader
 from resettle_desktop.desktop.cases.models import first_name
-from resettle_desktop.desktop.cases.tabs import CASE, DOCUMENTS, PERSON, RECEPTION, CaseTabs
+from resettle_desktop.desktop.cases.tabs import CASE, PERSON, CaseTabs
 from resettle_desktop.desktop.cases.writing import CaseWriting
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.forms.findings_pane import FindingsPane
@@ -150,7 +150,7 @@ class CasePage(QWidget):
         if form is None:
             return True
         savers: dict[int, Callable[[str], Outcome]] = {CASE: partial(save_form, self._store, self.case_form)}
-        savers |= {DOCUMENTS: self.tabs.documents.save, RECEPTION: self.tabs.reception.save}
+        savers |= {place: group.save for place, group in self.tabs.groups.items()}
         saver, reason = savers.get(self.tabs.current(), self._save_person), self.findings.taken_reason()
         done = self.writing.save(form, lambda: saver(reason))
         self._keep_drafts()
@@ -225,7 +225,7 @@ class CasePage(QWidget):
             self._show_person(self.family.members()[0].person.id)
         elif shown is not self.family.new:
             self.person_form.renew(shown)
-        self.tabs.documents.refresh()
+        self.tabs.refresh_records()
         self._repaint()
 
     def _repaint(self) -> None:
@@ -257,6 +257,8 @@ class CasePage(QWidget):
             self.tabs.turn_to(PERSON)
         elif found.record is not None and found.kind == Case.kind_name():
             self.tabs.turn_to(CASE)
+        elif found.record is not None:
+            self.tabs.go_to_record(found.kind, found.record)
         self.tabs.with_form(lambda form: form.go_to(found.field))
 
     def _next_held(self) -> None:

@@ -1,4 +1,4 @@
-"""The sides of a case, one tab each: the chosen member, the case, documents, travel, reception, history."""
+"""The sides of a case, one tab each: the chosen member, the case, what lives with either, travel, history."""
 
 from __future__ import annotations
 
@@ -7,21 +7,24 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 
 from resettle_desktop.desktop.cases.family import CaseFamily
+from resettle_desktop.desktop.cases.lists import OF_DOCUMENTS, OF_HEALTH, OF_ORIENTATION, OF_RECEPTION, parts_group
 from resettle_desktop.desktop.cases.models import family_records
 from resettle_desktop.desktop.cases.travel_tab import TravelTab
 from resettle_desktop.desktop.forms.drafts import Drafts, Typing
+from resettle_desktop.desktop.forms.editors import LinkChoice
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.forms.history_tab import HistoryTab
-from resettle_desktop.desktop.forms.records_tab import RecordsTab
+from resettle_desktop.desktop.forms.records_group import RecordsGroup
 from resettle_desktop.desktop.forms.side_tabs import SideTabs, counted
-from resettle_desktop.desktop.parts.basics import PrimaryButton, ground, roomy
-from resettle_desktop.desktop.parts.widgets import EmptyState
-from resettle_desktop.records.kinds import Case, Person, Placement, TravelDocument
+from resettle_desktop.desktop.parts.basics import ground, roomy
+from resettle_desktop.records.kinds import Case, Departure, Person, Session
+from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family
 
-PERSON, CASE, DOCUMENTS, TRAVEL, RECEPTION, HISTORY = range(6)
+PERSON, CASE, DOCUMENTS, HEALTH, TRAVEL, ORIENTATION, RECEPTION, HISTORY = range(8)
+_MOST_CHOICES = 200  # sessions and departures that a field offers, the latest
 
 
 class CaseTabs(SideTabs):
@@ -42,17 +45,24 @@ class CaseTabs(SideTabs):
         self.family: Family | None = None
         self.person_form = Form(Person, across=family.about_person)
         self.case_form = Form(Case, across=family.about_case)
-        self.documents = Documents(store, TravelDocument, "person", drafts=drafts)
+        self._store = store
         self.travel = TravelTab(store)
-        self.reception = Places(store, Placement, "case", drafts=drafts)
+        self.groups = {
+            DOCUMENTS: parts_group(store, OF_DOCUMENTS, drafts),
+            HEALTH: parts_group(store, OF_HEALTH, drafts),
+            ORIENTATION: parts_group(store, OF_ORIENTATION, drafts),
+            RECEPTION: parts_group(store, OF_RECEPTION, drafts),
+        }
         self.history = HistoryTab(store)
         self.show_sides(
             (
                 (_("Person"), roomy(ground(self.person_form, "surface"))),
                 (_("Case"), roomy(ground(self.case_form, "surface"))),
-                (_("Documents"), self.documents),
+                (_("Documents"), self.groups[DOCUMENTS]),
+                (_("Health"), self.groups[HEALTH]),
                 (_("Travel"), self.travel),
-                (_("Reception"), self.reception),
+                (_("Orientation"), self.groups[ORIENTATION]),
+                (_("Reception"), self.groups[RECEPTION]),
                 (_("History"), self.history),
             )
         )
@@ -61,14 +71,15 @@ class CaseTabs(SideTabs):
     def _connect(self) -> None:
         self.travel.departure_asked.connect(self.departure_asked)
         self.history.taken_back.connect(self.taken_back)
-        for form in (self.person_form, self.case_form, self.documents.form, self.reception.form):
+        for form in (self.person_form, self.case_form):
             form.findings_changed.connect(self.findings_changed)
-        for tab in (self.documents, self.reception):
-            tab.done.connect(self.message)
-            tab.failed.connect(self.failed)
-            tab.edited.connect(self.edited)
-            tab.edited.connect(self._count)
-            tab.record_shown.connect(self.show_button)
+        for group in self.groups.values():
+            group.findings_changed.connect(self.findings_changed)
+            group.done.connect(self.message)
+            group.failed.connect(self.failed)
+            group.edited.connect(self.edited)
+            group.edited.connect(self._count)
+            group.record_shown.connect(self.show_button)
 
     # what others call
 
@@ -76,22 +87,38 @@ class CaseTabs(SideTabs):
         """Show the sides that belong to the whole family."""
         self.family = family
         people = [(member.person.id, member.label) for member in family.members]
-        self.reception.show_owner(family.case.id, {"person": people})
+        self.groups[RECEPTION].show_owner(family.case.id, {"person": people})
         self._count()
         self.refill()
 
     def show_person(self, person: Person, typed: Mapping[str, Typing]) -> None:
         """Show a member, and over it what was typed and not saved."""
         self.person_form.show_record(person, typed)
-        self.documents.show_owner(person.id)
+        offered = {"session": self._latest(Session, "date"), "departure": self._latest(Departure, "reference")}
+        for group in self._of_member():
+            group.show_owner(person.id, offered)
         self._count()
 
     def form(self) -> Form | None:
         """Return the form of the shown tab with a record in it, None where there is none."""
         forms = {PERSON: self.person_form, CASE: self.case_form}
-        forms |= {DOCUMENTS: self.documents.form, RECEPTION: self.reception.form}
+        forms |= {place: group.form for place, group in self.groups.items()}
         found = forms.get(self.current())
         return found if found is not None and found.record is not None else None
+
+    def refresh_records(self) -> None:
+        """Read anew what lives with the member and the case; what is typed stays."""
+        for group in self.groups.values():
+            group.refresh()
+
+    def go_to_record(self, kind: str, record: int) -> bool:
+        """Show a record that lives with the member or the case; return whether there is a list of its kind."""
+        for place, group in self.groups.items():
+            if group.turn_to_kind(kind):
+                self.turn_to(place)
+                group.shown.go_to(record)
+                return True
+        return False
 
     def fill(self, tab: int) -> None:
         """Fill what a tab shows only when it is looked at."""
@@ -108,28 +135,16 @@ class CaseTabs(SideTabs):
 
     def _count(self) -> None:
         person = self.person_form.record
-        self.documents.setEnabled(person is not None and person.revision > 0)
-        self.bar.setTabText(DOCUMENTS, counted(_("Documents"), self.documents.count()))
-        self.bar.setTabText(RECEPTION, counted(_("Reception"), self.reception.count()))
+        for group in self._of_member():
+            group.setEnabled(person is not None and person.revision > 0)
+        titles = {
+            DOCUMENTS: _("Documents"), HEALTH: _("Health"), ORIENTATION: _("Orientation"), RECEPTION: _("Reception"),
+        }  # fmt: skip
+        for place, title in titles.items():
+            self.bar.setTabText(place, counted(title, self.groups[place].count()))
 
+    def _of_member(self) -> list[RecordsGroup]:
+        return [self.groups[place] for place in (DOCUMENTS, HEALTH, ORIENTATION)]
 
-class Documents(RecordsTab):
-    """The papers that a member travels with."""
-
-    def nothing(self, add: PrimaryButton) -> EmptyState:
-        """Say that the member has none."""
-        text = _("A passport, a laissez-passer or another paper that lets the person travel.")
-        return EmptyState(_("No travel document yet"), text, "identification-card", (add,))
-
-
-class Places(RecordsTab):
-    """Where the case, or one of its members, is received."""
-
-    def nothing(self, add: PrimaryButton) -> EmptyState:
-        """Say that there is none."""
-        text = _("Fedasil says where the family goes; its workbook brings the places of many families at once.")
-        return EmptyState(_("No reception place yet"), text, "house-line", (add,))
-
-    def empty_link(self, name: str) -> str:
-        """A place that names nobody is the whole case's."""
-        return _("The whole case")
+    def _latest(self, kind: type[Record], field: str) -> list[LinkChoice]:
+        return [(each.id, each.label()) for each in self._store.rows.page(kind, [(field, True)], 0, _MOST_CHOICES)]

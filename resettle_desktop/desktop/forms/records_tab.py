@@ -134,6 +134,10 @@ class RecordsTab(QWidget):
             self.form.renew(shown)
         self._show_parts()
 
+    def go_to(self, record: int) -> None:
+        """Show a record of the list, if it is one."""
+        self._select(record)
+
     def begin(self) -> None:
         """Show the form of one more record; the one that was begun already, if there is one."""
         self._new = self._new or self.kind(id=new_id())

@@ -37,6 +37,8 @@ class SideTabs(QWidget):
         self._keys = Label(_("Ctrl+Enter"), "small", "text2")
         self.bar.setFont(font("table", 500))
         self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(True)
+        self.bar.setMinimumWidth(1)  # where there is no room its ends are reached by the keyboard and by its arrows
         self.bar.setAccessibleName(name)
 
     def show_sides(self, sides: Sequence[tuple[str, QWidget]]) -> None:

@@ -45,7 +45,7 @@ def test_every_key_is_given_once(page: CasePage) -> None:
 
 
 def test_a_number_shows_a_side(qtbot: QtBot, page: CasePage) -> None:
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
     assert page.tabs.current() == RECEPTION
 
 

@@ -333,10 +333,10 @@ def test_every_control_of_every_tab_has_a_name(page: CasePage, store: Store) -> 
 
 def test_the_documents_of_a_member_who_is_not_saved_wait(qtbot: QtBot, page: CasePage) -> None:
     page.add_member()
-    assert not page.tabs.documents.isEnabled()
+    assert not page.tabs.groups[DOCUMENTS].isEnabled()
     typed(qtbot, page.person_form, "given_names", "Noor")
     page.save()
-    assert page.tabs.documents.isEnabled()
+    assert page.tabs.groups[DOCUMENTS].isEnabled()
 
 
 def test_thirty_members_and_a_name_of_400_letters_fit_the_page(qtbot: QtBot, store: Store) -> None:

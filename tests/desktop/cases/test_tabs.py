@@ -43,8 +43,8 @@ def tabs(qtbot: QtBot, store: Store) -> CaseTabs:
 
 
 def test_titles_say_how_much_is_there(tabs: CaseTabs) -> None:
-    assert [tabs.bar.tabText(tab) for tab in range(6)] == [
-        "Person", "Case", "Documents  1", "Travel", "Reception  1", "History",
+    assert [tabs.bar.tabText(tab) for tab in range(8)] == [
+        "Person", "Case", "Documents  1", "Health", "Travel", "Orientation", "Reception  1", "History",
     ]  # fmt: skip
 
 
@@ -65,9 +65,9 @@ def test_a_side_that_writes_nothing_has_no_button(tabs: CaseTabs, tab: int) -> N
 def test_a_side_without_a_record_has_no_button_until_one_is_begun(tabs: CaseTabs, store: Store) -> None:
     say(store, {"remove": "TravelDocument", "where": {"number": "N1"}})
     tabs.turn_to(DOCUMENTS)
-    tabs.documents.refresh()
+    tabs.refresh_records()
     assert not tabs.save_button.isVisible()
-    tabs.documents.begin()
+    tabs.groups[DOCUMENTS].shown.begin()
     assert tabs.save_button.isVisible()
 
 

@@ -1,0 +1,155 @@
+"""Several kinds of records that live with a person or a case, on one side: a row to choose the kind, and its list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
+
+from resettle_desktop.desktop.forms.editors import LinkChoice
+from resettle_desktop.desktop.forms.form import Form
+from resettle_desktop.desktop.forms.records_tab import RecordsTab
+from resettle_desktop.desktop.forms.saving import Outcome
+from resettle_desktop.desktop.forms.side_tabs import counted
+from resettle_desktop.desktop.parts.basics import Chip, Line, ground
+from resettle_desktop.desktop.parts.flow import FlowLayout
+from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, TIGHT, height, scaled
+from resettle_desktop.records.record import Record, kind_label
+from resettle_desktop.store.store import Store
+
+
+@dataclass(frozen=True)
+class RecordsList:
+    """One list of a group: the kind of its records, the field that names their owner, and what makes the list."""
+
+    kind: type[Record]
+    link: str
+    make: Callable[[], RecordsTab]
+
+
+class RecordsGroup(QWidget):
+    """Shows one list of records at a time; the chips above say how many there are of each kind.
+
+    Its signals and calls are those of a single list, and go to the one that is shown.
+    """
+
+    done = Signal(str, object)
+    failed = Signal(str)
+    edited = Signal()
+    record_shown = Signal()
+    findings_changed = Signal()
+
+    def __init__(self, store: Store, lists: Sequence[RecordsList]) -> None:
+        super().__init__()
+        ground(self, "surface")
+        self._store, self._lists = store, list(lists)
+        self._made: dict[int, RecordsTab] = {}
+        self._owner, self._choices, self._place = 0, dict[str, Sequence[LinkChoice]](), 0
+        self.chips = [Chip(kind_label(each.kind, many=True)) for each in lists]
+        self._group = QButtonGroup(self)
+        self._stack = QStackedWidget()
+        self._assemble()
+        self._group.idClicked.connect(self.turn_to)
+        self.chips[0].setChecked(True)
+
+    def _assemble(self) -> None:
+        row = QWidget()
+        across = FlowLayout(row, scaled(NARROW), height("chip"))
+        margin = scaled(PAGE_MARGIN)
+        for place, chip in enumerate(self.chips):
+            self._group.addButton(chip, place)
+            across.addWidget(chip)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(margin, scaled(TIGHT), margin, scaled(TIGHT))
+        inset.addWidget(row)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        if len(self.chips) > 1:
+            down.addLayout(inset)
+            down.addWidget(Line())
+        down.addWidget(self._stack, 1)
+
+    def _make(self, place: int) -> RecordsTab:
+        tab = self._lists[place].make()
+        self._made[place] = tab
+        self._stack.addWidget(tab)
+        tab.done.connect(self.done)
+        tab.failed.connect(self.failed)
+        tab.edited.connect(self._count)
+        tab.edited.connect(self.edited)
+        tab.record_shown.connect(self.record_shown)
+        tab.form.findings_changed.connect(self.findings_changed)
+        if self._owner:
+            self._show_owner(tab)
+        return tab
+
+    # what others call
+
+    @property
+    def shown(self) -> RecordsTab:
+        """Return the list that is shown; it is made when it is first looked at."""
+        tab = self._made.get(self._place) or self._make(self._place)
+        self._stack.setCurrentWidget(tab)
+        return tab
+
+    @property
+    def form(self) -> Form:
+        """Return the form of the list that is shown."""
+        return self.shown.form
+
+    def turn_to(self, place: int) -> None:
+        """Show the list at this place, counted from 0."""
+        self.chips[place].setChecked(True)
+        self._place = place
+        self._stack.setCurrentWidget(self.shown)
+        self.record_shown.emit()
+        self.findings_changed.emit()
+
+    def turn_to_kind(self, kind: str) -> bool:
+        """Show the list of this kind; return whether there is one here."""
+        places = [place for place, each in enumerate(self._lists) if each.kind.kind_name() == kind]
+        for place in places[:1]:
+            self.turn_to(place)
+        return bool(places)
+
+    def show_owner(self, owner: int, choices: Mapping[str, Sequence[LinkChoice]] | None = None) -> None:
+        """Show the records of this person or case; ``choices`` says which records their other links may name."""
+        self._owner, self._choices = owner, dict(choices or {})
+        for tab in self._made.values():
+            self._show_owner(tab)
+        self._count()
+
+    def refresh(self) -> None:
+        """Read all records anew; what is typed stays."""
+        for tab in self._made.values():
+            tab.refresh()
+        self._count()
+
+    def count(self) -> int:
+        """Return how many records there are of all kinds."""
+        return sum(self._count_of(place) for place in range(len(self._lists)))
+
+    def save(self, reason: str = "") -> Outcome:
+        """Write the form that is shown; raises as a single list does."""
+        outcome = self.shown.save(reason)
+        self._count()
+        return outcome
+
+    # internals
+
+    def _count(self) -> None:
+        for place, chip in enumerate(self.chips):
+            chip.setText(counted(kind_label(self._lists[place].kind, many=True), self._count_of(place)))
+            chip.setAccessibleName(chip.text())
+
+    def _count_of(self, place: int) -> int:
+        made, listed = self._made.get(place), self._lists[place]
+        if made is not None:
+            return made.count()
+        return self._store.rows.count(listed.kind, None, **{listed.link: self._owner}) if self._owner else 0
+
+    def _show_owner(self, tab: RecordsTab) -> None:
+        tab.show_owner(self._owner, {n: offered for n, offered in self._choices.items() if n in tab.form.fields})
