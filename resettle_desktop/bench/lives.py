@@ -33,13 +33,13 @@ class Life:
     derived: dict[int, dict[str, Any]]
 
 
-def lives(persons: int, families: Families) -> Iterator[Life]:
-    """Yield workbooks of families until so many persons are in them, the earliest year first."""
-    made = 0
-    while made < persons:
+def lives(persons: int, families: Families, part: range) -> Iterator[Life]:
+    """Yield workbooks of families until this part of so many persons is in them, the earliest year first."""
+    made = part.start
+    while made < part.stop:
         year = FIRST_YEAR + (TODAY.year - FIRST_YEAR + 1) * made // persons
         group: list[Family] = []
-        while len(group) < FAMILIES_A_WORKBOOK and made < persons:
+        while len(group) < FAMILIES_A_WORKBOOK and made < part.stop:
             group.append(families.family(year))
             made += len(group[-1].members)
         yield _Group(families, group, year).life()

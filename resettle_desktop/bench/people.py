@@ -25,8 +25,7 @@ _OCCUPATIONS = ("farmer", "tailor", "teacher", "driver", "baker", "carpenter", "
 _PREFIXES = {"LBN": "+961 3", "TUR": "+90 53", "JOR": "+962 79", "EGY": "+20 10", "RWA": "+250 78", "UGA": "+256 77"}
 # numbers are given in blocks to families, far from one another, none twice below 5 million families
 _BLOCK, _BLOCKS, _STEP = 16, 5_600_011, 48_271
-
-
+_LONGEST_BETWEEN = 1 << 25  # of ids between two families: eight milliseconds
 _ADULT, _PARENT, _WITHOUT_PAPER = 18, 20, 4  # years
 
 
@@ -75,11 +74,14 @@ class Family:
 
 
 class Families:
-    """Makes families, always the same ones for a seed."""
+    """Makes families, always the same ones after so many others.
 
-    def __init__(self, seed: int = 1) -> None:
-        self.chance = Random(seed)
-        self._made, self._last = 0, 1 << 40
+    No two have a number or an id in common while ``after`` is what others have made, or more.
+    """
+
+    def __init__(self, after: int = 0) -> None:
+        self.chance = Random(1 + after)
+        self._made, self._last = after, (1 << 40) + after * _LONGEST_BETWEEN
 
     def new_id(self) -> int:
         """Return the next id; a few milliseconds lie between families, as where they were made one by one."""
@@ -89,7 +91,7 @@ class Families:
     def family(self, year: int) -> Family:
         """Return the next family, submitted in this year."""
         self._made += 1
-        self._last += self.chance.choice((1 << 22, 1 << 23, 1 << 25))
+        self._last += self.chance.choice((1 << 22, 1 << 23, _LONGEST_BETWEEN))
         every, shares = origins()
         origin = self.chance.choices(every, cum_weights=shares)[0]
         place = self.chance.randrange(len(origin.facts["asylum"]))

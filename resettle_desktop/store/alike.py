@@ -21,6 +21,11 @@ Row = tuple[int, int, int, int]  # a key, a date of birth as ``packed``, the per
 Bearer = tuple[int, int, int]  # a date of birth as ``packed``, the person's id, the signs
 
 
+def alike_rows(persons: Iterable[Sequence[object]]) -> Iterator[Row]:
+    """Yield what is kept of persons, each given as the id and the values of ``KEYED_FIELDS``."""
+    return ((key, born, id, signs) for id, *values in persons for key, born, signs in keys_of(*values))  # type: ignore[misc]
+
+
 class AlikeKeys:
     """The keys of one store's persons; call what writes inside a transaction."""
 
@@ -37,11 +42,19 @@ class AlikeKeys:
 
     def rebuild(self) -> None:
         """Make the keys from all persons, whatever they were before."""
+        self.clear()
+        self._put(self._rows.columns(Person, ["id", *KEYED_FIELDS]))
+
+    def clear(self) -> None:
+        """Forget all keys."""
         # the table too: an older program's may lack a column
         table = peewee.SchemaManager(Alike, self._database)
         table.drop_table(safe=True)
         table.create_all()
-        self._put(self._rows.columns(Person, ["id", *KEYED_FIELDS]))
+
+    def put(self, rows: Iterable[Row]) -> None:
+        """Keep the keys of persons who have none yet."""
+        self._database.execute_many(_INSERT, rows)
 
     def groups(self) -> Iterator[list[Bearer]]:
         """Yield those who share a key, for each key that several have; they are read one after the other."""
@@ -68,16 +81,12 @@ class AlikeKeys:
 
     def wanted(self) -> Iterator[Row]:
         """Yield all that should be kept of the persons as they are now."""
-        return _rows_of(self._rows.columns(Person, ["id", *KEYED_FIELDS]))
+        return alike_rows(self._rows.columns(Person, ["id", *KEYED_FIELDS]))
 
     def _put(self, persons: Iterable[Sequence[object]]) -> None:
         left = iter(persons)
         while part := list(islice(left, _CHUNK)):
-            self._database.execute_many(_INSERT, sorted(_rows_of(part)))
-
-
-def _rows_of(persons: Iterable[Sequence[object]]) -> Iterator[Row]:
-    return ((key, born, id, signs) for id, *values in persons for key, born, signs in keys_of(*values))  # type: ignore[misc]
+            self.put(sorted(alike_rows(part)))
 
 
 def _rekeys(change: Change) -> bool:

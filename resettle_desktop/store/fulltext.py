@@ -18,6 +18,7 @@ _BEGINNINGS = "2 3 4 5 6 7 8 9 10"
 _MARKS_FROM, _MARKS = 0xE000, 0xC00  # letters of private use, of which Unicode gives none a meaning
 Term = str
 Entry = tuple[int, Iterable[str], Iterable[str]]  # a record's id, its words, its keys
+Listed = tuple[int, str]  # a record's id, its words and keys as the index lists them
 
 
 def word_term(kind: str, word: str) -> Term:
@@ -51,6 +52,11 @@ def listed(kind: str, entry: Entry) -> list[str]:
     return [*(word + each for each in entry[1]), *(key + each for each in entry[2])]
 
 
+def listed_all(kind: str, entries: Iterable[Entry]) -> list[Listed]:
+    """Return entries of a kind as ``put_listed`` takes them."""
+    return [(entry[0], " ".join(listed(kind, entry))) for entry in entries]
+
+
 class FullText:
     """The index of one store; call what writes inside a transaction."""
 
@@ -67,9 +73,16 @@ class FullText:
 
     def put(self, kind: str, entries: Sequence[Entry]) -> None:
         """Add records of a kind that are not in the index, each by its id with its words and keys."""
-        rows = [(entry[0], " ".join(listed(kind, entry))) for entry in entries]
+        self.put_listed(listed_all(kind, entries))
+
+    def put_listed(self, rows: Iterable[Listed]) -> None:
+        """Add records that are not in the index, of one kind or several."""
         # in the order of their ids, or each one begins a new part of the index
         self._database.execute_many(f"INSERT INTO {_TABLE}(rowid, entry) VALUES (?, ?)", sorted(rows))
+
+    def join(self) -> None:
+        """Make one part of all the parts of the index: what is found in many parts is found more slowly."""
+        self._database.execute_sql(f"INSERT INTO {_TABLE}({_TABLE}) VALUES ('optimize')")
 
     def remove(self, ids: Iterable[int]) -> None:
         """Take records out; those that are not in the index are passed over."""

@@ -53,6 +53,27 @@ class Dated:
     at: datetime
 
 
+@dataclass(frozen=True)
+class Told:
+    """A change set as the history keeps it, but for its number and its digests: its body as text, whom it touched."""
+
+    at: str
+    user: str
+    source: str
+    reason: str
+    undoes: int | None
+    text: str
+    touched: tuple[int, ...]
+
+
+def told(dated: Dated) -> Told:
+    """Return what the history keeps of a change set."""
+    said, at = dated.change_set, dated.at.astimezone(UTC).isoformat(timespec="microseconds")
+    text = json.dumps([_stored(change) for change in said.changes], ensure_ascii=False)
+    records = {id for change in said.changes for id in change.touches()}
+    return Told(at, dated.user, said.source, said.reason, said.undoes, text, tuple(sorted(records)))
+
+
 class History:
     """Reads and writes the history of one store; ``key`` makes its digests, so that only the store's users can."""
 
@@ -67,20 +88,18 @@ class History:
 
     def write(self, change_set: ChangeSet, user: str, number: int) -> None:
         """Write the change set as this entry; call it inside the transaction that writes the records."""
-        self.write_all([Dated(change_set, user, datetime.now(UTC))], number)
+        self.write_all([told(Dated(change_set, user, datetime.now(UTC)))], number)
 
-    def write_all(self, dated: Iterable[Dated], first: int) -> None:
+    def write_all(self, told: Iterable[Told], first: int) -> None:
         """Write change sets as the entries from this number on."""
         link, entries, bodies = self.link_of(first - 1), [], []
         touched: list[tuple[int, int]] = []
-        for number, each in enumerate(dated, start=first):
-            text = json.dumps([_stored(change) for change in each.change_set.changes], ensure_ascii=False)
-            row = self._entry(each, number, self._digest(text))
+        for number, each in enumerate(told, start=first):
+            row = self._entry(each, number)
             row.link = link = self._link(row, link)
             entries.append([getattr(row, name) for name in _ENTRY])
-            bodies.append((number, text))
-            records = {id for change in each.change_set.changes for id in change.touches()}
-            touched += [(record, number) for record in sorted(records)]
+            bodies.append((number, each.text))
+            touched += [(record, number) for record in each.touched]
         self._database.execute_many(f"INSERT INTO entry ({', '.join(_ENTRY)}) VALUES ({_MARKS})", entries)
         self._database.execute_many("INSERT INTO body (number, text) VALUES (?, ?)", bodies)
         self._database.execute_many("INSERT INTO touched (record, number) VALUES (?, ?)", touched)
@@ -137,11 +156,10 @@ class History:
         columns = [Body.number, Touched.number, *(kind.revision for kind in kinds())]
         return max(column.model.select(peewee.fn.MAX(column)).bind(self._database).scalar() or 0 for column in columns)
 
-    def _entry(self, dated: Dated, number: int, digest: str) -> Entry:
-        change_set, at = dated.change_set, dated.at.astimezone(UTC).isoformat(timespec="microseconds")
+    def _entry(self, told: Told, number: int) -> Entry:
         return Entry(
-            number=number, at=at, user=dated.user, source=change_set.source, reason=change_set.reason,
-            undoes=change_set.undoes, digest=digest, link="",
+            number=number, at=told.at, user=told.user, source=told.source, reason=told.reason, undoes=told.undoes,
+            digest=self._digest(told.text), link="",
         )  # fmt: skip
 
     def _read(self, row: Entry) -> HistoryEntry:

@@ -5,7 +5,9 @@ A record is found by its own names, a case by those of its members.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, groupby, islice
 from typing import Any, TypeVar
@@ -13,14 +15,46 @@ from typing import Any, TypeVar
 from resettle_desktop.records.fields import Kept, Name, Number, Phone
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.record import Record
+from resettle_desktop.rules.duplicate_keys import KEYED_FIELDS
 from resettle_desktop.rules.names import index_words, word_key
-from resettle_desktop.store.fulltext import Entry
+from resettle_desktop.store.alike import Row as AlikeRow
+from resettle_desktop.store.alike import alike_rows
+from resettle_desktop.store.fulltext import Entry, Listed, listed_all
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.wanted import number_part, number_words
 
 _CHUNK = 2000
 WordRow = tuple[str, str, str, int]
 T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the index says of some records that are new to it, each list in the order in which it is kept."""
+
+    numbers: Sequence[WordRow]
+    names: Sequence[Listed]
+    spellings: Mapping[str, int]
+    alike: Sequence[AlikeRow]
+
+
+def said_of(records: Mapping[type[Record], Sequence[Mapping[str, Any]]]) -> Said:
+    """Return what the index says of new records, given by kind as they lie in their tables.
+
+    All members of a case must be among them when one is.
+    """
+    numbers: list[WordRow] = []
+    names: list[Listed] = []
+    spellings: Counter[str] = Counter()
+    for kind, rows in records.items():
+        numbers += (word for row in rows for word in _words_of(kind, row))
+        named = [(row["id"], *map(row.get, name_fields(kind))) for row in rows] if name_fields(kind) else []
+        names += listed_all(kind.kind_name(), entries(named))
+        spellings.update(chain.from_iterable(spelled(values) for _id, *values in named))
+    people = sorted(records.get(Person, ()), key=lambda row: row.get("case") or 0)
+    members = ((row["case"], *map(row.get, name_fields(Person))) for row in people if row.get("case"))
+    names += listed_all(Case.kind_name(), list(_by_case(members)))
+    return Said(sorted(numbers), sorted(names), spellings, sorted(alike_rows(map(_keyed, people))))
 
 
 def number_rows(rows: Rows, kind: type[Record]) -> Iterator[list[WordRow]]:
@@ -90,6 +124,22 @@ def parts(values: Iterable[T]) -> Iterator[list[T]]:
     left = iter(values)
     while part := list(islice(left, _CHUNK)):
         yield part
+
+
+def _words_of(kind: type[Record], row: Mapping[str, Any]) -> Iterator[WordRow]:
+    for field in numbered(kind):
+        if row.get(field.name) is not None:
+            yield from rows_of(kind.kind_name(), field, row[field.name], row["id"])
+
+
+def _keyed(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return the id and the keyed values of a person, given as they lie in the table."""
+    return row["id"], *(read(row[name]) if name in row else None for name, read in _keyed_fields())
+
+
+@lru_cache
+def _keyed_fields() -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    return tuple((name, getattr(Person, name).python_value) for name in KEYED_FIELDS)
 
 
 def _entry(id: int, names: Iterable[str | None]) -> Entry:

@@ -17,6 +17,7 @@ from resettle_desktop.store.changes import Change, Values
 from resettle_desktop.store.connection import EncryptedDatabase
 from resettle_desktop.store.fulltext import FullText
 from resettle_desktop.store.index_entries import (
+    Said,
     WordRow,
     case_entries,
     entries,
@@ -58,9 +59,7 @@ class Index:
 
     def rebuild(self) -> None:
         """Make the index from all records, whatever it said before."""
-        for model in (Word, Spelling):
-            model.delete().bind(self._database).execute()
-        self._names.make()
+        self.clear()
         self._alike.rebuild()
         counts: Counter[str] = Counter()
         for kind in kinds():
@@ -68,6 +67,25 @@ class Index:
             counts.update(self._add_names(kind))
         self._add_cases()
         self._database.execute_many(_COUNT_WORD, sorted(counts.items()))
+        self._names.join()
+
+    def clear(self) -> None:
+        """Empty the index."""
+        for model in (Word, Spelling):
+            model.delete().bind(self._database).execute()
+        self._names.make()
+        self._alike.clear()
+
+    def add(self, said: Said) -> None:
+        """Add what the index says of records that are not in it; ``join`` what was added at the end."""
+        self._database.execute_many(_INSERT_WORD, said.numbers)
+        self._names.put_listed(said.names)
+        self._alike.put(said.alike)
+        self._database.execute_many(_COUNT_WORD, sorted(said.spellings.items()))
+
+    def join(self) -> None:
+        """Make the index quick to search after much was added."""
+        self._names.join()
 
     # numbers
 

@@ -112,9 +112,16 @@ class Rows:
         for row in rows:
             # empty columns are not written: the engine's driver takes longer with a None than with a text
             alike.setdefault(tuple(row), []).append(tuple(row.values()))
-        for names, values in alike.items():
-            quoted, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
-            self._database.execute_many(f'INSERT INTO "{kind._meta.table_name}" ({quoted}) VALUES ({marks})', values)
+        for columns, values in alike.items():
+            self.insert_rows(kind, columns, values)
+
+    def insert_rows(
+        self, kind: type[Record], columns: Sequence[str], rows: Iterable[Sequence[Any]], after: int = 0
+    ) -> None:
+        """Write new records of a kind, each with a value for each of the columns; revisions count from ``after``."""
+        quoted = ", ".join(f'"{name}"' for name in columns)
+        marks = ", ".join(f"? + {after:d}" if name == "revision" else "?" for name in columns)
+        self._database.execute_many(f'INSERT INTO "{kind._meta.table_name}" ({quoted}) VALUES ({marks})', rows)
 
     def update(self, record: Record, names: Iterable[str]) -> None:
         """Write these fields of a record, and its revision."""
