@@ -23,11 +23,20 @@ def is_child(person: Any) -> bool:
     return _age(person) < _ADULT
 
 
-def is_without_parents(person: Any) -> bool:
-    """Return whether a person is a child whose parents are not in the family, as far as the record itself says."""
+def is_child_on(person: Any, day: date) -> bool:
+    """Return whether a person is under 18 on a day, by either date of birth; of an unknown age nobody is."""
+    return _age(person, day) < _ADULT
+
+
+def is_without_parents(person: Any, day: date | None = None) -> bool:
+    """Return whether a person is a child, on a day or today, without parents here, as far as the record itself says."""
     if set(person.needs or ()) & _ALONE or person.relationship == "ward":
         return True
-    return is_child(person) and person.relationship is not None and person.relationship not in _OF_PARENTS
+    return (
+        is_child_on(person, day or date.today())
+        and person.relationship is not None
+        and person.relationship not in _OF_PARENTS
+    )
 
 
 def may_expect_a_child(person: Any) -> bool:
@@ -45,7 +54,7 @@ def has_left_the_case(person: Any) -> bool:
     return person.withdrawn is not None
 
 
-def _age(person: Any) -> int:
-    """Return completed years today, 99 where no date of birth is known."""
+def _age(person: Any, day: date | None = None) -> int:
+    """Return completed years on a day, today for None, 99 where no date of birth is known."""
     born = person.birth_date or person.claimed_birth_date
-    return born.age_on(date.today()) if born else 99
+    return born.age_on(day or date.today()) if born else 99

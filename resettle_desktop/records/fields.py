@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 else:
     DayValue = MomentValue = PartialValue = WholeValue = FlagValue = peewee.Field
 
+_FEWEST_DIGITS = 6  # of a telephone number without its country's prefix
+
 
 class Text(Kept, TextValue):
     """A line of text."""
@@ -97,6 +99,12 @@ class Phone(Text):
     def key(self, value: Any) -> str | None:
         """Return the number's digits with their prefix."""
         return phone_key(value) if value else None
+
+    def findings(self, value: Any) -> list[Finding]:
+        """Return W276 where no telephone could be reached by so few digits, beside what the checks say."""
+        few = value is not None and sum(char.isdecimal() for char in value) < _FEWEST_DIGITS
+        said = [finding("W276", value=value).at(field=self.name)] if few else []
+        return [*said, *super().findings(value)]
 
 
 class Email(Text):

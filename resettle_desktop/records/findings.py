@@ -124,12 +124,66 @@ SENTENCES = {
         mark("Merge them if they are one person, or correct the number."),
     ),
     "W249": (mark("{label} is on more than one departure: {value}."), mark("Take the person off all but one.")),
+    "W250": (
+        mark("{value} lies before {other}, the date of: {label}."),
+        mark("Check both dates; one of them is mistaken."),
+    ),
+    "W251": (mark("{value} lies before the person was born ({birth})."), mark("Check it and the date of birth.")),
+    "W252": (mark("On hold, and nobody said why."), mark("Choose the kind of hold, or say the reason.")),
+    "W253": (mark("A hold is described, and there is none."), mark("Put it on hold, or empty what describes it.")),
+    "W254": (mark("On hold though no longer travelling: {value}."), mark("Release the hold.")),
+    "W255": (mark("It ended, and nobody said why."), mark("Choose the reason.")),
+    "W256": (mark("A reason of closing is given ({value}) and no day."), mark("Fill in the day, or empty the reason.")),
+    "W257": (mark("Decided on {value}, and no decision is given."), mark("Fill in what was decided.")),
+    "W258": (mark("The decision is {value}, and its day is not known."), mark("Fill in the day of the decision.")),
+    "W259": (mark("Both categories are {value}."), mark("Choose another second category; UNHCR gives two.")),
+    "W260": (
+        mark("The relationship {value} does not go with {status}."),
+        mark("Correct the marital status or the relationship."),
+    ),
+    "W261": (mark("Married on {value}, and single."), mark("Correct the marital status, or empty the date.")),
+    "W262": (mark("A delivery is expected, and the sex is {value}."), mark("Correct one of them.")),
+    "W263": (
+        mark("The delivery was expected on {value}, which is more than two weeks ago."),
+        mark("Add the newborn, or correct the date."),
+    ),
+    "W264": (mark("No pregnancy lasts until {value}."), mark("Check the date.")),
+    "W265": (mark("A delivery at {value} years is unusual."), mark("Check both dates.")),
+    "W266": (mark("Both nationalities are {value}."), mark("Empty the second one.")),
+    "W267": (mark("Granted, and the day is not known."), mark("Fill in the day of issue.")),
+    "W268": (mark("Issued on {value}, and its status is {status}."), mark("Correct the status, or empty the day.")),
+    "W269": (mark("There is a result, and no time when it was done."), mark("Fill in the day and time.")),
+    "W270": (
+        mark("{label} is a child without parents here, and has no guardian."),
+        mark("Say who is responsible for the child."),
+    ),
+    "W271": (
+        mark("{label} is twice in the family, with one date of birth."),
+        mark("Merge the two if they are one person, or correct one of them."),
+    ),
+    "W272": (mark("Nobody of the case travels any more, and it is open."), mark("Close it with the reason.")),
+    "W273": (
+        mark("{value} issued it, and the nationality is {nationality}."),
+        mark("Check the paper and the nationality; add a second nationality if there is one."),
+    ),
+    "W274": (mark("The place is for somebody of another case."), mark("Choose a member, or leave the person empty.")),
+    "W275": (
+        mark("{label} has a place on {value} and no longer travels: {why}."),
+        mark("Take the person off the departure."),
+    ),
+    "W276": (mark("{value} has too few digits for a telephone number."), mark("Ask for the whole number.")),
+    "W277": (
+        mark("{label} is less than {years} years younger than the grandparent {value}."),
+        mark("Check both dates of birth and the relationship."),
+    ),
     "T310": (mark("Needed by {value}."), mark("Fill it in when it is known.")),
     "T311": (mark("{label} is not asked of such a record."), mark("Empty it, or correct what it depends on.")),
     "T320": (mark("What {label} is to {value}, who applies now, is not known."), mark("Ask, and fill it in.")),
     "T321": (mark("{label} is not on {value}, on which the family is booked."), mark("Add the person to it.")),
     "T322": (mark("{value} becomes the principal applicant."), mark("Choose another member if that is wrong.")),
     "T323": (mark("{label} has no members left and is closed."), mark("Nothing to do if that is meant.")),
+    "T330": (mark("It expired on {value}."), mark("Ask for a new one; without it nobody boards.")),
+    "T331": (mark("No consent of {label} is recorded."), mark("Have the form signed, and add the consent.")),
 }
 
 
@@ -138,7 +192,8 @@ class Finding:
     """One sentence about one value, with the number under which help explains it.
 
     ``field``, ``kind`` and ``record`` say where in the store it stands; ``sheet``, ``row`` and ``heading``
-    where in a workbook; ``value`` is the value as it was typed.
+    where in a workbook; ``value`` is the value as it was typed. ``facts`` are what it was said of beside the field's
+    own value, in no language: once they are others, the question is another one.
     """
 
     number: str
@@ -151,6 +206,7 @@ class Finding:
     sheet: str = ""
     row: int | None = None
     heading: str = ""
+    facts: str = ""
 
     @property
     def level(self) -> Level:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from resettle_desktop.records.findings import Finding, finding
 from resettle_desktop.records.kinds import Departure, Passenger, Person
+from resettle_desktop.records.numbers import id_text
 from resettle_desktop.rules.kinship import short_name
 from resettle_desktop.rules.stages import OFF_BOARD
 
@@ -24,4 +25,5 @@ def booking_findings(
     if len(waiting) < 2:
         return []
     said = finding("W249", label=short_name(person), value=", ".join(each.label() for each in waiting))
-    return [said.at(kind=Person.kind_name(), record=person.id)]
+    facts = " ".join(id_text(each.id) for each in waiting)
+    return [said.at(kind=Person.kind_name(), record=person.id, facts=facts)]

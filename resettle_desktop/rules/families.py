@@ -7,6 +7,7 @@ from datetime import date
 
 from resettle_desktop.records.findings import Finding, finding
 from resettle_desktop.records.kinds import Case, Person
+from resettle_desktop.records.numbers import id_text
 from resettle_desktop.rules.kinship import ADULT, PRINCIPAL, kinship_findings, short_name
 
 _FIRST = {PRINCIPAL: 0, "spouse": 1, "partner": 1, "co_wife": 1}
@@ -46,14 +47,17 @@ def _applicants(members: Sequence[Person]) -> list[Finding]:
     if len(applicants) < 2:
         return []
     said = finding("W211", value=", ".join(short_name(person) for person in applicants))
-    newest = max(person.id for person in applicants)
-    return [said.at(kind="Person", record=newest, field="relationship")]
+    ids = sorted(person.id for person in applicants)
+    facts = " ".join(map(id_text, ids))
+    return [said.at(kind="Person", record=ids[-1], field="relationship", facts=facts)]
 
 
 def _size(case: Case, members: Sequence[Person]) -> list[Finding]:
     if case.stated_size is None or case.stated_size == len(members):
         return []
-    return [finding("W212", value=case.stated_size, count=len(members)).at(field="stated_size")]
+    return [
+        finding("W212", value=case.stated_size, count=len(members)).at(field="stated_size", facts=f"{len(members)}")
+    ]
 
 
 def _empty(case: Case, members: Sequence[Person]) -> list[Finding]:

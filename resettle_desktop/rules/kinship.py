@@ -17,6 +17,7 @@ from resettle_desktop.rules.spelling import Level
 
 ADULT = 18  # years, to marry or to be a principal applicant without a question (DOMAIN section 9)
 YOUNGEST_PARENT = 12  # years between parent and child
+YOUNGEST_GRANDPARENT = 2 * YOUNGEST_PARENT
 PRINCIPAL = "principal_applicant"
 SPOUSES = frozenset({"spouse", "partner", "co_wife"})
 CHILDREN = frozenset({"son", "daughter"})
@@ -32,11 +33,13 @@ _PARENT_NAMES = {"M": "father_name", "F": "mother_name"}
 def kinship_findings(members: Sequence[Person], today: date) -> list[Finding]:
     """Return what is odd between members, each at the field that mends it.
 
-    W242 a child older than the parent, W243 hardly younger, W244 a married child, W245 two spouses, W246 a sex that
-    does not go with the relationship, W247 an education that does not go with the age. What is not known of a date
-    is taken as it fits, so that only what is certainly odd is asked about.
+    W242 a child older than the parent, W243 hardly younger, W277 a grandchild near the grandparent's age, W244 a
+    married child, W245 two spouses, W246 a sex that does not go with the relationship, W247 an education that does
+    not go with the age. What is not known of a date is taken as it fits, so that only what is certainly odd is
+    asked about.
     """
     found = [each for child, parent in _parents(members) for each in _too_near(child, parent)]
+    found += [each for child, elder in _grandparents(members) for each in _near_grandparent(child, elder)]
     found += _spouses(members)
     for member in members:
         found += [*_married(member, today), *_sex(member), *_education(member, today)]
@@ -46,6 +49,10 @@ def kinship_findings(members: Sequence[Person], today: date) -> list[Finding]:
 def short_name(person: Person) -> str:
     """Return the name by which a family knows a member, else the number or the id."""
     return person.given_names or person.family_name or person.unhcr_number or id_text(person.id)
+
+
+def _ids(people: Sequence[Person]) -> str:
+    return " ".join(id_text(id) for id in sorted(person.id for person in people))
 
 
 def _at(said: Finding, person: Person, field: str) -> Finding:
@@ -64,6 +71,20 @@ def _parents(members: Sequence[Person]) -> Iterator[tuple[Person, Person]]:
     yield from ((child, parent) for child in children for parent in spouses if _names(child, parent))
 
 
+def _grandparents(members: Sequence[Person]) -> Iterator[tuple[Person, Person]]:
+    """Yield each grandchild with a grandparent, as the relationships to the applicant say."""
+    applicants = [member for member in members if member.relationship == PRINCIPAL]
+    yield from ((each, head) for each in members if each.relationship == "grandchild" for head in applicants)
+    yield from ((head, each) for each in members if each.relationship == "grandparent" for head in applicants)
+
+
+def _near_grandparent(child: Person, elder: Person) -> Iterator[Finding]:
+    born, elders = child.birth_date, elder.birth_date
+    if born is not None and elders is not None and _years_between(elders, born) < YOUNGEST_GRANDPARENT:
+        said = finding("W277", label=short_name(child), value=short_name(elder), years=YOUNGEST_GRANDPARENT)
+        yield _at(said.at(facts=f"{elders}"), child, "birth_date")
+
+
 def _names(child: Person, parent: Person) -> bool:
     """Return whether the child's mother or father has the own name of this parent; a stepmother may be younger."""
     field = _PARENT_NAMES.get(parent.sex or "")
@@ -77,10 +98,10 @@ def _too_near(child: Person, parent: Person) -> Iterator[Finding]:
         return
     if born.latest < parents.earliest:
         said = finding("W242", label=short_name(child), value=short_name(parent))
-        yield _at(said, child, "birth_date")
+        yield _at(said.at(facts=f"{parents}"), child, "birth_date")
     elif _years_between(parents, born) < YOUNGEST_PARENT:
         said = finding("W243", label=short_name(child), value=short_name(parent), years=YOUNGEST_PARENT)
-        yield _at(said, child, "birth_date")
+        yield _at(said.at(facts=f"{parents}"), child, "birth_date")
 
 
 def _years_between(earlier: KnownDate, later: KnownDate) -> int:
@@ -92,7 +113,8 @@ def _years_between(earlier: KnownDate, later: KnownDate) -> int:
 def _spouses(members: Sequence[Person]) -> Iterator[Finding]:
     spouses = [member for member in members if member.relationship in ("spouse", "partner")]
     if len(spouses) > 1:
-        yield _at(finding("W245", value=", ".join(map(short_name, spouses))), spouses[-1], "relationship")
+        said = finding("W245", value=", ".join(map(short_name, spouses)))
+        yield _at(said.at(facts=_ids(spouses)), spouses[-1], "relationship")
 
 
 def _married(person: Person, today: date) -> Iterator[Finding]:
@@ -100,14 +122,14 @@ def _married(person: Person, today: date) -> Iterator[Finding]:
     married = person.marital_status in _MARRIED or person.relationship in SPOUSES
     if married and born and born.age_on(today) < ADULT:
         field = "marital_status" if person.marital_status in _MARRIED else "relationship"
-        yield _at(finding("W244", value=max(born.age_on(today), 0)), person, field)
+        yield _at(finding("W244", value=max(born.age_on(today), 0)).at(facts=f"{born}"), person, field)
 
 
 def _sex(person: Person) -> Iterator[Finding]:
     other = {"M": "F", "F": "M"}.get(person.sex or "", "")
     if person.relationship in _SEXES.get(other, ()):
         said = finding("W246", value=person.shown("relationship").lower(), sex=person.shown("sex").lower())
-        yield _at(said, person, "relationship")
+        yield _at(said.at(facts=person.sex), person, "relationship")
 
 
 def _education(person: Person, today: date) -> Iterator[Finding]:
@@ -116,7 +138,8 @@ def _education(person: Person, today: date) -> Iterator[Finding]:
         return
     age = today.year - person.birth_date.year
     if age < least:
-        yield _at(finding("W247", value=person.shown("education").lower(), age=max(age, 0)), person, "education")
+        said = finding("W247", value=person.shown("education").lower(), age=max(age, 0))
+        yield _at(said.at(facts=f"{person.birth_date}"), person, "education")
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from resettle_desktop.records.dates import KnownDate, show_partial
 from resettle_desktop.records.findings import Finding, finding
 from resettle_desktop.records.kinds import Case, OtherNumber, Person, TravelDocument
-from resettle_desktop.records.numbers import number_key, phone_key
+from resettle_desktop.records.numbers import id_text, number_key, phone_key
 from resettle_desktop.rules.kinship import short_name
 from resettle_desktop.rules.name_likeness import Called, Words, ways_to_call, words_of
 
@@ -116,8 +116,12 @@ def shared_number(one: Known, other: Known) -> NumberHeld | None:
 def number_findings(me: Known, others: Iterable[Known]) -> list[Finding]:
     """Return W248 for each other person who has a number that one person alone should have."""
     shared = [(other, number) for other in others if other.id != me.id and (number := shared_number(me, other))]
-    said = [finding("W248", label=short_name(other.person), value=number.shown) for other, number in shared]
-    return [each.at(kind=Person.kind_name(), record=me.id) for each in said]
+    return [
+        finding("W248", label=short_name(other.person), value=number.shown).at(
+            kind=Person.kind_name(), record=me.id, facts=f"{id_text(other.id)} {number.key}"
+        )
+        for other, number in shared
+    ]
 
 
 def shown_on_both(what: str, one: Known, other: Known) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from resettle_desktop.records.findings import Finding
-from resettle_desktop.records.kinds import Case, Departure, Passenger, Person
+from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, Placement
 from resettle_desktop.records.record import Record, parts_of
+from resettle_desktop.rules.agreement import record_findings
 from resettle_desktop.rules.bookings import booking_findings
 from resettle_desktop.rules.families import family_findings
+from resettle_desktop.rules.households import gone_findings, household_findings, part_findings, place_findings
 from resettle_desktop.rules.known_persons import number_findings
 from resettle_desktop.store.known import Knowing
 from resettle_desktop.store.rows import Rows
@@ -33,7 +35,9 @@ class Checks:
         others = self._knowing.many(self._knowing.having_numbers(me))
         passengers = self._rows.equal(Passenger, person=id)
         departures = self._rows.many(Departure, [each.departure for each in passengers])
-        return [*number_findings(me, others.values()), *booking_findings(person, passengers, departures)]
+        case = self._rows.get(Case, person.case) if person.case else None
+        gone = gone_findings(person, case or Case(), passengers, departures)
+        return [*number_findings(me, others.values()), *booking_findings(person, passengers, departures), *gone]
 
     def cases(self, ids: Sequence[int], today: date | None = None) -> Iterator[Finding]:
         """Yield what is odd or missing of these cases, case by case: of their own fields, of the members and their
@@ -56,7 +60,7 @@ class Checks:
             page = self._rows.page(Case, (), start, _PART)
             for case, members in self._with_members(page):
                 yield from self._case(case, members, today or date.today())
-                yield from self._bookings(members)
+                yield from self._bookings(case, members)
             if progress:
                 progress(min(start + _PART, total), total)
         yield from self._shared_numbers()
@@ -70,28 +74,36 @@ class Checks:
         return ((case, members.get(case.id, [])) for case in cases)
 
     def _case(self, case: Case, members: Sequence[Person], today: date) -> Iterator[Finding]:
-        yield from case.findings()
-        for record in (*members, *self._parts(Case, [case.id]), *self._parts(Person, [each.id for each in members])):
+        people = {person.id: person for person in members}
+        of_case, parts = self._parts(Case, [case.id]), self._parts(Person, people)
+        for record in (case, *members, *of_case, *(part for part in parts if part not in of_case)):
             yield from record.findings()
+            yield from record_findings(record, today)
         yield from family_findings(case, members, today)
+        yield from household_findings(case, members, today)
+        yield from place_findings(case, members, [part for part in of_case if isinstance(part, Placement)])
+        papers: dict[int, list[Record]] = {id: [] for id in people}
+        for part in parts:
+            papers.get(getattr(part, "person", 0), []).append(part)
+        for id, person in people.items():
+            yield from part_findings(person, papers[id], today)
 
-    def _parts(self, kind: type[Record], ids: Sequence[int]) -> Iterator[Record]:
-        """Yield the records that live with these, but for the members of a case, each once."""
-        seen: set[int] = set()
+    def _parts(self, kind: type[Record], ids: Collection[int]) -> list[Record]:
+        """Return the records that live with these, but for the members of a case, each once."""
+        found: dict[int, Record] = {}
         for part, link in parts_of(kind):
-            if part is Person or part is Case:
-                continue
-            found: list[Record] = list(self._rows.where_in(part, link.name, ids))
-            yield from (record for record in found if record.id not in seen)
-            seen.update(record.id for record in found)
+            if part is not Person and part is not Case:
+                found |= {record.id: record for record in self._rows.where_in(part, link.name, ids)}
+        return list(found.values())
 
-    def _bookings(self, members: Sequence[Person]) -> Iterator[Finding]:
+    def _bookings(self, case: Case, members: Sequence[Person]) -> Iterator[Finding]:
         passengers: Mapping[int, list[Passenger]] = self._rows.grouped(
             Passenger, "person", [member.id for member in members]
         )
         departures = self._rows.many(Departure, [each.departure for group in passengers.values() for each in group])
         for member in members:
             yield from booking_findings(member, passengers.get(member.id, ()), departures)
+            yield from gone_findings(member, case, passengers.get(member.id, ()), departures)
 
     def _shared_numbers(self) -> Iterator[Finding]:
         for pair in sorted(set(self._knowing.sharing_numbers())):

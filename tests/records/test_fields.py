@@ -31,7 +31,7 @@ from resettle_desktop.records.fields import (
     clean,
 )
 from resettle_desktop.records.findings import Finding, Refused, finding
-from resettle_desktop.records.kinds import Case, Passenger
+from resettle_desktop.records.kinds import Case, Passenger, Person
 from resettle_desktop.records.numbers import id_text
 from resettle_desktop.records.record import kinds
 
@@ -248,3 +248,11 @@ def test_the_checks_of_a_field_are_asked_of_its_value_only() -> None:
     field.name = "colour"
     assert field.findings(None) == field.findings("red") == []
     assert [(each.field, each.value) for each in field.findings("blue")] == [("colour", "blue")]
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"), [("12345", True), ("+961 3 8", True), ("876 082", False), ("+٩٦١ ٣ ٨٧٦", False)]
+)
+def test_a_telephone_of_too_few_digits_is_asked_about(text: str, odd: bool) -> None:
+    phone = Person.field("phone")
+    assert [said.number for said in phone.findings(phone.read(text))] == ["W276"] * odd

@@ -118,3 +118,14 @@ def test_the_least_ages_are_of_educations_that_there_are() -> None:
 def test_a_usual_family_is_not_asked_about() -> None:
     children = [member(3, "daughter", "2009", sex="F", education="primary"), member(4, "son", "2012-01-05", sex="M")]
     assert asked(KHALED, HEBA, *children, member(5, "mother", "1955", sex="F", marital_status="widowed")) == []
+
+
+@pytest.mark.parametrize(
+    ("elder", "younger", "odd"),
+    [("1980-02-03", "2003-05-01", ["W277"]), ("1960-02-03", "2010-05-01", []), ("1980", "2004-12-31", [])],
+)
+def test_a_grandparent_is_two_generations_older(elder: str, younger: str, odd: list[str]) -> None:
+    head, grandchild = member(1, "principal_applicant", elder), member(2, "grandchild", younger)
+    child, grandmother = member(1, "principal_applicant", younger), member(2, "grandparent", elder)
+    for pair in ([head, grandchild], [child, grandmother]):
+        assert [said.number for said in kinship_findings(pair, TODAY) if said.number != "W214"] == odd

@@ -62,6 +62,19 @@ def test_a_paper_of_the_family_may_be_everybodys(store: Store, say: Say) -> None
     assert "W248" not in odd(store.checks.store(TODAY))
 
 
+def test_papers_and_bookings_are_held_against_the_person_and_the_case(store: Store, say: Say) -> None:
+    say(*haddad())
+    say({"set": "Person", "where": KHALED, "values": {"nationality": "SYR", "withdrawn": "2020-05-01"}})
+    say({"add": "TravelDocument", "values": {"person": KHALED, "type": "passport", "country": "TUR"}})
+    say({"add": "Permit", "values": {"person": FATIMA, "status": "granted"}})
+    say(
+        {"add": "Departure", "as": "d", "values": {"reference": "BEY-2020-01"}},
+        {"add": "Passenger", "values": {"departure": "@d", "person": KHALED}},
+    )
+    assert sorted(odd(all_of(store))) == ["W255", "W267", "W273", "W275"]
+    assert sorted(odd(store.checks.store(TODAY))) == ["W255", "W267", "W273", "W275"]
+
+
 def test_a_person_on_two_departures_is_told(store: Store, say: Say) -> None:
     say(*haddad())
     for reference in ("BEY-2020-01", "BEY-2020-02"):

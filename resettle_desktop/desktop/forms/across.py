@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from resettle_desktop.desktop.forms.field import FormField
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.record import Record
+from resettle_desktop.rules.agreement import record_findings
 
 Check = Callable[[Record], Sequence[Finding]]
 
 
 class Across:
-    """Asks a check with the record as it is typed, and keeps what it said by field."""
+    """Asks what does not agree in the record as it is typed, and a check beside, and keeps what was said by field."""
 
     def __init__(self, check: Check | None) -> None:
         self._check = check
@@ -32,8 +33,9 @@ class Across:
 
     def _asked(self, record: Record | None, fields: Mapping[str, FormField]) -> dict[str, list[Finding]]:
         odd: dict[str, list[Finding]] = {}
-        if self._check is not None and record is not None:
-            for found in self._check(typed_record(record, fields)):
+        if record is not None:
+            typed = typed_record(record, fields)
+            for found in (*(self._check(typed) if self._check else ()), *record_findings(typed)):
                 odd.setdefault(found.field, []).append(found)
         return odd
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.records.findings import Finding
-from resettle_desktop.records.kinds import Leg
+from resettle_desktop.records.kinds import Leg, TravelDocument
 from resettle_desktop.records.record import Record
 from resettle_desktop.rules.itineraries import leg_findings
 from tests.desktop.families import shown, typed
@@ -61,3 +61,13 @@ def test_a_form_in_one_column_puts_every_field_below_the_other(qtbot: QtBot) -> 
     made = Form(Leg, columns=1)
     shown(qtbot, made)
     assert len({field.frame.x() for field in made.fields.values()}) == 1
+
+
+def test_what_does_not_agree_in_a_record_is_said_by_every_form(qtbot: QtBot) -> None:
+    document = Form(TravelDocument)
+    shown(qtbot, document)
+    document.show_record(TravelDocument.from_values({"issued": "2020-05-02"}, 7))
+    typed(qtbot, document, "expires", "1 May 2020")
+    assert under(document, "expires") == "W250 Before another date"
+    typed(qtbot, document, "expires", "1 May 2021")
+    assert under(document, "expires") == ""
