@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 
+from resettle_desktop.desktop.cases.attachments import AttachmentsTab
 from resettle_desktop.desktop.cases.family import CaseFamily
 from resettle_desktop.desktop.cases.lists import OF_DOCUMENTS, OF_HEALTH, OF_ORIENTATION, OF_RECEPTION, parts_group
 from resettle_desktop.desktop.cases.models import family_records
@@ -14,10 +16,10 @@ from resettle_desktop.desktop.forms.drafts import Drafts, Typing
 from resettle_desktop.desktop.forms.editors import LinkChoice
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.forms.history_tab import HistoryTab
-from resettle_desktop.desktop.forms.records_group import RecordsGroup
+from resettle_desktop.desktop.forms.records_group import RecordsGroup, RecordsList
 from resettle_desktop.desktop.forms.side_tabs import SideTabs, counted
 from resettle_desktop.desktop.parts.basics import ground, roomy
-from resettle_desktop.records.kinds import Case, Departure, Person, Session
+from resettle_desktop.records.kinds import Attachment, Case, Departure, Person, Session
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.store import Store
@@ -47,11 +49,12 @@ class CaseTabs(SideTabs):
         self.case_form = Form(Case, across=family.about_case)
         self._store = store
         self.travel = TravelTab(store)
+        files = RecordsList(Attachment, "record", partial(AttachmentsTab, store, drafts))
         self.groups = {
-            DOCUMENTS: parts_group(store, OF_DOCUMENTS, drafts),
+            DOCUMENTS: parts_group(store, OF_DOCUMENTS, drafts, files),
             HEALTH: parts_group(store, OF_HEALTH, drafts),
             ORIENTATION: parts_group(store, OF_ORIENTATION, drafts),
-            RECEPTION: parts_group(store, OF_RECEPTION, drafts),
+            RECEPTION: parts_group(store, OF_RECEPTION, drafts, files),
         }
         self.history = HistoryTab(store)
         self.show_sides(

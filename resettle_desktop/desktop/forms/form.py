@@ -35,7 +35,7 @@ class Form(QWidget):
     ``edited`` with every key stroke, ``findings_changed`` when the list of findings is another. ``across`` is asked
     with the record as it is typed what is odd across its fields, or beside other records. ``labels`` is the width of
     the labels where the kind's own would not do (as beside another form), in pixels where text is 13 pixels high.
-    ``sealer`` opens medical details.
+    ``sealer`` opens medical details; ``leave_out`` are fields that nobody types.
     """
 
     edited = Signal()
@@ -44,6 +44,7 @@ class Form(QWidget):
     def __init__(
         self, kind: type[Record], open_sections: int = OPEN_SECTIONS, columns: int = 2, across: Check | None = None,
         labels: int = 0, sealer: Sealer | None = None,
+        leave_out: Collection[str] = (),
     ) -> None:  # fmt: skip
         super().__init__()
         self.kind = kind
@@ -62,7 +63,7 @@ class Form(QWidget):
         self._down.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(PAGE_MARGIN) + scaled(6), scaled(PAGE_MARGIN))
         self._down.setSpacing(0)
         for place, (title, fields) in enumerate(kind.sections()):
-            shown = [field for field in fields if not lives_with(field)]
+            shown = [field for field in fields if not lives_with(field) and field.name not in leave_out]
             self._add_section(title or _(kind.kind_label), shown, place < open_sections)
         self._down.addStretch(1)
         QShortcut(QKeySequence("F1"), self, self.show_help, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -67,13 +67,13 @@ class RecordsTab(QWidget):
 
     def _assemble(self) -> None:
         margin = scaled(PAGE_MARGIN)
-        buttons = QHBoxLayout()
+        self.buttons = buttons = QHBoxLayout()
         buttons.setContentsMargins(margin, scaled(NARROW), margin, scaled(NARROW))
         buttons.setSpacing(scaled(NARROW))
         buttons.addWidget(self.add_button)
         buttons.addWidget(self.remove_button)
         buttons.addStretch(1)
-        inner = QVBoxLayout(self._sheet)
+        self.below = inner = QVBoxLayout(self._sheet)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.table)
@@ -232,7 +232,11 @@ class RecordsTab(QWidget):
             self._show_parts()
 
     def _fields(self) -> list[str]:
-        shown = [field.name for field in self.kind.fields() if field.name != self._link and not field.wide]
+        shown = [
+            field.name
+            for field in self.kind.fields()
+            if field.name != self._link and field.name in self.form.fields and not field.wide
+        ]
         return shown[:_COLUMNS_SHOWN]
 
     def _columns(self) -> list[Column]:
