@@ -14,7 +14,7 @@ from tests.desktop.families import khaled, shown
 
 ALL = (*OF_DOCUMENTS, *OF_HEALTH, *OF_ORIENTATION, *OF_RECEPTION)
 # shown elsewhere: members beside the page, places on departures, and what the program keeps for itself
-ELSEWHERE = {"Person", "Passenger", "NotSame", "MergedRecord", "Parked", "Conflict"}
+ELSEWHERE = {"Person", "Passenger", "Accepted", "NotSame", "MergedRecord", "Parked", "Conflict"}
 
 
 def test_every_kind_that_lives_with_a_person_or_a_case_has_a_list() -> None:
