@@ -3,21 +3,48 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QMenu, QWidget
 
+from resettle_desktop.desktop.cases.tabs import CaseTabs
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.parts.commands import add_command
 from resettle_desktop.records.texts import _
 
-if TYPE_CHECKING:
-    from resettle_desktop.desktop.cases.page import CasePage
+
+class CaseDoing(Protocol):
+    """What the page of a case does for its commands."""
+
+    tabs: CaseTabs
+
+    @property
+    def step_asked(self) -> SignalInstance:
+        """Ask for the case so many places further in the list."""
+
+    def save(self) -> bool:
+        """Write what was typed."""
+
+    def save_and_next(self) -> None:
+        """Write what was typed, and show the next member."""
+
+    def add_member(self) -> None:
+        """Begin one more member."""
+
+    def remove_member(self) -> None:
+        """Take the shown member out of the store."""
+
+    def step_member(self, step: int) -> bool:
+        """Show the member so many places further."""
+
+    def next_finding(self) -> None:
+        """Go to the next field with a finding."""
 
 
-def add_case_commands(page: CasePage, menu: QMenu) -> None:
-    """Add all commands to a page and to its menu."""
-    add = partial(add_command, page, menu)
+def add_case_commands(widget: QWidget, menu: QMenu, page: CaseDoing) -> None:
+    """Add all commands to the page's widget and to its menu."""
+    add = partial(add_command, widget, menu)
     add(_("Save"), ["Ctrl+S"], page.save)
     add(_("Save, next member"), ["Ctrl+Return", "Ctrl+Enter"], page.save_and_next)
     menu.addSeparator()
@@ -35,4 +62,4 @@ def add_case_commands(page: CasePage, menu: QMenu) -> None:
     sides = menu.addMenu(_("Show"))
     for place in range(page.tabs.bar.count()):
         turn = partial(page.tabs.turn_to, place)
-        add_command(page, sides, page.tabs.bar.tabText(place), [f"Ctrl+{place + 1}"], turn)
+        add_command(widget, sides, page.tabs.bar.tabText(place), [f"Ctrl+{place + 1}"], turn)

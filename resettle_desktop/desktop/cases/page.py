@@ -57,7 +57,7 @@ class CasePage(QWidget):
         self.person_form, self.case_form = self.tabs.person_form, self.tabs.case_form
         self.findings = FindingsPane()
         self._assemble()
-        add_case_commands(self, self.more)
+        add_case_commands(self, self.more, self)
         self._connect()
         self._connect_writing()
         self.show_case(case)

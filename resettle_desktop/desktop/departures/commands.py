@@ -3,26 +3,56 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
-from resettle_desktop.desktop.departures.tabs import PAPERS
+from resettle_desktop.desktop.departures.tabs import PAPERS, DepartureTabs
 from resettle_desktop.desktop.departures.writing import fill_status_menu
 from resettle_desktop.desktop.parts.commands import add_command
 from resettle_desktop.records.texts import _
 
-if TYPE_CHECKING:
-    from resettle_desktop.desktop.departures.page import DeparturePage
+
+class DepartureDoing(Protocol):
+    """What the page of a departure does for its commands."""
+
+    tabs: DepartureTabs
+
+    def save(self) -> bool:
+        """Write what was typed."""
+
+    def save_and_next(self) -> None:
+        """Write what was typed, and show the next passenger."""
+
+    def next_finding(self) -> None:
+        """Go to the next field with a finding."""
+
+    def begin_adding(self) -> None:
+        """Let families be added."""
+
+    def begin_export(self) -> None:
+        """Let a workbook be written."""
+
+    def take_off(self) -> None:
+        """Take the selected off the departure."""
+
+    def set_status(self, status: str) -> None:
+        """Say how the selected stand."""
+
+    def turn_cancelled(self) -> None:
+        """Cancel the departure, or take that back."""
+
+    def remove(self) -> None:
+        """Take the departure out of the store."""
 
 
 class DepartureCommands:
     """Fills the menu of a page, and keeps its words true to what is shown."""
 
-    def __init__(self, page: DeparturePage, menu: QMenu) -> None:
-        self._page = page
-        add = partial(add_command, page, menu)
+    def __init__(self, widget: QWidget, menu: QMenu, page: DepartureDoing) -> None:
+        self._widget, self._page = widget, page
+        add = partial(add_command, widget, menu)
         add(_("Save"), ["Ctrl+S"], page.save)
         add(_("Save, next passenger"), ["Ctrl+Return", "Ctrl+Enter"], page.save_and_next)
         add(_("Next finding"), ["F8"], page.next_finding)
@@ -38,7 +68,7 @@ class DepartureCommands:
         sides = menu.addMenu(_("Show"))
         for place in range(page.tabs.bar.count()):
             turn = partial(page.tabs.turn_to, place)
-            add_command(page, sides, page.tabs.bar.tabText(place), [f"Ctrl+{place + 1}"], turn)
+            add_command(widget, sides, page.tabs.bar.tabText(place), [f"Ctrl+{place + 1}"], turn)
         menu.addSeparator()
         self._cancel = add("", [], page.turn_cancelled)
         add(_("Remove this departure"), [], page.remove)
@@ -53,7 +83,7 @@ class DepartureCommands:
 
     def open_menu(self, place: QPoint) -> None:
         """Open the menu of who is selected at a place of the screen."""
-        menu = QMenu(self._page)
+        menu = QMenu(self._widget)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fill_status_menu(menu, self._page.set_status)
         menu.addSeparator()

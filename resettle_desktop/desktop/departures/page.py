@@ -57,7 +57,7 @@ class DeparturePage(QWidget):
         self.findings = FindingsPane()
         self._side = QStackedWidget()
         self._assemble()
-        self._commands = DepartureCommands(self, self.more)
+        self._commands = DepartureCommands(self, self.more, self)
         self._connect()
         self._connect_writing()
         self.movement, self._bookings = self._read(), list[Finding]()
