@@ -188,12 +188,22 @@ SENTENCES = {
 
 
 @dataclass(frozen=True)
+class Acceptance:
+    """Who accepted a warning, when, and why; ``record`` is the id of the record that says so."""
+
+    reason: str
+    by: str
+    when: str
+    record: int
+
+
+@dataclass(frozen=True)
 class Finding:
     """One sentence about one value, with the number under which help explains it.
 
     ``field``, ``kind`` and ``record`` say where in the store it stands; ``sheet``, ``row`` and ``heading``
     where in a workbook; ``value`` is the value as it was typed. ``facts`` are what it was said of beside the field's
-    own value, in no language: once they are others, the question is another one.
+    own value, in no language: once they are others, the question is another one. An accepted warning says by whom.
     """
 
     number: str
@@ -207,11 +217,17 @@ class Finding:
     row: int | None = None
     heading: str = ""
     facts: str = ""
+    acceptance: Acceptance | None = None
 
     @property
     def level(self) -> Level:
         """Return the level that the number's letter stands for."""
         return _LEVELS[self.number[0]]
+
+    @property
+    def open(self) -> bool:
+        """Return whether it still has to be looked at: not a warning that was accepted."""
+        return self.acceptance is None
 
     def at(self, **place: object) -> Finding:
         """Return the same finding at another place (field, kind, record, sheet, row, heading)."""
@@ -223,6 +239,9 @@ class Finding:
         said |= {"text": self.text, "remedy": self.remedy, "value": self.value, "field": self.field, "kind": self.kind}
         said |= {"record": id_text(self.record) if self.record else None}
         said |= {"sheet": self.sheet, "row": self.row, "heading": self.heading}
+        if self.acceptance is not None:
+            accepted = self.acceptance
+            said["accepted"] = {"reason": accepted.reason, "by": accepted.by, "when": accepted.when}
         return {name: value for name, value in said.items() if value not in ("", None)}
 
 

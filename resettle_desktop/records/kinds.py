@@ -11,11 +11,13 @@ from resettle_desktop.records.kinds_papers import Attachment, Consent, Permit, T
 from resettle_desktop.records.kinds_health import HealthActivity, TravelNeed
 from resettle_desktop.records.kinds_departure import Departure, Leg, Paper, Passenger, Waiver
 from resettle_desktop.records.kinds_reception import Attendance, FollowUp, Placement, Session
+from resettle_desktop.records.kinds_findings import Accepted
 from resettle_desktop.records.kinds_office import Conflict, Contact, Parked, Pledge, Setting, Sharing
 # isort: on
 
 __all__ = [
-    "Attachment", "Attendance", "Case", "CaseLink", "Conflict", "Consent", "Contact", "Departure", "FollowUp",
-    "HealthActivity", "Leg", "MergedRecord", "NotSame", "OtherNumber", "Paper", "Parked", "Passenger", "Permit",
-    "Person", "Placement", "Pledge", "Session", "Setting", "Sharing", "TravelDocument", "TravelNeed", "Waiver",
+    "Accepted", "Attachment", "Attendance", "Case", "CaseLink", "Conflict", "Consent", "Contact", "Departure",
+    "FollowUp", "HealthActivity", "Leg", "MergedRecord", "NotSame", "OtherNumber", "Paper", "Parked", "Passenger",
+    "Permit", "Person", "Placement", "Pledge", "Session", "Setting", "Sharing", "TravelDocument", "TravelNeed",
+    "Waiver",
 ]  # fmt: skip

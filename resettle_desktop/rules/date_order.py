@@ -40,10 +40,10 @@ _IN_LIFE: Mapping[str, str] = {
 def order_findings(record: Record) -> Iterator[Finding]:
     """Yield W250 at the later of two dates that is certainly before the earlier one."""
     for earlier, later in _ORDERS.get(record.kind_name(), ()):
-        if _is_before(record.of(later), record.of(earlier)):
+        if _is_before(getattr(record, later), getattr(record, earlier)):
             kind = type(record)
             words = {"value": record.shown(later), "label": kind.field(earlier).label, "other": record.shown(earlier)}
-            yield finding("W250", **words).at(field=later, facts=f"{record.of(earlier)}")
+            yield finding("W250", **words).at(field=later, facts=f"{getattr(record, earlier)}")
 
 
 def birth_findings(person: Person, part: Record) -> Iterator[Finding]:

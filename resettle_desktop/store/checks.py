@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, Placement
-from resettle_desktop.records.record import Record, parts_of
 from resettle_desktop.rules.agreement import record_findings
 from resettle_desktop.rules.bookings import booking_findings
 from resettle_desktop.rules.families import family_findings
 from resettle_desktop.rules.households import gone_findings, household_findings, part_findings, place_findings
 from resettle_desktop.rules.known_persons import number_findings
+from resettle_desktop.store.households import Household, households
 from resettle_desktop.store.known import Knowing
+from resettle_desktop.store.reasons import Reasons
 from resettle_desktop.store.rows import Rows
 
 Progress = Callable[[int, int], None]
@@ -21,89 +22,56 @@ _PART = 200
 
 
 class Checks:
-    """Checks the records of one store; what it finds names kind, record and field, so that one can go there."""
+    """Checks the records of one store; what it finds names kind, record and field, so that one can go there.
 
-    def __init__(self, rows: Rows, knowing: Knowing) -> None:
-        self._rows, self._knowing = rows, knowing
+    Warnings that were accepted are among what is found, and say by whom.
+    """
+
+    def __init__(self, rows: Rows, knowing: Knowing, reasons: Reasons) -> None:
+        self._rows, self._knowing, self._reasons = rows, knowing, reasons
 
     def person(self, id: int) -> list[Finding]:
         """Return what is odd of a person across the store: numbers that others have too, bookings."""
         person = self._rows.get(Person, id)
         if person is None:
             return []
-        me = self._knowing.one(person)
-        others = self._knowing.many(self._knowing.having_numbers(me))
         passengers = self._rows.equal(Passenger, person=id)
         departures = self._rows.many(Departure, [each.departure for each in passengers])
-        case = self._rows.get(Case, person.case) if person.case else None
-        gone = gone_findings(person, case or Case(), passengers, departures)
-        return [*number_findings(me, others.values()), *booking_findings(person, passengers, departures), *gone]
+        case = (self._rows.get(Case, person.case) if person.case else None) or Case()
+        gone = gone_findings(person, case, passengers, departures)
+        found = [*self._numbers(person), *booking_findings(person, passengers, departures), *gone]
+        return self._reasons.settled(found)
 
     def cases(self, ids: Sequence[int], today: date | None = None) -> Iterator[Finding]:
         """Yield what is odd or missing of these cases, case by case: of their own fields, of the members and their
         records, across the family, and across the store.
         """
+        day = today or date.today()
         for start in range(0, len(ids), _PART):
-            for case, members in self._families(ids[start : start + _PART]):
-                yield from self._case(case, members, today or date.today())
-                for member in members:
-                    yield from self.person(member.id)
+            wanted = ids[start : start + _PART]
+            there = self._rows.many(Case, wanted)
+            for household in households(self._rows, [there[id] for id in wanted if id in there]):
+                found = list(_of_household(household, day))
+                found += [said for member in household.members for said in self._numbers(member)]
+                yield from self._reasons.settled(found)
 
     def store(
         self, today: date | None = None, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
     ) -> Iterator[Finding]:
         """Yield the same of all cases of the store, a part of them in memory at a time; numbers on two people last."""
-        total = self._rows.count(Case)
+        day, total = today or date.today(), self._rows.count(Case)
         for start in range(0, total, _PART):
             if cancelled and cancelled():
                 return
-            page = self._rows.page(Case, (), start, _PART)
-            for case, members in self._with_members(page):
-                yield from self._case(case, members, today or date.today())
-                yield from self._bookings(case, members)
+            page = households(self._rows, self._rows.page(Case, (), start, _PART))
+            yield from self._reasons.settled([said for each in page for said in _of_household(each, day)])
             if progress:
                 progress(min(start + _PART, total), total)
-        yield from self._shared_numbers()
+        yield from self._reasons.settled(list(self._shared_numbers()))
 
-    def _families(self, ids: Sequence[int]) -> Iterator[tuple[Case, list[Person]]]:
-        there = self._rows.many(Case, ids)
-        return self._with_members([there[id] for id in ids if id in there])
-
-    def _with_members(self, cases: Sequence[Case]) -> Iterator[tuple[Case, list[Person]]]:
-        members = self._rows.grouped(Person, "case", [case.id for case in cases])
-        return ((case, members.get(case.id, [])) for case in cases)
-
-    def _case(self, case: Case, members: Sequence[Person], today: date) -> Iterator[Finding]:
-        people = {person.id: person for person in members}
-        of_case, parts = self._parts(Case, [case.id]), self._parts(Person, people)
-        for record in (case, *members, *of_case, *(part for part in parts if part not in of_case)):
-            yield from record.findings()
-            yield from record_findings(record, today)
-        yield from family_findings(case, members, today)
-        yield from household_findings(case, members, today)
-        yield from place_findings(case, members, [part for part in of_case if isinstance(part, Placement)])
-        papers: dict[int, list[Record]] = {id: [] for id in people}
-        for part in parts:
-            papers.get(getattr(part, "person", 0), []).append(part)
-        for id, person in people.items():
-            yield from part_findings(person, papers[id], today)
-
-    def _parts(self, kind: type[Record], ids: Collection[int]) -> list[Record]:
-        """Return the records that live with these, but for the members of a case, each once."""
-        found: dict[int, Record] = {}
-        for part, link in parts_of(kind):
-            if part is not Person and part is not Case:
-                found |= {record.id: record for record in self._rows.where_in(part, link.name, ids)}
-        return list(found.values())
-
-    def _bookings(self, case: Case, members: Sequence[Person]) -> Iterator[Finding]:
-        passengers: Mapping[int, list[Passenger]] = self._rows.grouped(
-            Passenger, "person", [member.id for member in members]
-        )
-        departures = self._rows.many(Departure, [each.departure for group in passengers.values() for each in group])
-        for member in members:
-            yield from booking_findings(member, passengers.get(member.id, ()), departures)
-            yield from gone_findings(member, case, passengers.get(member.id, ()), departures)
+    def _numbers(self, person: Person) -> list[Finding]:
+        me = self._knowing.one(person)
+        return number_findings(me, self._knowing.many(self._knowing.having_numbers(me)).values())
 
     def _shared_numbers(self) -> Iterator[Finding]:
         for pair in sorted(set(self._knowing.sharing_numbers())):
@@ -111,3 +79,23 @@ class Checks:
             for one, other in (pair, pair[::-1]):
                 if one in people and other in people:
                     yield from number_findings(people[one], [people[other]])
+
+
+def _of_household(household: Household, today: date) -> Iterator[Finding]:
+    case, members, parts = household.case, household.members, household.parts()
+    for record in (case, *members, *parts):
+        yield from record.findings()
+        yield from record_findings(record, today)
+    yield from family_findings(case, members, today)
+    yield from household_findings(case, members, today)
+    yield from place_findings(case, members, [part for part in parts if isinstance(part, Placement)])
+    for member in members:
+        yield from part_findings(member, household.papers[member.id], today)
+        passengers = household.passengers(member.id)
+        yield from booking_findings(member, passengers, _of(household, passengers))
+        yield from gone_findings(member, case, passengers, _of(household, passengers))
+
+
+def _of(household: Household, passengers: Sequence[Passenger]) -> dict[int, Departure]:
+    wanted = {each.departure for each in passengers}
+    return {id: departure for id, departure in household.departures.items() if id in wanted}

@@ -27,6 +27,7 @@ from resettle_desktop.store.lock import StoreLock
 from resettle_desktop.store.merging import Merging
 from resettle_desktop.store.own_backups import make_room, next_name, own_backups, remove_leftovers, rotate
 from resettle_desktop.store.progress import UNWATCHED, Progress
+from resettle_desktop.store.reasons import Reasons
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.schema import bring_up_to_date, is_behind, make_tables, read_property
 from resettle_desktop.store.seals import Seals
@@ -47,10 +48,10 @@ class Store:
     """An open store. Make one with ``create`` or ``open``; close it, or use it as a context manager.
 
     ``rows`` reads records, ``settings`` what the office set, ``search`` finds them, ``words`` is its index, ``views``
-    shows them together; ``clearances`` says who may board, ``checks`` what is odd, ``duplicates`` who was entered
-    twice; ``merging`` and ``families`` draw up change sets; ``history`` is what was changed, ``typed`` what was typed
-    and not saved, ``user`` who unlocked it; ``seals`` seals and opens medical details, ``attachments`` keeps what
-    files hold.
+    shows them together; ``clearances`` says who may board, ``checks`` what is odd, ``reasons`` which warnings were
+    accepted, ``duplicates`` who was entered twice; ``merging`` and ``families`` draw up change sets; ``history`` is
+    what was changed, ``typed`` what was typed and not saved, ``user`` who unlocked it; ``seals`` seals and opens
+    medical details, ``attachments`` keeps what files hold.
     """
 
     def __init__(self, folder: Path, database: EncryptedDatabase, lock: StoreLock, keys: Keys, user: str) -> None:
@@ -65,7 +66,8 @@ class Store:
         self.seals, self.attachments = Seals(keys.medical), Attachments(database)
         self.history = History(database, keys.main)
         knowing = Knowing(database, self.rows, self.words)
-        self.duplicates, self.checks = Duplicates(database, self.rows, knowing), Checks(self.rows, knowing)
+        self.duplicates, self.reasons = Duplicates(database, self.rows, knowing), Reasons(self.rows)
+        self.checks = Checks(self.rows, knowing, self.reasons)
         self.merging, self.families = Merging(self.rows), Families(self.rows)
         self._writer = Writer(database, self.rows, self.words, self.history, self.search.labels)
         self._listeners: list[Listener] = [self.duplicates.notice]

@@ -45,6 +45,7 @@ DECLARED = {
     "Placement": "case person type centre postcode municipality available_from until wheelchair_access contact remarks",
     "Paper": "departure document version content_hash printed",
     "Setting": "name value",
+    "Accepted": "person case departure about number field_name reason given_for when by",
     "OtherNumber": "person case scheme value",
     "NotSame": "person other reason",
     "CaseLink": "case other_case reason",

@@ -11,6 +11,7 @@ from resettle_desktop.records.dates import KnownDate
 from resettle_desktop.records.fields import Text
 from resettle_desktop.records.findings import Refused
 from resettle_desktop.records.kinds import (
+    Accepted,
     Attachment,
     Case,
     Conflict,
@@ -152,7 +153,15 @@ def test_people_call_one_and_several_by_different_words() -> None:
 
 def test_a_record_knows_what_lives_with_it() -> None:
     assert (Person, Person.field("case")) in parts_of(Case)
-    assert {kind for kind, _link in parts_of(Departure)} == {Attachment, Conflict, Leg, Paper, Passenger, Waiver}
+    assert {kind for kind, _link in parts_of(Departure)} == {
+        Accepted,
+        Attachment,
+        Conflict,
+        Leg,
+        Paper,
+        Passenger,
+        Waiver,
+    }
     assert parts_of(Setting) == []
 
 
