@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from resettle_desktop.desktop.cases.models import first_name, hold_words, member_line
+from resettle_desktop.desktop.cases.waiting import member_waits
 from resettle_desktop.desktop.parts.basics import Label, LinkButton, ground, roomy
 from resettle_desktop.desktop.parts.table_paint import RIGHT, draw_icon, draw_ring, draw_text, draw_tint
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, TIGHT, font, height, scaled, theme, tokens
+from resettle_desktop.records.kinds import Case
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.views import Member
 
@@ -31,10 +33,10 @@ WIDTH, SHARE = 262, 0.3
 class MemberItem(QAbstractButton):
     """One member: name and name in the original script, below them sex, age and relation, and what holds them.
 
-    The list around has the keyboard; ``ringed`` says whether it is there.
+    The list around has the keyboard; ``ringed`` says whether it is there. ``waits`` is the stage and what it waits for.
     """
 
-    def __init__(self, member: Member, drafted: bool, ringed: Callable[[], bool]) -> None:
+    def __init__(self, member: Member, drafted: bool, ringed: Callable[[], bool], waits: str = "") -> None:
         super().__init__()
         self.member, self.drafted, self._ringed = member, drafted, ringed
         added = member.person.revision > 0
@@ -42,6 +44,8 @@ class MemberItem(QAbstractButton):
         self.detail = member_line(member.person, date.today()) if added else _("not saved yet")
         self.held = hold_words(member)
         self.setText(self.name)
+        self.setToolTip("\n".join(filter(None, (waits, *(hold.text for hold in member.holds)))))
+        self.setAccessibleDescription(waits)
         self.setAccessibleName(
             ", ".join(filter(None, (self.name, self.detail, self.held, _("draft") if drafted else "")))
         )
@@ -133,14 +137,19 @@ class FamilyList(QWidget):
         """Take a fair part of so many pixels, and no more than is needed."""
         self.setFixedWidth(min(scaled(WIDTH), round(width * SHARE)))
 
-    def show_members(self, members: Collection[Member], current: int, drafted: Collection[int] = ()) -> None:
-        """List the members; ``drafted`` are the ids of those with something typed that is not saved."""
+    def show_members(
+        self, members: Collection[Member], current: int, drafted: Collection[int] = (), case: Case | None = None
+    ) -> None:
+        """List the members; ``drafted`` are the ids of those with something typed that is not saved.
+
+        With their case each says how far it is and what it waits for.
+        """
         for item in self.items:
             self._group.removeButton(item)
             self._column.removeWidget(item)
             item.hide()
             item.deleteLater()
-        self.items = [MemberItem(member, self._waits(member, drafted), self.hasFocus) for member in members]
+        self.items = [self._item(member, member.person.id in drafted, case) for member in members]
         for item in self.items:
             self._group.addButton(item)
             self._column.addWidget(item)
@@ -153,7 +162,8 @@ class FamilyList(QWidget):
         for item in self.items:
             item.setChecked(item.member.person.id == person)
             if item.isChecked():
-                self.setAccessibleDescription(item.accessibleName())
+                told = (item.accessibleName(), item.accessibleDescription())
+                self.setAccessibleDescription(", ".join(filter(None, told)))
         self._bring_into_view()
 
     def mark_draft(self, person: int, drafted: bool) -> None:
@@ -201,9 +211,10 @@ class FamilyList(QWidget):
             if item.isChecked():
                 self._area.ensureWidgetVisible(item, 0, 0)
 
-    @staticmethod
-    def _waits(member: Member, drafted: Collection[int]) -> bool:
-        return member.person.id in drafted or not member.person.revision
+    def _item(self, member: Member, drafted: bool, case: Case | None) -> MemberItem:
+        stored = member.person.revision > 0
+        waits = member_waits(member, case) if case is not None and stored else ""
+        return MemberItem(member, drafted or not stored, self.hasFocus, waits)
 
     def _draw_ring(self) -> None:
         for item in self.items:

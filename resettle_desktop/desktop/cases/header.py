@@ -18,7 +18,8 @@ from resettle_desktop.desktop.cases.models import (
     shared_hold,
     stage_marks,
 )
-from resettle_desktop.desktop.parts.basics import Label, LinkButton, ShortLabel, ground, short
+from resettle_desktop.desktop.cases.waiting import stage_and_waits
+from resettle_desktop.desktop.parts.basics import Icon, Label, LinkButton, ShortLabel, ground, short
 from resettle_desktop.desktop.parts.flow import FlowLayout
 from resettle_desktop.desktop.parts.stages_strip import StagesStrip
 from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, height, scaled
@@ -41,6 +42,7 @@ class CaseHeader(QWidget):
         super().__init__()
         ground(self, "surface")
         self.strip = StagesStrip()
+        self.waits = _WaitingLine()
         self.place = Label("", "table", "text2", tabular=True)
         self.banner: Banner | None = None
         self._more = more
@@ -69,6 +71,7 @@ class CaseHeader(QWidget):
             self._upper.addWidget(widget)
         self._down.addLayout(self._upper)
         self._down.addWidget(self.strip)
+        self._down.addWidget(self.waits)
 
     def show_family(self, family: Family) -> None:
         """Show this family."""
@@ -80,6 +83,7 @@ class CaseHeader(QWidget):
         self._upper.insertWidget(0, self._names_box, 1)
         self.strip.set_stages(stage_marks(family))
         self._show_banner(family)
+        self.waits.show_family(family if self.banner is None else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the name and the facts anew."""
@@ -136,6 +140,25 @@ class CaseHeader(QWidget):
         if held_members(family):
             self.banner = _banner(family, LinkButton(_("Next"), called=self.held_asked.emit))
             self._down.addWidget(self.banner)
+
+
+class _WaitingLine(QWidget):
+    """How far a family is that nothing holds, and what it waits for; with nothing to say it takes no room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(scaled(NARROW))
+        self.words = ShortLabel("", "table", "text2")
+        across.addWidget(Icon("todo", "text2", 14))
+        across.addWidget(self.words, 1)
+
+    def show_family(self, family: Family | None) -> None:
+        """Say it of this family; nothing for None."""
+        words = stage_and_waits(family) if family is not None else ""
+        self.words.setText(words)
+        self.setVisible(bool(words))
 
 
 def _who(family: Family) -> QHBoxLayout:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from resettle_desktop.desktop.cases.waiting import family_waits
 from resettle_desktop.desktop.parts.basics import short
 from resettle_desktop.desktop.parts.rows import Cell, Column, Row
 from resettle_desktop.desktop.parts.stages_strip import StageMark, Standing
@@ -207,9 +208,13 @@ def stage_marks(family: Family) -> list[StageMark]:
     reached = Stage(family.case.stage or Stage.SUBMITTED)
     if reached is Stage.OUT:
         marks = [StageMark(Stage.SUBMITTED.label, _day(family.case.submitted), "passed")]
-        return [*marks, StageMark(out_word(family.case), _day(_out_day(family.case)), "out")]
-    stages = [stage for stage in Stage if stage is not Stage.OUT]
-    return [StageMark(stage.label, _detail(family, stage, reached), _standing(stage, reached)) for stage in stages]
+        return [*marks, StageMark(out_word(family.case), _day(_out_day(family.case)), "out", family_waits(family))]
+    return [_mark(family, stage, reached) for stage in Stage if stage is not Stage.OUT]
+
+
+def _mark(family: Family, stage: Stage, reached: Stage) -> StageMark:
+    waits = family_waits(family) if stage is reached else ""
+    return StageMark(stage.label, _detail(family, stage, reached), _standing(stage, reached), waits)
 
 
 def _standing(stage: Stage, reached: Stage) -> Standing:

@@ -236,7 +236,8 @@ class CasePage(QWidget):
         self._repaint_members()
 
     def _repaint_members(self) -> None:
-        self.members.show_members(self.family.members(), self.person_id, self._drafts.records())
+        case = self.family.family.case if self.family.family else None
+        self.members.show_members(self.family.members(), self.person_id, self._drafts.records(), case)
         self._show_findings()
 
     def _show_findings(self) -> None:

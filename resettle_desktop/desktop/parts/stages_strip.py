@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from resettle_desktop.desktop.parts.icons import STATE_TONES
 from resettle_desktop.desktop.parts.table_paint import draw_icon, draw_text
@@ -24,11 +24,12 @@ _SIZES: dict[str, int] = {"passed": 15, "current": 17, "ahead": 16, "out": 16}
 
 @dataclass(frozen=True)
 class StageMark:
-    """One stage: its name, a word below it (a date, how many of the family), and where it stands."""
+    """One stage: its name, a word below it (a date, how many of the family), where it stands, and what it waits for."""
 
     label: str
     detail: str = ""
     standing: Standing = "ahead"
+    waits: str = ""
 
 
 class StagesStrip(QWidget):
@@ -51,7 +52,22 @@ class StagesStrip(QWidget):
     def sentence(self) -> str:
         """Give what the strip shows in words."""
         words = {"passed": _("passed"), "current": _("now"), "ahead": _("not yet"), "out": _("out")}
-        return "; ".join(" ".join(filter(None, (m.label, words[m.standing], m.detail))) for m in self._marks)
+        told = (" ".join(filter(None, (m.label, words[m.standing], m.detail))) for m in self._marks)
+        return "; ".join(_waiting(said, mark) for said, mark in zip(told, self._marks, strict=True))
+
+    def tip_at(self, place: QPoint) -> str:
+        """Give what is said of the stage at this place when the mouse rests there."""
+        here = (
+            (m for m, box in zip(self._marks, self._boxes(), strict=True) if box.contains(place)) if self._marks else ()
+        )
+        return next((_waiting(" · ".join(filter(None, (mark.label, mark.detail))), mark) for mark in here), "")
+
+    def event(self, event: QEvent) -> bool:
+        """Say what a stage waits for when the mouse rests on it."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self)
+            return True
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         """Give two lines where a stage has a word below it, else one."""
@@ -104,6 +120,10 @@ class StagesStrip(QWidget):
         if right > left:
             colour = "accent" if mark.standing == "passed" else "line2"
             painter.fillRect(left, box.height() // 2, right - left, 2, tokens().color(colour))
+
+
+def _waiting(said: str, mark: StageMark) -> str:
+    return _("{stage}: {why}").format(stage=said, why=mark.waits) if mark.waits else said
 
 
 def _face(mark: StageMark) -> QFont:

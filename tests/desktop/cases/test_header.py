@@ -52,6 +52,16 @@ def test_a_family_that_nothing_holds_has_no_banner(header: CaseHeader) -> None:
     assert header.banner is None
 
 
+def test_a_family_that_nothing_holds_says_what_it_waits_for(header: CaseHeader) -> None:
+    assert "Decided · no document, permit, health activity or orientation yet" in words(header)
+
+
+def test_what_it_waits_for_leaves_room_to_what_holds_it(header: CaseHeader, store: Store) -> None:
+    say(store, {"set": "Person", "where": FATIMA, "values": {"hold": True, "hold_reason": "fever"}})
+    fill(header, store)
+    assert not header.waits.isVisible()
+
+
 def test_a_held_member_is_named_with_the_reason(header: CaseHeader, store: Store) -> None:
     say(store, {"set": "Person", "where": FATIMA, "values": {"hold": True, "hold_reason": "fever"}})
     fill(header, store)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -44,3 +45,12 @@ def test_a_strip_without_stages_draws_nothing(qtbot: QtBot) -> None:
     strip = StagesStrip()
     qtbot.addWidget(strip)
     assert not picture(strip).isNull()
+
+
+def test_a_stage_says_what_it_waits_for_when_the_mouse_rests_on_it_and_when_it_is_read_aloud(qtbot: QtBot) -> None:
+    strip = StagesStrip()
+    qtbot.addWidget(strip)
+    strip.set_stages([StageMark("Submitted", "14 Nov 2019", "passed"), StageMark("Decided", "", "current", "no paper")])
+    strip.resize(600, strip.sizeHint().height())
+    assert [strip.tip_at(QPoint(x, 9)) for x in (20, 400, 900)] == ["Submitted · 14 Nov 2019", "Decided: no paper", ""]
+    assert strip.accessibleDescription() == "Submitted passed 14 Nov 2019; Decided now: no paper"
