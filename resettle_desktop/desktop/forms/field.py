@@ -88,6 +88,12 @@ class FormField:
             self.frame.clear_finding()
             self.editor.set_finding("")
             return
+        if found.acceptance is not None:
+            words = _("accepted: {reason}").format(reason=found.acceptance.reason)
+            self.frame.show_finding("ok", found.number, words)
+            self.editor.widget.setAccessibleDescription(f"{found.number} {words}")
+            self.editor.set_finding("")
+            return
         tone = TONES[found.level]
         better = mended(self.kept, self.editor.text(), found)
         words = _("Use {value}").format(value=better) if better else ""

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.forms.across import Across, Check
+from resettle_desktop.desktop.forms.accepted import AcceptedHere, Reasons
+from resettle_desktop.desktop.forms.across import Across, Check, typed_record
 from resettle_desktop.desktop.forms.asking import Asking
 from resettle_desktop.desktop.forms.drafts import Typing
 from resettle_desktop.desktop.forms.editor_kinds import editor_for
@@ -59,6 +60,7 @@ class Form(QWidget):
         self._label_width = labels or label_width(kind)
         self._needed = Stage.SUBMITTED
         self._from_store: dict[str, Finding] = {}
+        self._accepted = AcceptedHere()
         self._down = QVBoxLayout(self)
         self._down.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(PAGE_MARGIN) + scaled(6), scaled(PAGE_MARGIN))
         self._down.setSpacing(0)
@@ -129,6 +131,14 @@ class Form(QWidget):
         if isinstance(editor, LinkEditor):
             editor.set_choices(choices)
 
+    def take_reasons(self, reasons: Reasons) -> None:
+        """Say who knows which warnings of a record were accepted; call it before ``show_record``."""
+        self._accepted.reasons = reasons
+
+    def typed_record(self) -> Record | None:
+        """Return a copy of the record with what is typed, as far as it can be stored; None where none is shown."""
+        return typed_record(self.record, self.fields) if self.record is not None else None
+
     def is_typed(self) -> bool:
         """Return whether anything was typed that is not written yet."""
         return any(field.typed() for field in self.fields.values())
@@ -164,7 +174,8 @@ class Form(QWidget):
             if self._is_missing(field):
                 needed = field.kept.needed_for
                 said.append(finding("T310", value=needed.label if needed else "").at(field=name))
-        placed = [each.at(kind=self.kind.kind_name()) for each in said]
+        record = self.record.id if self.record is not None and self.record.revision else None
+        placed = [each.at(kind=self.kind.kind_name(), record=record) for each in said]
         return sorted(placed, key=lambda each: list(TONES).index(each.level))
 
     def refuse(self, findings: Sequence[Finding]) -> None:
@@ -190,7 +201,7 @@ class Form(QWidget):
 
         Return whether there was one.
         """
-        names = {each.field for each in self.findings()}
+        names = {each.field for each in self.findings() if each.open}
         order = [name for name in self.fields if name in names]
         current, places = self.current_field(), list(self.fields)
         later = [name for name in order if not current or places.index(name) > places.index(current)]
@@ -248,6 +259,7 @@ class Form(QWidget):
         self.findings_changed.emit()
 
     def _repaint(self) -> None:
+        self._accepted.about(self.record)
         self._judge()
         for name in self.fields:
             self._show(name)
@@ -282,7 +294,9 @@ class Form(QWidget):
     def _said(self, name: str) -> list[Finding]:
         field = self.fields[name]
         stored = [self._from_store[name]] if name in self._from_store else []
-        return [*stored, *(field.findings() if field.told else []), *self._across.said(name), *self._asking.said(name)]
+        told = field.findings() if field.told else []
+        said = [*stored, *told, *self._across.said(name), *self._asking.said(name)]
+        return self._accepted.settled(said, self.typed_record)
 
     def _is_missing(self, field: FormField) -> bool:
         needed = field.kept.needed_for

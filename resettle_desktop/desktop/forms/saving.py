@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.records.fields import Json
-from resettle_desktop.records.findings import Finding, finding
+from resettle_desktop.records.findings import Finding, Level, finding
 from resettle_desktop.records.record import Record, kind_label, kind_of
 from resettle_desktop.records.texts import _, n_
-from resettle_desktop.store.changes import Applied, ChangeSet, Conflicting, Draft, FieldConflict, NotStored
+from resettle_desktop.store.changes import Applied, Change, ChangeSet, Conflicting, Draft, FieldConflict, NotStored
 from resettle_desktop.store.store import Store
 
 
@@ -30,6 +31,7 @@ class Outcome:
 def save_form(store: Store, form: Form, reason: str = "") -> Outcome:
     """Write the fields of a form that were changed and can be stored, and tell the form what became of each.
 
+    A reason is kept with the change set, and with each warning of the form as what it was accepted for.
     A value that the store refuses, or one that was changed by somebody else meanwhile, keeps the others from nothing.
     Raises KnownError, with all still in the form, where the record is gone or the file cannot be written.
     """
@@ -38,19 +40,25 @@ def save_form(store: Store, form: Form, reason: str = "") -> Outcome:
         return Outcome()
     form.settle()
     before, after = form.changes()
-    outcome = write(store, record, before, after, reason)
+    outcome = write(store, record, before, after, reason, _accepting(store, form, reason))
     _tell(store, form, outcome)
     return outcome
 
 
-def write(store: Store, record: Record, before: dict[str, Json], after: dict[str, Json], reason: str = "") -> Outcome:
-    """Write the fields of one record that the store takes, in one change set; raises as ``save_form`` does."""
+def write(
+    store: Store, record: Record, before: dict[str, Json], after: dict[str, Json], reason: str = "",
+    beside: tuple[Change, ...] = (),
+) -> Outcome:  # fmt: skip
+    """Write the fields of one record that the store takes, in one change set with what is to be written beside.
+
+    Raises as ``save_form`` does.
+    """
     left = dict(after)
 
     def change_set() -> ChangeSet:
         draft = Draft()
         draft.set(record.kind_name(), record.id, before, left)
-        return draft.change_set(reason, _("form"))
+        return ChangeSet((*draft.change_set().changes, *beside), reason, _("form"))
 
     refused: list[Finding] = []
     conflicts: list[FieldConflict] = []
@@ -79,7 +87,8 @@ def add_record(store: Store, form: Form, given: dict[str, Json], reason: str = "
         return Outcome()
     form.settle()
     after = form.changes()[1]
-    outcome = _added(store, record, given | after, tuple(after), reason) if after else Outcome()
+    beside = _accepting(store, form, reason)
+    outcome = _added(store, record, given | after, tuple(after), reason, beside) if after else Outcome()
     _tell(store, form, outcome)
     return outcome
 
@@ -91,11 +100,24 @@ def remove_record(store: Store, record: Record, reason: str = "") -> Applied | N
     return store.apply(draft.change_set(reason, _("form")))
 
 
-def _added(store: Store, record: Record, values: dict[str, Json], typed: tuple[str, ...], reason: str) -> Outcome:
+def _accepting(store: Store, form: Form, reason: str) -> tuple[Change, ...]:
+    """Return what keeps a reason with the warnings that a form shows, nothing without a reason or a warning."""
+    typed = form.typed_record()
+    if typed is None or not reason:
+        return ()
+    warned = [each for each in form.findings() if each.level is Level.WARNING and each.open and each.number != "W230"]
+    placed = [(each.at(record=typed.id), typed) for each in warned]
+    return store.reasons.accepting_of(placed, reason, store.user, datetime.now()).changes
+
+
+def _added(
+    store: Store, record: Record, values: dict[str, Json], typed: tuple[str, ...], reason: str,
+    beside: tuple[Change, ...],
+) -> Outcome:  # fmt: skip
     draft = Draft()
     draft.add(record.kind_name(), record.id, values)
     try:
-        applied = store.apply(draft.change_set(reason, _("form")))
+        applied = store.apply(ChangeSet((*draft.change_set().changes, *beside), reason, _("form")))
     except NotStored as error:
         return Outcome(refused=error.findings)
     return Outcome(applied, written=typed, said=_("{kind} added").format(kind=kind_label(type(record))))

@@ -29,8 +29,8 @@ class FindingRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def tell(self, tone: str, number: str, text: str, remedy: str, called: Callable[[], object] | None) -> None:
-        """Say this; ``tone`` is bad, warn or note, ``remedy`` the words of the link, empty for none."""
-        self._icon.set_icon({"bad": "bad", "warn": "warn"}.get(tone, "todo"), tone)
+        """Say this; ``tone`` is bad, warn, note or ok, ``remedy`` the words of the link, empty for none."""
+        self._icon.set_icon({"bad": "bad", "warn": "warn", "ok": "ok"}.get(tone, "todo"), tone)
         self._number.setText(number)
         self._words.setText(text)
         for label in (self._number, self._words):

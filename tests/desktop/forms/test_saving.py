@@ -112,3 +112,36 @@ def test_a_record_that_others_name_is_not_removed(store: Store) -> None:
     with pytest.raises(NotStored, match="still named by 2"):
         remove_record(store, the_case(store))
     assert store.rows.count(Case) == 1
+
+
+def test_the_reason_of_a_save_stays_with_its_warnings_in_the_same_change_set(form: Form, store: Store) -> None:
+    form.take_reasons(store.reasons.of)
+    put(form, birth_date="1 Jan 1988")
+    outcome = save_form(store, form, "Seen on the extract")
+    assert outcome.applied and {each.kind for each in outcome.applied.change_set.changes} == {"Person", "Accepted"}
+    (said,) = [each for each in form.findings() if each.number == "W201"]
+    assert said.acceptance and said.acceptance.reason == "Seen on the extract"
+    assert form.fields["birth_date"].frame.said() == "W201 accepted: Seen on the extract"
+    store.undo(outcome.applied.number)
+    assert store.reasons.of(khaled(store).id) == []
+
+
+def test_an_accepted_warning_is_asked_anew_of_another_value(form: Form, store: Store) -> None:
+    form.take_reasons(store.reasons.of)
+    put(form, birth_date="1 Jan 1988")
+    save_form(store, form, "Seen on the extract")
+    put(form, birth_date="1 Jan 1987")
+    form.settle()
+    assert form.fields["birth_date"].frame.said() == "W201 Is the day known?"
+    put(form, birth_date="1 Jan 1988")
+    form.settle()
+    assert "accepted" in form.fields["birth_date"].frame.said()
+
+
+def test_the_reason_of_a_new_record_is_added_with_it(form: Form, store: Store) -> None:
+    given = begin(form, store)
+    put(form, given_names="Omar", birth_date="1 Jan 2012")
+    outcome = add_record(store, form, given, "The family says so")
+    assert outcome.applied
+    added = next(each.record for each in outcome.applied.change_set.changes if each.kind == "Person")
+    assert {each.number for each in store.reasons.of(added)} == {"W201"}
