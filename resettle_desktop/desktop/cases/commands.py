@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
+from resettle_desktop.desktop.cases.family_changes import CHANGES
 from resettle_desktop.desktop.cases.tabs import CaseTabs
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.parts.commands import add_command
@@ -35,6 +36,9 @@ class CaseDoing(Protocol):
     def remove_member(self) -> None:
         """Take the shown member out of the store."""
 
+    def change_family(self, place: int) -> object:
+        """Show the panel of a change of the family."""
+
     def step_member(self, step: int) -> bool:
         """Show the member so many places further."""
 
@@ -50,6 +54,9 @@ def add_case_commands(widget: QWidget, menu: QMenu, page: CaseDoing) -> None:
     menu.addSeparator()
     add(_("Add a member"), ["Ins"], page.add_member)
     add(_("Remove this member"), [], page.remove_member)
+    family = menu.addMenu(_("Change the family"))
+    for place, (words, _panel) in enumerate(CHANGES):
+        add_command(widget, family, _(words), [], partial(page.change_family, place))
     menu.addSeparator()
     add(_("Member before"), ["Ctrl+Up"], partial(page.step_member, -1))
     add(_("Member after"), ["Ctrl+Down"], partial(page.step_member, 1))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidg
 
 from resettle_desktop.desktop.cases.commands import add_case_commands
 from resettle_desktop.desktop.cases.family import CaseFamily
+from resettle_desktop.desktop.cases.family_changes import FamilyChanges
 from resettle_desktop.desktop.cases.family_list import FamilyList
 from resettle_desktop.desktop.cases.header import CaseHeader
 from resettle_desktop.desktop.cases.models import first_name
@@ -56,6 +57,7 @@ class CasePage(QWidget):
         self.tabs = CaseTabs(store, self.family, self._drafts)
         self.person_form, self.case_form = self.tabs.person_form, self.tabs.case_form
         self.findings = FindingsPane()
+        self.changes = FamilyChanges(store)
         self._assemble()
         add_case_commands(self, self.more, self)
         self._connect()
@@ -72,6 +74,7 @@ class CasePage(QWidget):
         across.addWidget(self.members)
         across.addWidget(Line(upright=True))
         across.addLayout(right, 1)
+        across.addWidget(self.changes)
         right.addWidget(self.tabs, 1)
         right.addWidget(self.findings)
 
@@ -87,10 +90,11 @@ class CasePage(QWidget):
         self.findings.asked.connect(self._go_to)
 
     def _connect_writing(self) -> None:
-        for part in (self.tabs, self.writing):
+        for part in (self.tabs, self.writing, self.changes):
             part.message.connect(self.message)
             part.failed.connect(self.tabs.show_failure)
         self.writing.state_changed.connect(self.state_changed)
+        self.changes.left.connect(self.members.setFocus)
         self.tabs.save_asked.connect(self.save_and_next)
         self.tabs.edited.connect(self._say_state)
         self.tabs.taken_back.connect(self._tell_taken_back)
@@ -110,6 +114,7 @@ class CasePage(QWidget):
         """Show another case, with one of its members or its head; raises KnownError where it is no longer there."""
         family = self.family.show(case)
         self.tabs.show_failure("")
+        self.changes.hide()
         self.case_form.show_record(family.case, self._drafts.of(case))
         ids = [member.person.id for member in self.family.members()]
         self._show_person(person if person in ids else ids[0])
@@ -133,6 +138,11 @@ class CasePage(QWidget):
         self._show_person(new.id)
         self._repaint()
         self.person_form.go_to_first()
+
+    def change_family(self, place: int) -> None:
+        """Show the panel of one of the ``CHANGES`` of a family."""
+        if self.family.family is not None:
+            self.changes.show_change(place, self.family.family, self.person_id)
 
     def remove_member(self) -> None:
         """Remove the shown member with the documents; it can be taken back. One being added is only forgotten."""

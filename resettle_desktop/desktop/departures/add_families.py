@@ -14,9 +14,9 @@ from resettle_desktop.desktop.departures.add_families_models import (
     columns,
 )
 from resettle_desktop.desktop.departures.models import families_word, persons_word
-from resettle_desktop.desktop.departures.panel import Panel
 from resettle_desktop.desktop.lists.table import Table
 from resettle_desktop.desktop.parts.basics import Label, Line, PrimaryButton
+from resettle_desktop.desktop.parts.panel import Panel
 from resettle_desktop.desktop.parts.rows import Key, Row, RowsModel
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, font, scaled
 from resettle_desktop.desktop.parts.widgets import EmptyState

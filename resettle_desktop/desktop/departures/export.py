@@ -10,10 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.departures.models import families_word, persons_word
-from resettle_desktop.desktop.departures.panel import Panel
 from resettle_desktop.desktop.frame.frame import top_level
 from resettle_desktop.desktop.parts.basics import Icon, Label, Line, PrimaryButton, QuietButton, emptied, ground
 from resettle_desktop.desktop.parts.message import Message
+from resettle_desktop.desktop.parts.panel import Panel
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, font, scaled
 from resettle_desktop.desktop.parts.working import Progress, Work, run
 from resettle_desktop.exchange.exporting import Exported, export_workbook

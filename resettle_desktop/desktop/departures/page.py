@@ -14,13 +14,13 @@ from resettle_desktop.desktop.departures.commands import DepartureCommands
 from resettle_desktop.desktop.departures.export import ExportPanel
 from resettle_desktop.desktop.departures.header import DepartureHeader
 from resettle_desktop.desktop.departures.history import concerns
-from resettle_desktop.desktop.departures.panel import Panel
 from resettle_desktop.desktop.departures.tabs import BOARD, LEGS, PAPERS, PASSENGERS, DepartureTabs
 from resettle_desktop.desktop.departures.writing import DepartureWriting
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.forms.findings_pane import FindingsPane
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.parts.basics import Line, ground
+from resettle_desktop.desktop.parts.panel import Panel
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.kinds import Departure

@@ -93,14 +93,15 @@ def record_words(change: Change) -> str:
 def field_lines(change: Change, names: Mapping[int, str] | None = None) -> list[tuple[str, str, str]]:
     """Return each field of a change: its label, what stood there before, what stands there after.
 
-    The field that says with what a record lives is left out: the page around says it. ``names`` are the labels of
-    the records that others name.
+    The field that says with what a record lives is left out, because the page around says it, unless the record
+    moved. ``names`` are the labels of the records that others name.
     """
     kind = kind_of(change.kind)
     lines = []
     for name, before, after in change.fields():
         kept = kind.field(name)
-        if not (isinstance(kept, Link) and kept.part_of):
+        moved = before is not None and after is not None
+        if moved or not (isinstance(kept, Link) and kept.part_of):
             lines.append((kept.label, _shown(kept, before, names or {}), _shown(kept, after, names or {})))
     return lines
 

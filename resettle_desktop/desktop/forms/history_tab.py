@@ -47,7 +47,7 @@ class EntryView(QWidget):
         down.addLayout(self._head())
         for change in changes[:CHANGES_SHOWN]:
             whole = change.before is None or change.after is None
-            down.addWidget(WholeRecord(change, names) if whole else _changed(change, names))
+            down.addWidget(WholeRecord(change, names) if whole else change_part(change, names))
         if len(changes) > CHANGES_SHOWN:
             more = n_("and {n} more record", "and {n} more records", len(changes) - CHANGES_SHOWN)
             down.addWidget(Label(more, "table", "text2"))
@@ -128,7 +128,8 @@ class WholeRecord(QWidget):
         self._summary.setVisible(self.is_folded())
 
 
-def _changed(change: Change, names: Mapping[int, str]) -> QWidget:
+def change_part(change: Change, names: Mapping[int, str]) -> QWidget:
+    """Return what a change does to one record: whose it is, and each field before and after."""
     part = QWidget()
     down = QVBoxLayout(part)
     down.setContentsMargins(0, 0, 0, 0)

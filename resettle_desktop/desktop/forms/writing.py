@@ -47,16 +47,17 @@ class Writing(QObject):
         self.say_state(left)
         return not left
 
-    def attempt(self, called: Callable[[], Applied | None], said: str) -> None:
-        """Write something, and say so with a way back; what stands in the way is told field by field."""
+    def attempt(self, called: Callable[[], Applied | None], said: str) -> bool:
+        """Write something, and say so with a way back; return whether nothing stood in the way, which is told."""
         self.failed.emit("")
         try:
             applied = called()
         except KnownError as error:
             self.failed.emit(str(error))
-            return
+            return False
         if applied is not None:
             self.tell(applied, said)
+        return True
 
     def take_back(self, number: int) -> None:
         """Take back the change set of this number."""

@@ -1,4 +1,4 @@
-"""A panel beside a departure's page in place of a dialog: a title, what is asked, and Esc to leave it."""
+"""A panel beside a page in place of a dialog: a title, what is asked, and Esc to leave it."""
 
 from __future__ import annotations
 

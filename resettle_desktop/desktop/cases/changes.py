@@ -1,0 +1,180 @@
+"""The ways in which a family changes: a birth, a move, a split, a join, another applicant, a link."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLineEdit
+
+from resettle_desktop.desktop.cases.changing import FamilyChange
+from resettle_desktop.desktop.cases.choosing import CaseLine, MembersChoice
+from resettle_desktop.desktop.forms.form import Form
+from resettle_desktop.desktop.parts.basics import Label
+from resettle_desktop.records.kinds import Person
+from resettle_desktop.records.texts import _
+from resettle_desktop.store.sketches import Prepared
+from resettle_desktop.store.store import Store
+
+_OF_NEWBORN = ("family_name", "given_names", "original_name", "birth_date", "birth_place", "sex")
+
+
+class Newborn(FamilyChange):
+    """A child that is born to the family, begun with what the family says of it."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, _("Add a newborn"), _("Add the child"))
+        others = [field.name for field in Person.fields() if field.name not in _OF_NEWBORN]
+        self.form = Form(Person, 9, columns=1, leave_out=others)
+        self.asked.addWidget(self.form)
+        self.form.edited.connect(self.renew)
+        self.setFocusProxy(self.form.fields["given_names"].editor.widget)
+
+    def begin_asking(self) -> None:
+        """Begin with the family's name and nationality and the day of today."""
+        family = self._family()
+        proposed = self._store.families.proposed_newborn(family.case.id)
+        child = Person.from_values(dict(proposed), 0)
+        self.form.show_record(child)
+
+    def missing(self) -> str:
+        """Say which field cannot be read."""
+        wrong = [field.kept.label for field in self.form.fields.values() if field.refused()]
+        return _("Correct first: {fields}").format(fields=", ".join(wrong)) if wrong else ""
+
+    def prepare(self) -> Prepared:
+        """Return the birth."""
+        return self._store.families.newborn(self._family().case.id, self.form.changes()[1])
+
+
+class ToAnotherCase(FamilyChange):
+    """Members who go to another case that is there already."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, _("Move to another case"), _("Move"))
+        self.members, self.other = MembersChoice(), CaseLine(store)
+        self.asked.addWidget(Label(_("Who moves"), "small", "text2", 600))
+        self.asked.addWidget(self.members)
+        self.asked.addWidget(Label(_("To which case"), "small", "text2", 600))
+        self.asked.addWidget(self.other)
+        self.members.changed.connect(self.renew)
+        self.other.found.connect(self.renew)
+        self.setFocusProxy(self.other)
+
+    def begin_asking(self) -> None:
+        """Begin with the member that is shown."""
+        self.members.show_members(self._members(), {self.person})
+        self.other.begin(self._family().case.id)
+
+    def missing(self) -> str:
+        """Say what has still to be chosen."""
+        if not self.members.chosen():
+            return _("Choose who moves.")
+        return "" if self.other.case else _("Choose the other case.")
+
+    def prepare(self) -> Prepared:
+        """Return the move."""
+        return self._store.families.move(self.members.chosen(), self.other.case)
+
+
+class Split(FamilyChange):
+    """Members who get a case of their own."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, _("Split the family"), _("Split"))
+        self.members, self.number = MembersChoice(), QLineEdit()
+        self.number.setAccessibleName(_("Number of the new case"))
+        self.number.setPlaceholderText(_("May come later"))
+        self.asked.addWidget(Label(_("Who gets a case of their own"), "small", "text2", 600))
+        self.asked.addWidget(self.members)
+        self.asked.addWidget(Label(_("Number of the new case"), "small", "text2", 600))
+        self.asked.addWidget(self.number)
+        self.members.changed.connect(self.renew)
+        self.number.textEdited.connect(lambda _text: self.renew())
+
+    def begin_asking(self) -> None:
+        """Begin with the member that is shown."""
+        self.members.show_members(self._members(), {self.person})
+        self.number.clear()
+
+    def missing(self) -> str:
+        """Say what has still to be chosen."""
+        return "" if self.members.chosen() else _("Choose who gets a case of their own.")
+
+    def prepare(self) -> Prepared:
+        """Return the split."""
+        number = self.number.text().strip()
+        return self._store.families.split(self._family().case.id, self.members.chosen(), number)
+
+
+class Join(FamilyChange):
+    """Another case whose members come into this one."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, _("Join with another case"), _("Join"))
+        self.other = CaseLine(store)
+        self.asked.addWidget(Label(_("Whose members come into this case"), "small", "text2", 600))
+        self.asked.addWidget(self.other)
+        self.other.found.connect(self.renew)
+        self.setFocusProxy(self.other)
+
+    def begin_asking(self) -> None:
+        """Begin without another case."""
+        self.other.begin(self._family().case.id)
+
+    def missing(self) -> str:
+        """Say what has still to be chosen."""
+        return "" if self.other.case else _("Choose the other case.")
+
+    def prepare(self) -> Prepared:
+        """Return the join."""
+        return self._store.families.join(self._family().case.id, self.other.case)
+
+
+class Applicant(FamilyChange):
+    """Another member who applies for the family."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, _("Change the principal applicant"), _("Change the applicant"))
+        self.members = MembersChoice(one=True)
+        self.asked.addWidget(Label(_("Who applies from now on"), "small", "text2", 600))
+        self.asked.addWidget(self.members)
+        self.members.changed.connect(self.renew)
+
+    def begin_asking(self) -> None:
+        """Begin with the member that is shown."""
+        self.members.show_members(self._members(), {self.person})
+
+    def missing(self) -> str:
+        """Say what has still to be chosen."""
+        return "" if self.members.chosen() else _("Choose who applies.")
+
+    def prepare(self) -> Prepared:
+        """Return the change."""
+        return self._store.families.change_applicant(self._family().case.id, self.members.chosen()[0])
+
+
+class LinkCases(FamilyChange):
+    """Another case that belongs to this one, though both stay what they are."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, _("Link with another case"), _("Link"))
+        self.other, self.reason = CaseLine(store), QLineEdit()
+        self.reason.setAccessibleName(_("Why they belong together"))
+        self.reason.setPlaceholderText(_("Such as: brother's family"))
+        for title, line in ((_("Which case belongs to this one"), self.other), (_("Why"), self.reason)):
+            self.asked.addWidget(Label(title, "small", "text2", 600))
+            self.asked.addWidget(line)
+        self.other.found.connect(self.renew)
+        self.reason.textEdited.connect(lambda _text: self.renew())
+        self.setFocusProxy(self.other)
+
+    def begin_asking(self) -> None:
+        """Begin without another case."""
+        self.other.begin(self._family().case.id)
+        self.reason.clear()
+
+    def missing(self) -> str:
+        """Say what has still to be chosen."""
+        return "" if self.other.case else _("Choose the other case.")
+
+    def prepare(self) -> Prepared:
+        """Return the link."""
+        return self._store.families.link(self._family().case.id, self.other.case, self.reason.text().strip())

@@ -1,0 +1,74 @@
+"""The place beside a case's page where a change of its family is asked for, seen and written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from resettle_desktop.desktop.cases.changes import Applicant, Join, LinkCases, Newborn, Split, ToAnotherCase
+from resettle_desktop.desktop.cases.changing import WIDTH, FamilyChange
+from resettle_desktop.desktop.forms.writing import Writing
+from resettle_desktop.desktop.parts.theme import scaled
+from resettle_desktop.records.texts import _, mark
+from resettle_desktop.store.changes import ChangeSet
+from resettle_desktop.store.store import Store
+from resettle_desktop.store.views import Family
+
+# the words of each command, and the panel that it shows
+CHANGES: tuple[tuple[str, Callable[[Store], FamilyChange]], ...] = (
+    (mark("Add a newborn…"), Newborn),
+    (mark("Move to another case…"), ToAnotherCase),
+    (mark("Split the family…"), Split),
+    (mark("Join with another case…"), Join),
+    (mark("Change the principal applicant…"), Applicant),
+    (mark("Link with another case…"), LinkCases),
+)
+
+
+class FamilyChanges(QStackedWidget):
+    """Shows one panel at a time, made when it is first asked for; hidden while nothing is asked.
+
+    ``message`` says what was done, with the way back; ``failed`` what stood in the way.
+    """
+
+    message = Signal(str, object)
+    failed = Signal(str)
+    left = Signal()
+
+    def __init__(self, store: Store) -> None:
+        super().__init__()
+        self._store = store
+        self._made: dict[int, FamilyChange] = {}
+        self._writing = Writing(store, self)
+        self._writing.message.connect(self.message)
+        self._writing.failed.connect(self.failed)
+        self.setFixedWidth(scaled(WIDTH))
+        self.hide()
+
+    def show_change(self, place: int, family: Family, person: int) -> FamilyChange:
+        """Show the panel at this place of ``CHANGES`` for a family and the member that is shown."""
+        panel = self._made.get(place) or self._make(place)
+        self.setCurrentWidget(panel)
+        self.show()
+        panel.begin(family, person)
+        return panel
+
+    def leave(self) -> None:
+        """Show nothing; nothing is written."""
+        self.hide()
+        self.left.emit()
+
+    def _make(self, place: int) -> FamilyChange:
+        panel = CHANGES[place][1](self._store)
+        self._made[place] = panel
+        self.addWidget(panel)
+        panel.left.connect(self.leave)
+        panel.apply_asked.connect(self._apply)
+        return panel
+
+    def _apply(self, change_set: ChangeSet) -> None:
+        done = self._writing.attempt(lambda: self._store.apply(change_set), change_set.reason or _("Done"))
+        if done:
+            self.leave()

@@ -1,0 +1,202 @@
+"""Families change in a panel beside the page: seen before, written as one change set, and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from resettle_desktop.desktop.cases.changes import Applicant, Join, LinkCases, Newborn, Split, ToAnotherCase
+from resettle_desktop.desktop.cases.changing import FamilyChange
+from resettle_desktop.desktop.cases.family_changes import CHANGES
+from resettle_desktop.desktop.cases.page import CasePage
+from resettle_desktop.records.kinds import Case, CaseLink, Person
+from resettle_desktop.store.store import Store
+from tests.desktop.families import FATIMA, say, shown, store_with_haddad, unnamed, write
+
+OTHER = {"add": "Case", "as": "o", "values": {"unhcr_number": "LEB-15C09999", "asylum_country": "LBN"}}
+SAMIR = {"add": "Person", "values": {
+    "case": "@o", "given_names": "Samir", "family_name": "Nasser", "relationship": "principal_applicant", "sex": "M",
+}}  # fmt: skip
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with store_with_haddad(tmp_path) as made:
+        say(made, OTHER, SAMIR)
+        yield made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, store: Store) -> CasePage:
+    made = CasePage(store, next(each.id for each in store.rows.equal(Case) if each.unhcr_number != "LEB-15C09999"))
+    shown(qtbot, made)
+    made.resize(1198, 700)
+    return made
+
+
+def opened(page: CasePage, kind: type[FamilyChange]) -> FamilyChange:
+    place = [panel for _words, panel in CHANGES].index(kind)
+    page.change_family(place)
+    panel = page.changes.currentWidget()
+    assert isinstance(panel, kind)
+    return panel
+
+
+def choose_other(panel: FamilyChange) -> None:
+    assert isinstance(panel, ToAnotherCase | Join | LinkCases)
+    panel.other.setFocus()
+    write(panel.other, "nass")
+    QApplication.processEvents()
+    panel.other.chosen.emit(panel.other.offered()[0])
+
+
+def seen(panel: FamilyChange) -> str:
+    QApplication.processEvents()
+    return " | ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+
+
+def named(store: Store, given: str) -> Person:
+    return next(each for each in store.rows.equal(Person) if each.given_names == given)
+
+
+def case_of(store: Store, given: str) -> str | None:
+    found = store.rows.get(Case, named(store, given).case or 0)
+    return found.unhcr_number if found else None
+
+
+def test_nothing_is_written_until_the_button_is_pressed(page: CasePage, store: Store) -> None:
+    before = store.history.entries(limit=1)[0].number
+    panel = opened(page, Split)
+    assert panel.prepared is not None
+    page.changes.leave()
+    assert store.history.entries(limit=1)[0].number == before
+    assert page.changes.isHidden()
+
+
+def test_a_split_gives_who_goes_a_case_of_their_own(page: CasePage, store: Store) -> None:
+    page.show_member(named(store, "Fatima").id)
+    panel = opened(page, Split)
+    assert isinstance(panel, Split)
+    panel.number.setText("LEB-20C00001")
+    panel.renew()
+    panel.button.click()
+    assert case_of(store, "Fatima") == "LEB-20C00001"
+    assert named(store, "Fatima").relationship == "principal_applicant"
+    assert page.changes.isHidden()
+
+
+def test_the_panel_shows_each_record_before_and_after(page: CasePage, store: Store) -> None:
+    page.show_member(named(store, "Fatima").id)
+    words = seen(opened(page, Split))
+    assert "Fatima · Person changed | Case | Haddad, Khaled + 1" in words
+    assert "the new case" in words
+    assert "becomes the principal applicant" in words
+
+
+def test_all_cannot_go_and_the_panel_says_why(page: CasePage, store: Store) -> None:
+    panel = opened(page, Split)
+    assert isinstance(panel, Split)
+    for box in panel.members.boxes.values():
+        box.setChecked(True)
+    assert "Some members of the case have to go, and some to stay" in panel.said.text()
+    assert not panel.button.isEnabled()
+
+
+def test_a_member_moves_to_another_case(page: CasePage, store: Store) -> None:
+    page.show_member(named(store, "Fatima").id)
+    panel = opened(page, ToAnotherCase)
+    assert panel.said.text() == "Choose the other case."
+    choose_other(panel)
+    panel.button.click()
+    assert case_of(store, "Fatima") == "LEB-15C09999"
+
+
+def test_a_move_is_taken_back_from_its_message(qtbot: QtBot, page: CasePage, store: Store) -> None:
+    page.show_member(named(store, "Fatima").id)
+    panel, before = opened(page, ToAnotherCase), case_of(store, "Fatima")
+    choose_other(panel)
+    with qtbot.waitSignal(page.message) as told:
+        panel.apply()
+    told.args[1]()
+    assert case_of(store, "Fatima") == before
+
+
+def test_another_case_joins_and_is_closed(page: CasePage, store: Store) -> None:
+    panel = opened(page, Join)
+    choose_other(panel)
+    panel.apply()
+    assert case_of(store, "Samir") == store.rows.get(Case, page.case_id).unhcr_number  # type: ignore[union-attr]
+    (other,) = [each for each in store.rows.equal(Case) if each.unhcr_number == "LEB-15C09999"]
+    assert other.close_reason == "merged"
+
+
+def test_another_member_applies(page: CasePage, store: Store) -> None:
+    panel = opened(page, Applicant)
+    assert isinstance(panel, Applicant)
+    panel.members.boxes[named(store, "Fatima").id].setChecked(True)
+    panel.apply()
+    assert named(store, "Fatima").relationship == "principal_applicant"
+    assert named(store, "Khaled").relationship == "spouse"
+
+
+def test_a_newborn_is_begun_with_what_the_family_says(page: CasePage, store: Store) -> None:
+    panel = opened(page, Newborn)
+    assert isinstance(panel, Newborn)
+    assert panel.form.fields["family_name"].editor.text() == named(store, "Khaled").family_name
+    panel.form.fields["given_names"].editor.set_text("Noor")
+    panel.form.fields["sex"].editor.set_text("Female")
+    panel.renew()
+    panel.apply()
+    assert (named(store, "Noor").relationship, named(store, "Noor").case) == ("daughter", page.case_id)
+
+
+def test_a_field_of_the_newborn_that_cannot_be_read_is_named(page: CasePage) -> None:
+    panel = opened(page, Newborn)
+    assert isinstance(panel, Newborn)
+    panel.form.fields["birth_date"].editor.set_text("soon")
+    panel.renew()
+    assert panel.said.text() == "Correct first: Date of birth"
+    assert panel.prepared is None
+
+
+def test_two_cases_are_linked_with_the_reason(page: CasePage, store: Store) -> None:
+    panel = opened(page, LinkCases)
+    assert isinstance(panel, LinkCases)
+    choose_other(panel)
+    panel.reason.setText("brother's family")
+    panel.renew()
+    panel.apply()
+    assert [each.reason for each in store.rows.equal(CaseLink)] == ["brother's family"]
+
+
+def test_escape_leaves_the_panel_and_not_the_page(qtbot: QtBot, page: CasePage) -> None:
+    panel = opened(page, Split)
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert page.changes.isHidden()
+    assert page.isVisible()
+
+
+def test_another_case_has_its_own_changes(page: CasePage, store: Store) -> None:
+    opened(page, Split)
+    page.show_case(next(each.id for each in store.rows.equal(Case) if each.id != page.case_id))
+    assert page.changes.isHidden()
+
+
+@pytest.mark.parametrize("kind", [panel for _words, panel in CHANGES])
+def test_every_control_of_a_panel_has_a_name(page: CasePage, kind: type[FamilyChange]) -> None:
+    assert unnamed(opened(page, kind)) == []
+
+
+def test_what_was_changed_meanwhile_is_told_and_nothing_is_written(page: CasePage, store: Store) -> None:
+    page.show_member(named(store, "Fatima").id)
+    panel = opened(page, ToAnotherCase)
+    choose_other(panel)
+    say(store, {"set": "Person", "where": FATIMA, "values": {"relationship": "sibling"}})
+    panel.apply()
+    assert not page.changes.isHidden()
+    assert case_of(store, "Fatima") != "LEB-15C09999"
