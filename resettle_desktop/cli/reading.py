@@ -41,7 +41,8 @@ def find_verb(store: Path, text: str, kind: str, limit: int, as_json: bool) -> N
     columns = ("kind", "id", "label", "stage")
     headings = (_("Kind"), _("Id"), _("Label"), _("Stage"))
     put_table(headings, [[row[name] for name in columns] for row in rows])
-    say(n_("{n} found.", "{n} found.", found.total))
+    count = n_("{n} found.", "{n} found.", found.total)
+    say(_("More than {count} found.").format(count=f"{found.total:,}") if found.more else count)
     if found.total > len(rows):
         say(_("The first {count} are shown; --limit shows more.").format(count=len(rows)))
 

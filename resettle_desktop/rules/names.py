@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -14,7 +14,7 @@ _ARABIC = str.maketrans("أإآٱىةؤئیک", "اااايهوييك", "ـء")
 # small letters that Unicode does not take apart
 _LATIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"})
 _APOSTROPHES = str.maketrans("", "", "'’ʿʾ`")
-_ARTICLES = frozenset("al el as ash an ar ad at az ال".split())  # noqa: SIM905
+ARTICLES = frozenset("al el as ash an ar ad at az ال".split())  # noqa: SIM905
 _SHORTEST_AFTER_ARTICLE = 3
 _SERVANTS = ("abd", "عبد")
 # the article goes, also where it took the sound of the consonant after it: Abdurrahman
@@ -48,18 +48,28 @@ def name_words(text: str) -> tuple[str, ...]:
     typed that the beginning of a word finds it. ``Abd al-Rahman``, ``Abdul Rahman`` and ``عبد الرحمن`` are one word
     each in their script.
     """
-    words = [_without_article(word) for word in _letters(text)]
-    return tuple(_joined([word for word in words if word not in _ARTICLES]))
+    return joined_words(written_words(text))
+
+
+def written_words(text: str) -> list[str]:
+    """Return the words of a name folded, each as it is written: articles are among them, nothing is joined."""
+    return [word for part in text.split() for word in _folded(part)]
+
+
+def joined_words(written: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of a name made of those that ``written_words`` gave, as ``name_words`` does."""
+    bare = [_without_article(word) for word in written]
+    return tuple(_joined([word for word in bare if word not in ARTICLES]))
 
 
 @lru_cache(maxsize=50_000)
 def index_words(text: str) -> tuple[str, ...]:
     """Return the words under which a name is found: those of ``name_words``, the parts it joins, and all as written."""
-    written = [word for word in _letters(text) if word not in _ARTICLES]
+    written = [word for word in written_words(text) if word not in ARTICLES]
     bare = [_without_article(word) for word in written]
     parts = [_servant(word) for word in bare]
-    whole = _joined([word for word in bare if word not in _ARTICLES])
-    return tuple(dict.fromkeys([*whole, *(part for part in parts if part not in _ARTICLES), *written]))
+    whole = _joined([word for word in bare if word not in ARTICLES])
+    return tuple(dict.fromkeys([*whole, *(part for part in parts if part not in ARTICLES), *written]))
 
 
 def name_key(text: str) -> str:
@@ -113,10 +123,6 @@ def reading_name(family: str, given: str) -> str:
     empty text.
     """
     return ", ".join(_read(name) for name in (family.strip(), given.strip()) if name)
-
-
-def _letters(text: str) -> list[str]:
-    return [word for part in text.split() for word in _folded(part)]
 
 
 @lru_cache(maxsize=50_000)

@@ -1,12 +1,16 @@
 """The full-text index of names: the one place that knows FTS5, the engine's own index of words and their beginnings.
 
-Each record has one entry, of words and of keys that several spellings of a word share; both are told apart, and from
-those of other kinds, by a letter in front that no name has. No text is kept: what an entry stands for is its record.
+Each record has one entry: its own words, those of its parents' names, and keys that several spellings of a word share.
+They are told apart, and from those of other kinds, by a letter in front that no name has. No text is kept: what an
+entry stands for is its record.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
 from zlib import crc32
 
 from resettle_desktop.store.connection import EncryptedDatabase
@@ -15,20 +19,50 @@ _TABLE = "name_index"
 _LISTED = "name_index_listed"
 # beginnings of 1 to 9 letters have an index of their own; the letter in front counts as one
 _BEGINNINGS = "2 3 4 5 6 7 8 9 10"
-_MARKS_FROM, _MARKS = 0xE000, 0xC00  # letters of private use, of which Unicode gives none a meaning
+_ASKED_ONE_BY_ONE = 50
+_MARKS_FROM, _MARKS = 0xE000, 0x600  # letters of private use, of which Unicode gives none a meaning
 Term = str
-Entry = tuple[int, Iterable[str], Iterable[str]]  # a record's id, its words, its keys
 Listed = tuple[int, str]  # a record's id, its words and keys as the index lists them
 
 
+class Entry(NamedTuple):
+    """What the index says of a record: its own words, the keys of all its words, words of its parents' names alone.
+
+    ``consonants`` are those of its own words, which Latin and Arabic spellings share.
+    """
+
+    id: int
+    words: Iterable[str]
+    keys: Iterable[str]
+    parents: Iterable[str] = ()
+    consonants: Iterable[str] = ()
+
+
+class _Sort(IntEnum):
+    OWN = 0
+    KEY = 1
+    PARENTS = 2
+    CONSONANTS = 3
+
+
 def word_term(kind: str, word: str) -> Term:
-    """Return what finds the records of a kind that have a word."""
+    """Return what finds the records of a kind that have a word of their own."""
     return f'"{_mark(kind)}{word}"'
+
+
+def parents_term(kind: str, word: str) -> Term:
+    """Return what finds the records of a kind that have a word by their parents alone."""
+    return f'"{_mark(kind, _Sort.PARENTS)}{word}"'
 
 
 def key_term(kind: str, key: str) -> Term:
     """Return what finds the records of a kind that have a word of this key."""
-    return f'"{_mark(kind, 1)}{key}"'
+    return f'"{_mark(kind, _Sort.KEY)}{key}"'
+
+
+def consonants_term(kind: str, consonants: str) -> Term:
+    """Return what finds the records of a kind that have a word of their own with these consonants."""
+    return f'"{_mark(kind, _Sort.CONSONANTS)}{consonants}"'
 
 
 def beginning(term: Term) -> Term:
@@ -48,13 +82,16 @@ def every(terms: Iterable[Term]) -> Term:
 
 def listed(kind: str, entry: Entry) -> list[str]:
     """Return the words and keys of an entry as the index lists them, the letter in front included."""
-    word, key = _mark(kind), _mark(kind, 1)
-    return [*(word + each for each in entry[1]), *(key + each for each in entry[2])]
+    parts = (
+        (_Sort.OWN, entry.words), (_Sort.KEY, entry.keys), (_Sort.PARENTS, entry.parents),
+        (_Sort.CONSONANTS, entry.consonants),
+    )  # fmt: skip
+    return [_mark(kind, sort) + each for sort, words in parts for each in words]
 
 
 def listed_all(kind: str, entries: Iterable[Entry]) -> list[Listed]:
     """Return entries of a kind as ``put_listed`` takes them."""
-    return [(entry[0], " ".join(listed(kind, entry))) for entry in entries]
+    return [(entry.id, " ".join(listed(kind, entry))) for entry in entries]
 
 
 class FullText:
@@ -90,7 +127,9 @@ class FullText:
 
     def find(self, term: Term, limit: int, among: Sequence[int] | None = None) -> list[int]:
         """Return the ids that a term finds, the oldest records first; ``among`` these alone."""
-        chosen = "" if among is None else f" AND rowid IN ({', '.join('?' * len(among))})"
+        # of many the index is not asked one by one: the plus sign has it gone through once
+        column = "rowid" if among is None or len(among) <= _ASKED_ONE_BY_ONE else "+rowid"
+        chosen = "" if among is None else f" AND {column} IN ({', '.join('?' * len(among))})"
         query = f"SELECT rowid FROM {_TABLE} WHERE {_TABLE} MATCH ?{chosen} ORDER BY rowid LIMIT ?"
         return [id for (id,) in self._database.execute_sql(query, (term, *(among or ()), limit)).fetchall()]
 
@@ -102,5 +141,6 @@ class FullText:
         yield from self._database.execute_sql(f"SELECT doc, term FROM temp.{_LISTED}")
 
 
-def _mark(kind: str, key: int = 0) -> str:
-    return chr(_MARKS_FROM + 2 * (crc32(kind.encode()) % _MARKS) + key)
+@lru_cache(maxsize=500)
+def _mark(kind: str, sort: _Sort = _Sort.OWN) -> str:
+    return chr(_MARKS_FROM + len(_Sort) * (crc32(kind.encode()) % _MARKS) + sort)

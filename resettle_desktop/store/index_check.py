@@ -69,11 +69,11 @@ class IndexCheck:
                 yield from part
 
     def _wanted_names(self) -> Iterator[Hashable]:
-        records = ((kind.kind_name(), entries(part)) for kind in kinds() for part in names_of(self._rows, kind))
+        records = ((kind.kind_name(), entries(kind, part)) for kind in kinds() for part in names_of(self._rows, kind))
         cases = ((Case.kind_name(), part) for part in case_entries(self._rows))
         for name, part in chain(records, cases):
             for entry in part:
-                yield from ((entry[0], term) for term in listed(name, entry))
+                yield from ((entry.id, term) for term in listed(name, entry))
 
     def _kept_spellings(self) -> Iterator[Hashable]:
         yield from Spelling.select(Spelling.word, Spelling.count).tuples().bind(self._database).iterator()

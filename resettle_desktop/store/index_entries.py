@@ -17,6 +17,7 @@ from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.record import Record
 from resettle_desktop.rules.duplicate_keys import KEYED_FIELDS
 from resettle_desktop.rules.names import index_words, word_key
+from resettle_desktop.rules.spelling import consonants
 from resettle_desktop.store.alike import Row as AlikeRow
 from resettle_desktop.store.alike import alike_rows
 from resettle_desktop.store.fulltext import Entry, Listed, listed_all
@@ -24,6 +25,8 @@ from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.wanted import number_part, number_words
 
 _CHUNK = 2000
+_OTHER_NAMES = "aliases"
+_OF_PARENTS = frozenset({"father_name", "grandfather_name", "mother_name"})
 WordRow = tuple[str, str, str, int]
 T = TypeVar("T")
 
@@ -49,7 +52,7 @@ def said_of(records: Mapping[type[Record], Sequence[Mapping[str, Any]]]) -> Said
     for kind, rows in records.items():
         numbers += (word for row in rows for word in _words_of(kind, row))
         named = [(row["id"], *map(row.get, name_fields(kind))) for row in rows] if name_fields(kind) else []
-        names += listed_all(kind.kind_name(), entries(named))
+        names += listed_all(kind.kind_name(), entries(kind, named))
         spellings.update(chain.from_iterable(spelled(values) for _id, *values in named))
     people = sorted(records.get(Person, ()), key=lambda row: row.get("case") or 0)
     members = ((row["case"], *map(row.get, name_fields(Person))) for row in people if row.get("case"))
@@ -82,9 +85,9 @@ def case_entries(rows: Rows, cases: Iterable[int] | None = None) -> Iterator[lis
     yield from parts(_by_case(row for row in members if row[0] is not None))
 
 
-def entries(named: Iterable[tuple[Any, ...]]) -> list[Entry]:
-    """Return the entries of records given as id and names; those without a name have none."""
-    return [_entry(id, names) for id, *names in named if any(names)]
+def entries(kind: type[Record], named: Iterable[tuple[Any, ...]]) -> list[Entry]:
+    """Return the entries of records of a kind, given as id and names; those without a name have none."""
+    return [_entry(kind, id, [names]) for id, *names in named if any(names)]
 
 
 def spelled(values: Iterable[object]) -> list[str]:
@@ -100,8 +103,8 @@ def numbered(kind: type[Record]) -> tuple[Kept, ...]:
 
 @lru_cache
 def name_fields(kind: type[Record]) -> tuple[str, ...]:
-    """Return the fields of a kind that are names."""
-    return tuple(field.name for field in kind.fields() if isinstance(field, Name))
+    """Return the fields of a kind that are names, or lists of them."""
+    return tuple(field.name for field in kind.fields() if isinstance(field, Name) or field.name == _OTHER_NAMES)
 
 
 def has_names(kind: type[Record]) -> bool:
@@ -142,14 +145,27 @@ def _keyed_fields() -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     return tuple((name, getattr(Person, name).python_value) for name in KEYED_FIELDS)
 
 
-def _entry(id: int, names: Iterable[str | None]) -> Entry:
-    words = dict.fromkeys(word for name in names if name for word in index_words(name))
-    return id, words, dict.fromkeys(word_key(word) for word in words if word.isascii())
+@lru_cache
+def _own(kind: type[Record]) -> tuple[bool, ...]:
+    return tuple(name not in _OF_PARENTS for name in name_fields(kind))
 
 
-def _by_case(members: Iterable[Sequence[str | int]]) -> Iterator[Entry]:
+def _entry(kind: type[Record], id: int, names: Iterable[Sequence[Any]]) -> Entry:
+    """Return the entry of a record that is found by these names, given for each person as ``name_fields`` are."""
+    own: dict[str, None] = {}
+    parents: dict[str, None] = {}
+    for person in names:
+        for mine, name in zip(_own(kind), person, strict=True):
+            if name:
+                (own if mine else parents).update(dict.fromkeys(index_words(name)))
+    keys = dict.fromkeys(word_key(word) for word in (*own, *parents) if word.isascii())
+    heard = dict.fromkeys(sound for sound in map(consonants, own) if sound.isalnum())
+    return Entry(id, own, keys, [word for word in parents if word not in own], heard)
+
+
+def _by_case(members: Iterable[Sequence[Any]]) -> Iterator[Entry]:
     """Yield the entry of each case of which these are the members, given in the order of their cases."""
     for case, group in groupby(members, key=lambda row: row[0]):
-        names = list(chain.from_iterable(row[1:] for row in group))
-        if any(names):
-            yield _entry(int(case), names)  # type: ignore[arg-type]
+        names = [row[1:] for row in group]
+        if any(map(any, names)):
+            yield _entry(Person, int(case), names)

@@ -32,7 +32,7 @@ from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.tables import Spelling, Word
 
 # what the index says depends on the rules for names and numbers too: another form has it built anew at opening
-FORM = f"3.{VERSION}"
+FORM = f"4.{VERSION}"
 _INSERT_WORD = "INSERT INTO word (kind, word, field, record) VALUES (?, ?, ?, ?)"
 _DELETE_WORD = "DELETE FROM word WHERE kind = ? AND word = ? AND field = ? AND record = ?"
 _COUNT_WORD = (
@@ -116,12 +116,12 @@ class Index:
             self._names.remove(change.record for change in mine if change.before is not None)
             left = [change.record for change in mine if change.after is not None]
             for part in names_of(self._rows, kind, left):
-                self._names.put(kind.kind_name(), entries(part))
+                self._names.put(kind.kind_name(), entries(kind, part))
 
     def _add_names(self, kind: type[Record]) -> Counter[str]:
         found: Counter[str] = Counter()
         for part in names_of(self._rows, kind):
-            self._names.put(kind.kind_name(), entries(part))
+            self._names.put(kind.kind_name(), entries(kind, part))
             for _id, *values in part:
                 found.update(spelled(values))
         return found

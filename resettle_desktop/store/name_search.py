@@ -2,93 +2,133 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from resettle_desktop.records.record import Record
-from resettle_desktop.rules.names import begun_keys
-from resettle_desktop.rules.slips import letters_for, slips
+from resettle_desktop.rules.names import begun_keys, word_key
+from resettle_desktop.rules.slips import past_articles
 from resettle_desktop.store.connection import EncryptedDatabase
-from resettle_desktop.store.fulltext import FullText, Term, beginning, either, every, key_term, word_term
+from resettle_desktop.store.fulltext import FullText, Term, beginning, either, every, key_term, parents_term, word_term
 from resettle_desktop.store.index_entries import has_names
+from resettle_desktop.store.near_words import NearWords
+from resettle_desktop.store.other_script import OtherScript
+from resettle_desktop.store.wanted import Wanted
 
 _SHORTEST_SPELLED = 3  # letters from which other spellings are looked for
 # a shorter word is another name with every other letter, unless other words beside it say who is meant
 _SHORTEST_SLIPPED, _SHORTEST_BESIDE = 4, 3
-_MOST_NEAR = 100
-_LAST = "\U0010ffff"
-_EXISTING = (
-    "WITH tried (begun) AS (VALUES {marks})"
-    " SELECT begun, (SELECT count FROM spelling WHERE word = begun) FROM tried"
-    " WHERE EXISTS (SELECT 1 FROM spelling WHERE word >= begun AND word < begun || ?)"
-)
+_TRIED = 12  # words near a mistyped one that are tried one by one, the common ones first
 
 
 @dataclass(frozen=True)
-class Near:
-    """What a mistyped word may have been meant for: words of the store, and beginnings of its words."""
+class _Asked:
+    """Who is looked for: of which kind, by which words, how many nearest and how many at most, among whom."""
 
-    whole: tuple[str, ...]
-    begun: tuple[str, ...]
+    kind: str
+    words: Sequence[str]
+    first: int
+    most: int
+    among: Sequence[int] | None
 
 
 class NameSearch:
     """Finds by the names of one store."""
 
     def __init__(self, database: EncryptedDatabase) -> None:
-        self._database, self._names = database, FullText(database)
+        self._names, self._near = FullText(database), NearWords(database)
+        self._other_script = OtherScript(database)
 
     def find(
-        self, kind: type[Record], words: Sequence[str], first: int, most: int, among: Collection[int] | None = None
+        self, kind: type[Record], wanted: Wanted, first: int, most: int, among: Collection[int] | None = None
     ) -> list[int]:
-        """Return up to ``most`` records of a kind that each of the folded words finds, ``among`` these alone.
+        """Return up to ``most`` records of a kind that each of the words finds, ``among`` these alone.
 
-        The ``first`` of them are the nearest: those that have all of the words whole, then their beginnings, then
-        other spellings. Where there is none, those follow that one slip of typing hides.
+        The ``first`` of them are the nearest: those that are called so themselves, those whose names begin so, those
+        whose parents' names help, then other spellings and the other script. Where nobody is called so, those that
+        one slip of typing hides come before other spellings of which only the beginning is alike.
         """
         if not has_names(kind):
             return []
-        name, chosen = kind.kind_name(), None if among is None else sorted(among)
-        found = self._names.find(every(_spelled(name, word) for word in words), most, chosen)
-        if not found:
-            return self._past_slips(name, words, most, chosen)
-        nearer = (every(word_term(name, word) for word in words), every(_begun(name, word) for word in words))
-        nearest = [id for term in nearer for id in self._names.find(term, first, chosen)]
-        return list(dict.fromkeys([*nearest, *found]))[:most]
+        asked = _Asked(kind.kind_name(), wanted.words, first, most, None if among is None else sorted(among))
+        called = self._called_so(asked)
+        spelled = self._ids(asked, every(_spelled(asked.kind, word) for word in asked.words), most)
+        slipped = [] if called else self._past_slips(asked, past_articles(wanted.names), bool(spelled))
+        known = {*called, *slipped, *spelled}
+        written = self._other_script.find(kind, asked.words, known) if among is None and len(called) < first else []
+        return _once([*called, *slipped, *written, *spelled])[:most]
 
-    def _past_slips(self, kind: str, words: Sequence[str], most: int, among: Sequence[int] | None) -> list[int]:
-        shortest = _SHORTEST_BESIDE if len(words) > 1 else _SHORTEST_SLIPPED
-        near = [self._near(word) if len(word) >= shortest else Near((), ()) for word in words]
-        whole = _with_slip(kind, words, [[word_term(kind, each) for each in found.whole] for found in near])
-        begun = _with_slip(kind, words, [[_begun(kind, each) for each in found.begun] for found in near])
-        ids = [id for term in (whole, begun) if term for id in self._names.find(term, most, among)]
-        return list(dict.fromkeys(ids))[:most]
+    def _called_so(self, asked: _Asked) -> list[int]:
+        kind, words, found = asked.kind, asked.words, list[int]()
+        found += self._ids(asked, every(word_term(kind, word) for word in words))
+        if len(found) < asked.first:
+            found += self._ids(asked, every(_begun(kind, word) for word in words))
+        return found or self._ids(asked, every(_own_or_parents(kind, word) for word in words))
 
-    def _near(self, word: str) -> Near:
-        """Return the store's words, and the beginnings of them, that one slip makes this word of; common ones first."""
-        tried = sorted(set(slips(word, letters_for(word))) - {word})
-        marks = ", ".join(["(?)"] * len(tried))
-        rows = list(self._database.execute_sql(_EXISTING.format(marks=marks), (*tried, _LAST)).fetchall())
-        whole = sorted((-count, word) for word, count in rows if count)
-        return Near(
-            tuple(word for _count, word in whole[:_MOST_NEAR]), tuple(word for word, _count in rows[:_MOST_NEAR])
-        )
+    def _past_slips(self, asked: _Asked, otherwise: Sequence[Sequence[str]], spelled: bool) -> list[int]:
+        """Return those of whom one word is spelled otherwise or mistyped, one of each such word after the other."""
+        near = [self._near.whole(word) if self._slips_in(asked, word) else [] for word in asked.words]
+        terms = [
+            *_with_other(asked, near),
+            *(every(word_term(asked.kind, word) for word in each) for each in otherwise),
+        ]
+        found = _by_turns([self._ids(asked, term) for term in terms])
+        if not spelled or len(found) < asked.first:
+            found += self._beside_spelled(asked, near)
+        if len(_once(found)) < asked.first:
+            begun = [self._near.begun(word) if self._slips_in(asked, word) else [] for word in asked.words]
+            found += self._beside_spelled(asked, begun, begun=True)
+        return found
+
+    def _beside_spelled(self, asked: _Asked, near: Sequence[Sequence[str]], begun: bool = False) -> list[int]:
+        """Return those who have one of the words as it is near, whole or begun so, the others in whatever spelling."""
+        terms = []
+        for place, words in enumerate(near):
+            others = [_spelled(asked.kind, word) for other, word in enumerate(asked.words) if other != place]
+            mine = [_begun(asked.kind, word) if begun else word_term(asked.kind, word) for word in words]
+            terms += [every([either(mine), *others])] if mine else []
+        return self._ids(asked, either(terms), asked.most) if terms else []
+
+    def _slips_in(self, asked: _Asked, word: str) -> bool:
+        return len(word) >= (_SHORTEST_BESIDE if len(asked.words) > 1 else _SHORTEST_SLIPPED)
+
+    def _ids(self, asked: _Asked, term: Term, limit: int = 0) -> list[int]:
+        return self._names.find(term, limit or asked.first, asked.among)
 
 
-def _with_slip(kind: str, words: Sequence[str], near: Sequence[Sequence[Term]]) -> Term:
-    """Return what finds the records that have all of the words, one of them as it is near; empty without any."""
-    terms = []
-    for place, found in enumerate(near):
-        others = [_spelled(kind, word) for other, word in enumerate(words) if other != place]
-        terms += [every([either(found), *others])] if found else []
-    return either(terms) if terms else ""
+def _with_other(asked: _Asked, near: Sequence[Sequence[str]]) -> Iterator[Term]:
+    """Yield what finds those who have all of the words but one: of the same key, then as they are near."""
+    kind = asked.kind
+    whole = [word_term(kind, word) for word in asked.words]
+    alike = [key_term(kind, word_key(word)) for word in asked.words]
+    for place, key in enumerate(alike):
+        yield every([*whole[:place], key, *whole[place + 1 :]])
+    yield every(alike)
+    for rank in range(_TRIED):
+        for place, words in enumerate(near):
+            if rank < len(words):
+                yield every([*whole[:place], word_term(kind, words[rank]), *whole[place + 1 :]])
 
 
 def _begun(kind: str, word: str) -> Term:
     return beginning(word_term(kind, word))
 
 
+def _own_or_parents(kind: str, word: str) -> Term:
+    return either([word_term(kind, word), parents_term(kind, word)])
+
+
 def _spelled(kind: str, word: str) -> Term:
+    begun = [_begun(kind, word), beginning(parents_term(kind, word))]
     if len(word) < _SHORTEST_SPELLED or not word.isascii():
-        return _begun(kind, word)
-    return either([_begun(kind, word), *(beginning(key_term(kind, key)) for key in begun_keys(word))])
+        return either(begun)
+    return either([*begun, *(beginning(key_term(kind, key)) for key in begun_keys(word))])
+
+
+def _by_turns(lists: Iterable[Sequence[int]]) -> list[int]:
+    return [id for turn in zip_longest(*lists) for id in turn if id is not None]
+
+
+def _once(ids: Iterable[int]) -> list[int]:
+    return list(dict.fromkeys(ids))

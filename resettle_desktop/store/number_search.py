@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from operator import itemgetter
 
 from resettle_desktop.records.record import Record, parts_of
 from resettle_desktop.store.connection import EncryptedDatabase
@@ -13,8 +13,15 @@ from resettle_desktop.store.index_entries import numbered
 _LAST = "\U0010ffff"
 # the kinds and columns that lead from a numbered record to the one that is looked for
 Links = tuple[tuple[type[Record], str], ...]
-# the kind whose number it is, and the query that is led by its links
-Way = tuple[type[Record], str]
+
+
+@dataclass(frozen=True)
+class Way:
+    """The kind whose number it is, and the queries that its links lead to those who have it whole, or begun so."""
+
+    source: type[Record]
+    whole: str
+    begun: str
 
 
 class NumberSearch:
@@ -28,18 +35,23 @@ class NumberSearch:
 
         A record's own numbers come before those of its parts.
         """
-        found = [(word != key, id) for key in keys for way in _ways(kind) for word, id in self._begun(way, key, limit)]
-        return list(dict.fromkeys(id for _part, id in sorted(found, key=itemgetter(0)) if id is not None))[:limit]
+        found: dict[int, None] = {}
+        for exactly in (True, False):
+            for key, way in ((key, way) for key in keys for way in _ways(kind)):
+                if len(found) < limit:
+                    found.update(dict.fromkeys(self._ids(way, key, exactly, limit)))
+        return list(found)[:limit]
 
-    def _begun(self, way: Way, key: str, limit: int) -> Iterable[tuple[str, int | None]]:
-        source, query = way
-        rows = self._database.execute_sql(query, (source.kind_name(), key, key + _LAST, limit))
-        return rows.fetchall()  # type: ignore[no-any-return]
+    def _ids(self, way: Way, key: str, exactly: bool, limit: int) -> Iterator[int]:
+        values = (way.source.kind_name(), key, *(() if exactly else (key + _LAST,)), limit)
+        rows = self._database.execute_sql(way.whole if exactly else way.begun, values).fetchall()
+        return (id for (id,) in rows if id is not None)
 
 
 @lru_cache
 def _ways(kind: type[Record]) -> tuple[Way, ...]:
-    return tuple((source, _query(links)) for source, links in _all_ways(kind, ()) if numbered(source))
+    found = ((source, links) for source, links in _all_ways(kind, ()) if numbered(source))
+    return tuple(Way(source, _query(links, "= ?"), _query(links, "> ? AND word.word < ?")) for source, links in found)
 
 
 def _all_ways(kind: type[Record], links: Links) -> Iterator[tuple[type[Record], Links]]:
@@ -49,13 +61,10 @@ def _all_ways(kind: type[Record], links: Links) -> Iterator[tuple[type[Record], 
             yield from _all_ways(part, ((part, link.column_name), *links))
 
 
-def _query(links: Links) -> str:
-    """Return the query for the words that begin so, each with the record to which the links lead from their own."""
+def _query(links: Links, said: str) -> str:
+    """Return the query for the words of which this is said: the record to which the links lead from their own."""
     last, joined = "word.record", ""
     for place, (kind, column) in enumerate(links):
         joined += f' JOIN "{kind._meta.table_name}" AS t{place} ON t{place}.id = {last}'
         last = f't{place}."{column}"'
-    return (
-        f"SELECT word.word, {last} FROM word{joined}"
-        " WHERE word.kind = ? AND word.word >= ? AND word.word < ? ORDER BY word.word LIMIT ?"
-    )
+    return f"SELECT {last} FROM word{joined} WHERE word.kind = ? AND word.word {said} ORDER BY word.word LIMIT ?"

@@ -13,14 +13,14 @@ from resettle_desktop.records.record import Record, kind_of, kinds, parts_of
 from resettle_desktop.rules.families import head_of
 from resettle_desktop.rules.names import reading_name
 from resettle_desktop.store.rows import Rows
-from resettle_desktop.store.words import Words
+from resettle_desktop.store.words import MOST_COUNTED, Words
 
 
 @dataclass(frozen=True)
 class Found:
     """How many records were found in all, and the first of them, by kind in the order of declaration.
 
-    Hits of a text are counted up to 1,000 a kind, or to the limit asked for; with ``more`` there are more than that.
+    Hits of a text are counted up to 1,000 a kind, or to the limit or count asked for; with ``more`` there are more.
     """
 
     total: int
@@ -34,24 +34,32 @@ class Search:
     def __init__(self, rows: Rows, words: Words) -> None:
         self._rows, self._words = rows, words
 
-    def find(self, text: str = "", kind: str = "", limit: int = 50) -> Found:
+    def find(self, text: str = "", kind: str = "", limit: int = 50, counted: int = MOST_COUNTED) -> Found:
         """Return the records that every word of the text finds, the nearest first, all of the kind without a text.
 
         ``kind`` is a kind's name or empty for every kind; raises Refused (E124) for another name. What finds a
-        record, and how near, says ``Words.find``.
+        record, and how near, says ``Words.find``; hits of a text are counted up to ``counted``, or to ``limit``.
         """
+        chosen = [kind_of(kind)] if kind else kinds()
+        return self._found(text, chosen, limit, counted) if text.strip() else self._all(chosen, limit)
+
+    def _found(self, text: str, chosen: Iterable[type[Record]], limit: int, counted: int) -> Found:
         total, more = 0, False
         records: list[Record] = []
-        for each in [kind_of(kind)] if kind else kinds():
-            hits = self._words.find(text, each.kind_name(), limit - len(records))
-            if hits is None:
-                total += self._rows.count(each)
-                records += self._rows.page(each, limit=limit - len(records))
-                continue
+        for each in chosen:
+            hits = self._words.find(text, each.kind_name(), limit - len(records), counted)
             total, more = total + hits.total, more or hits.more
             there = self._rows.many(each, hits.ids)
             records += [there[id] for id in hits.ids if id in there]
         return Found(total, tuple(records), more)
+
+    def _all(self, chosen: Iterable[type[Record]], limit: int) -> Found:
+        total = 0
+        records: list[Record] = []
+        for each in chosen:
+            total += self._rows.count(each)
+            records += self._rows.page(each, limit=limit - len(records))
+        return Found(total, tuple(records))
 
     def record(self, kind: str, name: str) -> Record:
         """Return the record of this kind that an id or a number names; raises Refused (E121, E122, E124)."""

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from resettle_desktop.records.fields import Kept, Number, Phone
 from resettle_desktop.records.numbers import number_key, phone_key, phone_words
-from resettle_desktop.rules.names import name_words
+from resettle_desktop.rules.names import name_words, written_words
 
 _SHORTEST_PART = 4
 _LETTERS_IN_FRONT = re.compile(r"^[^\d]+")
@@ -16,11 +16,15 @@ _LETTERS_IN_FRONT = re.compile(r"^[^\d]+")
 
 @dataclass(frozen=True)
 class Wanted:
-    """How a text can be understood: ``whole`` as one number, else as ``words`` of names beside ``numbers``."""
+    """How a text can be understood: ``whole`` as one number, else as ``words`` of names beside ``numbers``.
+
+    ``names`` is the text of which the words are made.
+    """
 
     whole: tuple[str, ...]
     words: tuple[str, ...]
     numbers: tuple[tuple[str, ...], ...]
+    names: str = ""
 
     def __bool__(self) -> bool:
         """Return whether anything is asked for."""
@@ -37,7 +41,9 @@ def read_wanted(text: str) -> Wanted:
         else:
             words.append(" ".join(parts))
     whole = _number_keys(text) if numbers else ()
-    return Wanted(whole, name_words(" ".join(words)), tuple(numbers))
+    names = " ".join(words)
+    # an article alone is the beginning of a name that is being typed: Al, and Ali
+    return Wanted(whole, name_words(names) or tuple(written_words(names)[-1:]), tuple(numbers), names)
 
 
 def number_words(field: Kept, text: str) -> tuple[str, ...]:

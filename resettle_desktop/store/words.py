@@ -47,28 +47,25 @@ class Words:
                 found.setdefault(row.word, []).append(row.record)
         return found
 
-    def find(self, text: str, kind: str, limit: int) -> Hits | None:
-        """Return the records of a kind that a text finds, None for a text without letters and digits.
+    def find(self, text: str, kind: str, limit: int, counted: int = MOST_COUNTED) -> Hits:
+        """Return the records of a kind that a text finds, none for a text without letters and digits.
 
         A number is found whole or by its beginning, with or without dashes and the letters in front of it, a
         telephone with or without its prefix; a name by the beginnings of its words in any order, then as it is
-        spelled otherwise, and where nobody is called so, as it would be but for one slip of typing. What belongs to
-        a record finds it too: a document's number its person, a member's name the case. Hits are counted up to
-        1,000, or up to ``limit`` where that is more.
+        spelled otherwise or in the other script, and where nobody is called so, as it would be but for one slip of
+        typing. What belongs to a record finds it too: a document's number its person, a member's name the case. Hits
+        are counted up to ``counted``, or up to ``limit`` where that is more.
         """
-        wanted = read_wanted(text)
-        if not wanted:
-            return None
-        most = max(limit, MOST_COUNTED)
-        ids = self._find(wanted, kind_of(kind), limit, most + 1)
+        most = max(limit, counted)
+        ids = self._find(read_wanted(text), kind_of(kind), limit, most + 1)
         return Hits(tuple(ids[:limit]), min(len(ids), most), len(ids) > most)
 
     def _find(self, wanted: Wanted, kind: type[Record], first: int, most: int) -> list[int]:
-        found = self._numbers.find(kind, wanted.whole, most)
+        found = self._numbers.find(kind, wanted.whole, most) if wanted.whole else []
         if found or not wanted.words:
             return found
         among: set[int] | None = None
         for number in wanted.numbers:
-            ids = set(self._numbers.find(kind, number, most))
+            ids = set(self._numbers.find(kind, number, max(most, MOST_COUNTED)))
             among = ids if among is None else among & ids
-        return [] if among == set() else self._names.find(kind, wanted.words, first, most, among)
+        return [] if among == set() else self._names.find(kind, wanted, first, most, among)

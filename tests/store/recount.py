@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from resettle_desktop.records.fields import Name
 from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, Placement
 from resettle_desktop.records.record import Record, kinds
 from resettle_desktop.rules.names import index_words, word_key
+from resettle_desktop.rules.spelling import consonants
 from resettle_desktop.rules.stages import PREPARING, case_stage, person_stage
 from resettle_desktop.store.fulltext import FullText
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.tables import Spelling, Word
 from resettle_desktop.store.wanted import number_part, number_words
 
+PARENTS = ("father_name", "grandfather_name", "mother_name")
 Held = dict[str, dict[Any, Any]]
 
 
@@ -43,13 +45,22 @@ def _indexed(store: Store) -> dict[Any, Any]:
 
 def _words(records: list[Record]) -> dict[Any, Any]:
     named = [(record, word) for record in records for word in _names(record)]
-    entries = {(record.id, word) for record, word in named}
-    entries |= {(record.case, word) for record, word in named if isinstance(record, Person) and record.case}
+    entries = _with_cases(named)
+    own = _with_cases((record, word) for record in records for word in _names(record, PARENTS))
     keyed = {(id, word_key(word)) for id, word in entries if word.isascii()}
+    heard = {(id, consonants(word)) for id, word in own if consonants(word) != "-"}
     return {
         **_counted(_numbers(records)),
-        **_counted([*entries, *keyed]),
-        **_counted(word for _record, word in named),
+        **_counted([*entries, *keyed, *heard]),
+        **{word: sum(1 for _record, each in named if each == word) for word in {word for _record, word in named}},
+    }
+
+
+def _with_cases(named: Iterable[tuple[Record, str]]) -> set[tuple[int, str]]:
+    """Return the words by record, a person's by the case too."""
+    each = list(named)
+    return {(record.id, word) for record, word in each} | {
+        (record.case, word) for record, word in each if isinstance(record, Person) and record.case
     }
 
 
@@ -63,8 +74,9 @@ def _numbers(records: Iterable[Record]) -> Iterator[tuple[object, ...]]:
                 yield record.kind_name(), record.id, f"part of {field.name}", number_part(field, value)
 
 
-def _names(record: Record) -> list[str]:
-    values = [record.of(field.name) for field in record.fields() if isinstance(field, Name)]
+def _names(record: Record, but: Collection[str] = ()) -> list[str]:
+    names = [field.name for field in record.fields() if isinstance(field, Name) or field.name == "aliases"]
+    values = [record.of(name) for name in names if name not in but]
     return [word for value in values if value for word in index_words(value)]
 
 

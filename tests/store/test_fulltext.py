@@ -5,15 +5,25 @@ from __future__ import annotations
 import pytest
 
 from resettle_desktop.records.record import kinds
-from resettle_desktop.store.fulltext import FullText, beginning, either, every, key_term, word_term
+from resettle_desktop.store.fulltext import (
+    Entry,
+    FullText,
+    beginning,
+    consonants_term,
+    either,
+    every,
+    key_term,
+    parents_term,
+    word_term,
+)
 from resettle_desktop.store.store import Store
 
 
 @pytest.fixture
 def names(store: Store) -> FullText:
     index = FullText(store._database)
-    index.put("Person", [(7, ["khaled", "haddad"], ["kalid"]), (3, ["haddad"], [])])
-    index.put("Case", [(5, ["haddad"], [])])
+    index.put("Person", [Entry(7, ["khaled", "haddad"], ["kalid"], ["omar"], ["hld"]), Entry(3, ["haddad"], [])])
+    index.put("Case", [Entry(5, ["haddad"], [])])
     return index
 
 
@@ -29,6 +39,23 @@ def test_a_beginning_is_no_word(names: FullText) -> None:
 def test_a_key_is_no_word(names: FullText) -> None:
     assert names.find(word_term("Person", "kalid"), 10) == []
     assert names.find(key_term("Person", "kalid"), 10) == [7]
+
+
+def test_a_parents_word_and_consonants_are_no_words_of_ones_own(names: FullText) -> None:
+    assert names.find(word_term("Person", "omar"), 10) == names.find(word_term("Person", "hld"), 10) == []
+    assert names.find(parents_term("Person", "omar"), 10) == [7]
+    assert names.find(consonants_term("Person", "hld"), 10) == [7]
+
+
+@pytest.mark.parametrize("others", [48, 60])
+def test_of_few_or_many_those_are_found_who_have_the_word(names: FullText, others: int) -> None:
+    assert names.find(word_term("Person", "haddad"), 10, [7, *range(100, 100 + others)]) == [7]
+
+
+def test_parts_that_are_joined_find_the_same(names: FullText) -> None:
+    names.put("Person", [Entry(4, ["haddad"], [])])
+    names.join()
+    assert names.find(word_term("Person", "haddad"), 10) == [3, 4, 7]
 
 
 def test_terms_are_joined(names: FullText) -> None:
@@ -49,7 +76,7 @@ def test_what_was_taken_out_is_gone_and_what_was_never_there_is_passed_over(name
 
 def test_a_record_may_come_back_with_other_names(names: FullText) -> None:
     names.remove([7])
-    names.put("Person", [(7, ["najjar"], [])])
+    names.put("Person", [Entry(7, ["najjar"], [])])
     assert [word[1:] for id, word in names.entries() if id == 7] == ["najjar"]
 
 

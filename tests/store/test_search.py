@@ -71,7 +71,8 @@ def test_a_case_is_shown_with_its_members_and_what_is_missing(search: Search) ->
 
 
 def test_a_name_that_changed_is_found_by_the_new_one_only(search: Search, say: Say) -> None:
-    say({"set": "Person", "where": {"unhcr_number": "LEB-58409303"}, "values": {"family_name": "Najjar"}})
+    renamed = {"family_name": "Najjar", "original_name": "خالد نجار"}
+    say({"set": "Person", "where": {"unhcr_number": "LEB-58409303"}, "values": renamed})
     assert (search.find("najjar", "Person").total, search.find("haddad", "Person").total) == (1, 0)
 
 
@@ -121,6 +122,58 @@ def test_a_slip_in_arabic_is_passed_over_too(search: Search) -> None:
 def test_slips_are_not_looked_for_where_somebody_is_called_so(store: Store, say: Say) -> None:
     namesakes(say, "Rana Issa", "Rama Issa")
     assert found(store, "rana") == ["Rana Issa"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["bashar ql-kassab", "bashar alvkassab", "bashar yal-kassab", "bashar ak-kassab", "bashar alkassab"]
+)
+def test_a_slip_in_the_article_is_passed_over(store: Store, say: Say, typed: str) -> None:
+    namesakes(say, "Bashar Al-Kassab", "Berhane Tesfay")
+    assert found(store, typed) == ["Bashar Al-Kassab"]
+
+
+def test_an_article_alone_finds_those_whose_names_begin_so(store: Store, say: Say) -> None:
+    namesakes(say, "Ali Issa", "Berhane Al-Tesfay")
+    assert found(store, "al") == found(store, "al-") == ["Ali Issa"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "typed"),
+    [
+        ("Khaled Al-Hamwi", "خالد الحموي"), ("Fatima Haddad", "فاطمة حداد"), ("Mohammad Khoury", "محمد الخوري"),
+        ("Abdul Rahman Issa", "عبد الرحمن عيسى"), ("خالد الحموي", "khaled hamwi"), ("سارة حداد", "Sarah Haddad"),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_across_scripts(store: Store, say: Say, kept: str, typed: str) -> None:
+    namesakes(say, kept, "Berhane Tesfay", "بشار كساب")
+    assert found(store, typed) == [kept]
+
+
+def test_a_case_is_found_across_scripts(search: Search) -> None:
+    assert search.find("فاطمة رشيد", "Case").total == 1
+
+
+def test_another_name_in_the_other_script_is_not_found(store: Store, say: Say) -> None:
+    namesakes(say, "Mahmoud Haddad")
+    assert found(store, "محمد حداد") == []
+
+
+def test_another_name_that_a_person_has_finds_her(search: Search, say: Say) -> None:
+    say({"set": "Person", "where": {"unhcr_number": "LEB-58409303"}, "values": {"aliases": "Abu Omar; K. Hadad"}})
+    assert search.find("abu omar", "Person").total == 1
+
+
+def test_who_is_called_so_comes_before_those_whose_father_is(store: Store, say: Say) -> None:
+    case = {"add": "Case", "as": "c", "values": {"unhcr_number": "LEB-20C00001"}}
+    son = {"case": "@c", "given_names": "Omar", "family_name": "Haddad", "father_name": "Khaled"}
+    father = {"case": "@c", "given_names": "Khaled", "family_name": "Haddad"}
+    say(case, {"add": "Person", "values": son}, {"add": "Person", "values": father})
+    assert found(store, "khaled haddad") == found(store, "khaled hadd") == ["Khaled Haddad", "Omar Haddad"]
+
+
+def test_of_a_mistyped_name_the_words_typed_right_decide(store: Store, say: Say) -> None:
+    namesakes(say, "Siham Faraj", "Syham Faraj", "Syham Faras")
+    assert found(store, "syham faraq") == ["Syham Faraj", "Syham Faras", "Siham Faraj"]
 
 
 def test_two_slips_find_nobody(store: Store, say: Say) -> None:

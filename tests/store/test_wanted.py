@@ -10,10 +10,15 @@ from resettle_desktop.store.wanted import Wanted, number_part, number_words, rea
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("Abd al-Rahman", ("abdrahman",)), ("الحموي", ("حموي",)), ("Khaled  HADDAD", ("khaled", "haddad")), ("...", ())],
-)
-def test_letters_are_words_of_names(text: str, words: tuple[str, ...]) -> None:
-    assert read_wanted(text) == Wanted((), words, ())
+    [
+        ("Abd al-Rahman", ("abdrahman",)), ("الحموي", ("حموي",)), ("Khaled  HADDAD", ("khaled", "haddad")), ("...", ()),
+        ("al", ("al",)), ("al-", ("al",)), ("ال", ("ال",)), ("khaled al", ("khaled",)),
+    ],
+)  # fmt: skip
+def test_letters_are_words_of_names_and_an_article_alone_is_the_beginning_of_one(
+    text: str, words: tuple[str, ...]
+) -> None:
+    assert read_wanted(text) == Wanted((), words, (), " ".join(text.split()))
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from resettle_desktop.store.views import Family, Movement
 
 SHORTEST = 2  # letters from which records are looked for
 MOST_OF_A_KIND = 5
+MOST_COUNTED = 100
 MOST_COMMANDS = 8
 _COMMANDS_ONLY = ">"
 
@@ -66,13 +67,14 @@ class Offers:
         return [*(offer for group in found for offer in group), *commands[: MOST_COMMANDS + 1]]
 
     def _group(self, kind: type[Record], text: str) -> list[Offer]:
-        found = self._store.search.find(text, kind.kind_name(), MOST_OF_A_KIND)
-        return _under(kind_label(kind, many=True), found.total, self._offers(found.records))
+        found = self._store.search.find(text, kind.kind_name(), MOST_OF_A_KIND, MOST_COUNTED)
+        count = _("more than {count}").format(count=found.total) if found.more else str(found.total)
+        return _under(kind_label(kind, many=True), count, self._offers(found.records))
 
     def _lately(self, lately: Sequence[tuple[str, int]]) -> list[Offer]:
         kinds: dict[str, type[Record]] = {kind.kind_name(): kind for kind in (Case, Departure)}
         records = [self._store.rows.get(kinds[kind], id) for kind, id in lately]
-        return _under(_("Opened lately"), 0, self._offers([record for record in records if record]))
+        return _under(_("Opened lately"), "", self._offers([record for record in records if record]))
 
     def _offers(self, records: Sequence[Record]) -> list[Offer]:
         views = self._store.views
@@ -92,8 +94,8 @@ class Offers:
         return _person_cells(record)
 
 
-def _under(title: str, total: int, offers: list[Offer]) -> list[Offer]:
-    band = Band(title, right=str(total) if total else "")
+def _under(title: str, count: str, offers: list[Offer]) -> list[Offer]:
+    band = Band(title, right=count)
     return [Offer(Row(f"band {title}", band=band)), *offers] if offers else []
 
 
@@ -138,7 +140,7 @@ def _departure_cells(movement: Movement) -> tuple[Cell, ...]:
 def _commands(text: str, actions: Iterable[QAction]) -> list[Offer]:
     words = [fold(word) for word in text.split()]
     fitting = [each for each in actions if each.isEnabled() and all(word in fold(each.text()) for word in words)]
-    return _under(_("Commands"), 0, [_command(action) for action in fitting])
+    return _under(_("Commands"), "", [_command(action) for action in fitting])
 
 
 def _command(action: QAction) -> Offer:
