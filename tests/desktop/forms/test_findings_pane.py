@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.forms.findings_pane import FindingsPane
 from resettle_desktop.desktop.parts.theme import height
-from resettle_desktop.records.findings import finding
+from resettle_desktop.records.findings import Acceptance, finding
 from tests.desktop.families import shown, unnamed
 
 TO_DO = finding("T310", value="Decided").at(kind="Person", field="mother_name")
@@ -82,3 +82,53 @@ def test_the_same_findings_keep_their_lines(pane: FindingsPane) -> None:
 def test_every_line_has_a_name(pane: FindingsPane) -> None:
     pane.show_findings([ODD, WRONG])
     assert unnamed(pane) == []
+
+
+WARNED = ODD.at(record=7)
+ACCEPTED = WARNED.at(acceptance=Acceptance("Seen on the extract", "rania", "22 Sep 2020, 10:35", 9))
+
+
+def test_a_warning_is_accepted_with_a_reason_typed_at_once(qtbot: QtBot, pane: FindingsPane) -> None:
+    pane.show_findings([WARNED])
+    link = pane.lines[0].link
+    assert link is not None and link.text() == "Accept"
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert pane.reason.hasFocus() and pane.reason.placeholderText() == "Why W203 Date of birth is right, then Enter"
+    with qtbot.waitSignal(pane.accepted) as said:
+        qtbot.keyClicks(pane.reason, "Seen on the extract")
+        qtbot.keyClick(pane.reason, Qt.Key.Key_Return)
+    assert said.args == [WARNED, "Seen on the extract"]
+    assert not pane.reason.isVisible()
+
+
+def test_without_a_reason_nothing_is_accepted_and_esc_leaves(qtbot: QtBot, pane: FindingsPane) -> None:
+    pane.show_findings([WARNED])
+    pane.lines[0].reason_asked.emit()
+    with qtbot.assertNotEmitted(pane.accepted):
+        qtbot.keyClick(pane.reason, Qt.Key.Key_Return)
+    qtbot.keyClick(pane.reason, Qt.Key.Key_Escape)
+    assert not pane.reason.isVisible()
+
+
+def test_an_accepted_warning_is_listed_last_and_not_counted_as_open(pane: FindingsPane) -> None:
+    pane.show_findings([ACCEPTED, TO_DO])
+    counts = [words.text() for _icon, words in (*pane._counts.values(), pane._done) if words.isVisible()]
+    assert counts == ["1 to do", "1 accepted"]
+    assert read(pane)[1].startswith(
+        "W203 Date of birth: Accepted: Seen on the extract (rania, 22 Sep 2020, 10:35) The day is not known"
+    )
+
+
+def test_an_accepted_warning_can_be_asked_again(qtbot: QtBot, pane: FindingsPane) -> None:
+    pane.show_findings([ACCEPTED])
+    assert pane._calm.isVisible() and not pane._next.isVisible()
+    link = pane.lines[0].link
+    assert link is not None
+    with qtbot.waitSignal(pane.ask_again) as asked:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert asked.args == [ACCEPTED]
+
+
+def test_an_error_cannot_be_accepted(pane: FindingsPane) -> None:
+    pane.show_findings([WRONG.at(record=7), TO_DO.at(record=7)])
+    assert [line.link for line in pane.lines] == [None, None]
