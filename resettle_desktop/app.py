@@ -14,7 +14,6 @@ from typing import Any
 from resettle_desktop.records.errors import NoWindow
 from resettle_desktop.records.texts import _
 from resettle_desktop.screen import why_no_window
-from resettle_desktop.store.folder import SUFFIX
 
 PROGRAM = "resettle-desktop"
 
@@ -72,6 +71,8 @@ def _verb(given: list[str]) -> int:
 
 
 def _is_store(argument: str) -> bool:
+    from resettle_desktop.store.folder import SUFFIX
+
     return argument.rstrip("/\\").endswith(SUFFIX)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 
 from resettle_desktop.records.texts import _
@@ -36,6 +35,8 @@ def why_no_window() -> str:
 
 
 def _why_trial_failed() -> str:
+    import subprocess
+
     call = [sys.executable, "-P", "-c", _TRIAL]
     try:
         done = subprocess.run(call, capture_output=True, text=True, timeout=_SECONDS, check=False)

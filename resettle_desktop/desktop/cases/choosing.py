@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.parts.field_line import ChoiceLine
+from resettle_desktop.desktop.parts.choice_line import ChoiceLine
 from resettle_desktop.desktop.parts.theme import TIGHT, scaled
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.record import Record

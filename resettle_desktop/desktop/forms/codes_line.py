@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from resettle_desktop.desktop.forms.remedies import completed
-from resettle_desktop.desktop.parts.field_line import ChoiceLine
+from resettle_desktop.desktop.parts.choice_line import ChoiceLine
 from resettle_desktop.desktop.parts.flow import FlowLayout
 from resettle_desktop.desktop.parts.theme import TIGHT, height, scaled
 from resettle_desktop.desktop.parts.widgets import Chip

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from resettle_desktop.desktop.forms.codes_line import CodesLine
 from resettle_desktop.desktop.forms.editor import Editor, LineEditor
 from resettle_desktop.desktop.forms.remedies import completed
-from resettle_desktop.desktop.parts.field_line import ChoiceLine
+from resettle_desktop.desktop.parts.choice_line import ChoiceLine
 from resettle_desktop.desktop.parts.keys import asks_about_undo
 from resettle_desktop.desktop.parts.theme import height, scaled
 from resettle_desktop.desktop.parts.widgets import set_state

@@ -8,11 +8,11 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar, QTabBar
 
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
-from resettle_desktop.store.reports import write_report
 
 _VALUES = (QAbstractSpinBox, QComboBox, QAbstractSlider, QTabBar)
 
@@ -22,7 +22,8 @@ class WheelGuard(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a wheel from every editor of a value; the page around it gets the wheel."""
-        if event.type() != QEvent.Type.Wheel or not isinstance(watched, _VALUES) or isinstance(watched, QScrollBar):
+        # the event's class, not its type: this is asked for every event of every widget
+        if not isinstance(event, QWheelEvent) or not isinstance(watched, _VALUES) or isinstance(watched, QScrollBar):
             return False
         event.ignore()
         return True
@@ -61,6 +62,8 @@ class BugGuard:
 
     def _report(self, kind: type[BaseException], trace: TracebackType | None) -> None:
         """A second bug on the way, in keeping drafts say, must not go round in a circle."""
+        from resettle_desktop.store.reports import write_report
+
         self._busy = True
         try:
             self._keep_drafts()

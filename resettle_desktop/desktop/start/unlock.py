@@ -5,6 +5,7 @@ What only an open store needs is imported when it is asked for: this screen must
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,10 +20,8 @@ from resettle_desktop.desktop.parts.theme import NARROW, scaled
 from resettle_desktop.desktop.parts.ways import Way, Ways
 from resettle_desktop.desktop.parts.working import Progress, run
 from resettle_desktop.desktop.start.unlock_form import UnlockForm
-from resettle_desktop.records.dates import show_moment
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
-from resettle_desktop.store.folder import check_folder
 
 if TYPE_CHECKING:
     from resettle_desktop.desktop.start.first_start import NewStorePage, RecoveryPage
@@ -136,7 +135,7 @@ class UnlockScreen(QWidget):
             except KnownError as error:
                 said = str(error)
         last = {store.folder: store for store in self._remembered.stores()}.get(folder.resolve()) if folder else None
-        opened = show_moment(last.opened) if last else ""
+        opened = _shown(last.opened) if last else ""
         self.form.show_store(folder, users, last.user if last else "", opened, said)
 
     # events
@@ -209,8 +208,15 @@ class UnlockScreen(QWidget):
             self.workbook_asked.emit()
 
 
+def _shown(moment: datetime) -> str:
+    from resettle_desktop.records.dates import show_moment
+
+    return show_moment(moment)
+
+
 def _users(folder: Path) -> list[str]:
     """Return who can open a store; raises KnownError for a folder that is none."""
+    from resettle_desktop.store.folder import check_folder
     from resettle_desktop.store.keys import KeyFile
 
     check_folder(folder)

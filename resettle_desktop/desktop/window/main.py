@@ -142,8 +142,9 @@ def open_window(folder: Path | None = None) -> int:
     """Open the window, on the unlock screen of this store or of the last one; returns the exit status at its end."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("resettle-desktop")
-    guard = guard_wheel(application)
     desk = Desk(application, Remembered(), folder)
+    # no wheel turns before the first screen stands, and until then the guard would be asked for nothing
+    guard = guard_wheel(application)
     BugGuard(desk.folder, desk.keep_drafts, desk.tell).install()
     application.aboutToQuit.connect(desk.close)
     QTimer.singleShot(_UNTIL_WARM, desk, lambda: warm_up(desk))

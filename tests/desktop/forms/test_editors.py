@@ -15,7 +15,8 @@ from resettle_desktop.desktop.forms.codes_line import CodesLine
 from resettle_desktop.desktop.forms.editor import Editor
 from resettle_desktop.desktop.forms.editor_kinds import editor_for
 from resettle_desktop.desktop.forms.editors import CodeEditor, CodesEditor, LinkEditor
-from resettle_desktop.desktop.parts.field_line import ChoiceLine, FieldLine
+from resettle_desktop.desktop.parts.choice_line import ChoiceLine
+from resettle_desktop.desktop.parts.field_line import FieldLine
 from resettle_desktop.records.dates import KnownDate
 from resettle_desktop.records.fields import Kept
 from resettle_desktop.records.findings import Refused
