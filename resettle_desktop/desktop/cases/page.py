@@ -15,6 +15,8 @@ from resettle_desktop.desktop.cases.family_changes import FamilyChanges
 from resettle_desktop.desktop.cases.family_list import FamilyList
 from resettle_desktop.desktop.cases.header import CaseHeader
 from resettle_desktop.desktop.cases.models import first_name
+from resettle_desktop.desktop.cases.removal_note import RemovalNote
+from resettle_desktop.desktop.cases.removing import Removal, removal_of
 from resettle_desktop.desktop.cases.tabs import CASE, PERSON, CaseTabs
 from resettle_desktop.desktop.cases.writing import CaseWriting
 from resettle_desktop.desktop.forms.drafts import Drafts
@@ -57,6 +59,7 @@ class CasePage(QWidget):
         self.tabs = CaseTabs(store, self.family, self._drafts)
         self.person_form, self.case_form = self.tabs.person_form, self.tabs.case_form
         self.findings = FindingsPane()
+        self.removal = RemovalNote()
         self.changes = FamilyChanges(store)
         self._assemble()
         add_case_commands(self, self.more, self)
@@ -75,6 +78,7 @@ class CasePage(QWidget):
         across.addWidget(Line(upright=True))
         across.addLayout(right, 1)
         across.addWidget(self.changes)
+        right.addWidget(self.removal)
         right.addWidget(self.tabs, 1)
         right.addWidget(self.findings)
 
@@ -84,6 +88,8 @@ class CasePage(QWidget):
         self.header.held_asked.connect(self._next_held)
         self.members.chosen.connect(self.show_member)
         self.members.add_asked.connect(self.add_member)
+        self.removal.agreed.connect(self._remove)
+        self.removal.left.connect(self.members.setFocus)
         self.tabs.turned.connect(self._show_findings)
         self.tabs.findings_changed.connect(self._show_findings)
         self.tabs.departure_asked.connect(self.departure_opened)
@@ -145,14 +151,18 @@ class CasePage(QWidget):
             self.changes.show_change(place, self.family.family, self.person_id)
 
     def remove_member(self) -> None:
-        """Remove the shown member with the documents; it can be taken back. One being added is only forgotten."""
-        self._drafts.forget(self.person_id)
+        """Remove the shown member, asking first where records go along. One being added is only forgotten."""
         person = self._store.rows.get(Person, self.person_id)
-        if person is not None:
-            self.writing.remove_person(person)
-        else:
+        if person is None:
+            self._drafts.forget(self.person_id)
             self.family.new = None
             self._take_changes()
+            return
+        removal = removal_of(self._store.rows, person)
+        if removal.going_along() and not removal.kept_for:
+            self.removal.ask(removal)
+        else:
+            self._remove(removal)
 
     def save(self) -> bool:
         """Write what was typed in the shown tab; return whether nothing was left behind."""
@@ -200,10 +210,16 @@ class CasePage(QWidget):
     # internals
 
     def _show_person(self, person: int) -> None:
+        self.removal.leave()
         self.person_id = person
         shown = self.family.person(person)
         if shown is not None:
             self.tabs.show_person(shown, self._drafts.of(person))
+
+    def _remove(self, removal: Removal) -> None:
+        if self.writing.remove_person(removal):
+            for record in (removal.person, *removal.parts):
+                self._drafts.forget(record.id)
 
     def _keep_drafts(self) -> None:
         for form in (self.person_form, self.case_form):

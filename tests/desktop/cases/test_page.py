@@ -203,14 +203,33 @@ def test_a_member_who_was_begun_waits(qtbot: QtBot, page: CasePage) -> None:
     assert seen(page) == "Noor" and len(page.members.items) == 3
 
 
-def test_a_removed_member_comes_back(qtbot: QtBot, page: CasePage, store: Store) -> None:
-    say(store, {"add": "TravelDocument", "values": {"person": KHALED, "number": "N1"}})
+def test_a_member_goes_with_the_papers_once_that_is_agreed_and_comes_back(
+    qtbot: QtBot, page: CasePage, store: Store
+) -> None:
+    say(store, {"add": "TravelDocument", "values": {"person": FATIMA, "number": "N1"}})
+    page.step_member(1)
+    page.remove_member()
+    assert "1 travel document" in page.removal.words.text() and store.rows.count(Person) == 2
     with qtbot.waitSignal(page.message) as told_of:
-        page.remove_member()
-    assert told_of.args[0] == "Haddad, Khaled removed"
-    assert (store.rows.count(Person), store.rows.count(TravelDocument), seen(page)) == (1, 0, "Fatima")
+        page.removal.remove_button.click()
+    assert told_of.args[0] == "Rashid, Fatima removed"
+    assert (store.rows.count(Person), store.rows.count(TravelDocument), seen(page)) == (1, 0, "Khaled")
     told_of.args[1]()
     assert (store.rows.count(Person), store.rows.count(TravelDocument)) == (2, 1)
+
+
+def test_a_member_with_whom_nothing_goes_is_removed_at_once(qtbot: QtBot, page: CasePage, store: Store) -> None:
+    page.step_member(1)
+    page.remove_member()
+    assert store.rows.count(Person) == 1 and not page.removal.isVisible()
+
+
+def test_another_member_that_is_shown_takes_the_question_away(page: CasePage, store: Store) -> None:
+    say(store, {"add": "TravelDocument", "values": {"person": FATIMA, "number": "N1"}})
+    page.step_member(1)
+    page.remove_member()
+    page.step_member(-1)
+    assert not page.removal.isVisible() and store.rows.count(Person) == 2
 
 
 def test_a_begun_member_who_is_removed_leaves_nothing(
@@ -222,18 +241,20 @@ def test_a_begun_member_who_is_removed_leaves_nothing(
     assert (len(page.members.items), seen(page), drafts.records()) == (2, "Khaled", frozenset())
 
 
-def test_a_member_with_a_seat_is_not_removed_and_told_why(qtbot: QtBot, page: CasePage, store: Store) -> None:
+def test_who_travelled_is_not_removed_and_told_why(qtbot: QtBot, page: CasePage, store: Store) -> None:
     departure = {"add": "Departure", "as": "d", "values": {"reference": "BEY-2020-01"}}
-    say(store, departure, {"add": "Passenger", "values": {"departure": "@d", "person": KHALED}})
+    passenger = {"departure": "@d", "person": KHALED, "status": "arrived"}
+    say(store, departure, {"add": "Passenger", "values": passenger})
     page.remove_member()
-    assert "still named by 1 other records" in page.tabs.failure.text and store.rows.count(Person) == 2
+    assert "travelled on BEY-2020-01" in page.tabs.failure.text and store.rows.count(Person) == 2
 
 
-def test_the_last_member_removed_leaves_an_empty_form_to_add_one(page: CasePage, store: Store) -> None:
+def test_a_case_keeps_its_applicant_and_its_last_member(page: CasePage, store: Store) -> None:
     page.remove_member()
+    assert "Choose another one first" in page.tabs.failure.text
+    say(store, {"remove": "Person", "where": FATIMA})
     page.remove_member()
-    assert store.rows.count(Person) == 0 and [item.name for item in page.members.items] == ["New member"]
-    assert page.tabs.form() is page.person_form
+    assert "does not stay without a member" in page.tabs.failure.text and store.rows.count(Person) == 1
 
 
 # what others write
