@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from resettle_desktop.desktop.cases.screen import CasesScreen
 from resettle_desktop.desktop.departures.screen import DeparturesScreen
+from resettle_desktop.desktop.duplicates.screen import DuplicatesScreen
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.settings.office import OfficeSide
@@ -18,7 +19,7 @@ from resettle_desktop.records.kinds import Case, Departure
 from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.store import Store
 
-CASES, DEPARTURES, WORKBOOKS, SETTINGS = "cases", "departures", "workbooks", "settings"
+CASES, DUPLICATES, DEPARTURES, WORKBOOKS, SETTINGS = "cases", "duplicates", "departures", "workbooks", "settings"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ SCREENS: tuple[Screen, ...] = (
         CASES, mark("Cases"), "users-three",
         lambda given: CasesScreen(given.store, given.remembered, given.drafts), lambda store: store.rows.count(Case),
     ),
+    Screen(DUPLICATES, mark("Duplicates"), "git-merge", lambda given: DuplicatesScreen(given.store)),
     Screen(
         DEPARTURES, mark("Departures"), "airplane-takeoff",
         lambda given: DeparturesScreen(given.store, given.remembered), lambda store: store.rows.count(Departure),

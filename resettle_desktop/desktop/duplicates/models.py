@@ -1,0 +1,56 @@
+"""What the list of suspected pairs shows: pure functions of what the store suspects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from resettle_desktop.desktop.parts.rows import Cell, Column, Row
+from resettle_desktop.records.kinds import Person
+from resettle_desktop.records.texts import _
+from resettle_desktop.store.duplicates import Suspected
+from resettle_desktop.store.search import person_label
+from resettle_desktop.store.store import Store
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A suspected pair with the two persons as they are now."""
+
+    suspected: Suspected
+    one: Person
+    other: Person
+
+
+def columns() -> list[Column]:
+    """Return the columns of the list."""
+    return [
+        Column("score", _("Sure"), 66, "right", sortable=False),
+        Column("one", _("Person"), 180, sortable=False),
+        Column("other", _("Perhaps the same"), 158, sortable=False),
+        Column("why", _("Why"), 226, sortable=False),
+    ]
+
+
+def pairs_of(store: Store, suspected: Sequence[Suspected]) -> list[Pair]:
+    """Return those suspected pairs of whom both are still in the store, in their order."""
+    people: Mapping[int, Person] = store.rows.many(Person, [id for each in suspected for id in (each.one, each.other)])
+    return [
+        Pair(each, people[each.one], people[each.other])
+        for each in suspected
+        if each.one in people and each.other in people
+    ]
+
+
+def pair_row(place: int, pair: Pair) -> Row:
+    """Return the row of a pair; its key is its place, counted from 0."""
+    score = pair.suspected.likeness.score
+    return Row(place, (
+        Cell(f"{score:.0%}", tabular=True, text_tone="text" if score >= 0.9 else "text2"),
+        _person_cell(pair.one), _person_cell(pair.other),
+        Cell(" · ".join(pair.suspected.likeness.why), text_tone="text2"),
+    ))  # fmt: skip
+
+
+def _person_cell(person: Person) -> Cell:
+    return Cell(person_label(person), detail=person.unhcr_number or "")

@@ -1,0 +1,134 @@
+"""Suspected pairs are found by themselves, compared side by side, merged or kept apart, and all of it is undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from resettle_desktop.desktop.duplicates.screen import DuplicatesScreen
+from resettle_desktop.records.kinds import NotSame, Person
+from resettle_desktop.rules.merging import Side
+from resettle_desktop.store.store import Store
+from tests.desktop.families import say, shown, store_with_haddad, unnamed
+
+TWICE = (
+    {"add": "Case", "as": "c", "values": {"unhcr_number": "LEB-15C09999"}},
+    {"add": "Person", "values": {
+        "case": "@c", "family_name": "HADAD", "given_names": "Khalid", "sex": "M", "birth_date": "1988-03-26",
+        "relationship": "principal_applicant", "father_name": "Omar", "occupation": "Baker",
+    }},
+)  # fmt: skip
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with store_with_haddad(tmp_path) as made:
+        say(made, *TWICE)
+        yield made
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, store: Store) -> Iterator[DuplicatesScreen]:
+    made = DuplicatesScreen(store)
+    shown(qtbot, made)
+    made.resize(1198, 700)
+    qtbot.waitUntil(lambda: made.work is not None and not made.work.running)
+    yield made
+    qtbot.waitUntil(lambda: made.work is None or not made.work.running)
+
+
+def named(store: Store, given: str) -> list[Person]:
+    return [each for each in store.rows.equal(Person) if each.given_names == given]
+
+
+def test_the_pair_is_found_when_the_screen_is_first_seen(screen: DuplicatesScreen) -> None:
+    assert screen.counts.text() == "1 pair"
+    (pair,) = screen.pairs
+    assert {pair.one.given_names, pair.other.given_names} == {"Khaled", "Khalid"}
+    assert screen.pane.isVisible()
+
+
+def test_what_differs_can_be_chosen_and_what_is_the_same_is_quiet(screen: DuplicatesScreen) -> None:
+    assert {"family_name", "given_names"} <= set(screen.pane.comparison.options)
+    assert not {"birth_date", "sex"} & set(screen.pane.comparison.options)
+
+
+def test_a_merge_keeps_one_person_with_what_both_had(screen: DuplicatesScreen, store: Store) -> None:
+    screen.pane.merge_button.click()
+    assert len(store.rows.equal(Person)) == 2
+    (khaled,) = named(store, "Khaled")
+    assert (khaled.father_name, khaled.occupation) == ("Omar", "Baker")
+    assert screen.pairs == []
+
+
+def test_the_value_that_a_person_chose_is_kept(screen: DuplicatesScreen, store: Store) -> None:
+    options = screen.pane.comparison.options["given_names"]
+    other = next(side for side in (Side.STAYS, Side.OTHER) if options[side].text() == "Khalid")
+    options[other].click()
+    assert "1 value chosen by hand" in screen.pane.said.text()
+    screen.pane.ask_merge()
+    assert len(named(store, "Khalid")) == 1
+    assert named(store, "Khaled") == []
+
+
+def test_the_other_record_can_be_the_one_that_stays(screen: DuplicatesScreen, store: Store) -> None:
+    (khalid,) = named(store, "Khalid")
+    stays = screen.pane.merge.stays.id if screen.pane.merge else 0
+    if stays != khalid.id:
+        screen.pane.swap()
+    screen.pane.ask_merge()
+    assert khalid.id in [each.id for each in store.rows.equal(Person)]
+
+
+def test_a_merge_is_taken_back_from_its_message(qtbot: QtBot, screen: DuplicatesScreen, store: Store) -> None:
+    with qtbot.waitSignal(screen.message) as told:
+        screen.pane.ask_merge()
+    told.args[1]()
+    assert len(store.rows.equal(Person)) == 3
+    assert len(named(store, "Khalid")) == 1
+
+
+def test_two_persons_who_are_kept_apart_are_not_suspected_again(
+    qtbot: QtBot, screen: DuplicatesScreen, store: Store
+) -> None:
+    screen.pane.reason.setText("cousins, seen both")
+    screen.pane.two_button.click()
+    assert [each.reason for each in store.rows.equal(NotSame)] == ["cousins, seen both"]
+    assert screen.counts.text() == "0 pairs"
+    screen.look()
+    qtbot.waitUntil(lambda: screen.work is not None and not screen.work.running)
+    assert screen.pairs == []
+
+
+def test_the_keyboard_merges(qtbot: QtBot, screen: DuplicatesScreen, store: Store) -> None:
+    screen.table.setFocus()
+    qtbot.keyClick(screen.table, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert len(store.rows.equal(Person)) == 2
+
+
+def test_a_person_is_opened_from_the_comparison(qtbot: QtBot, screen: DuplicatesScreen) -> None:
+    with qtbot.waitSignal(screen.person_opened) as asked:
+        screen.pane.open_button.click()
+    assert asked.args == [screen.pairs[0].one.id]
+
+
+def test_who_is_removed_elsewhere_is_in_no_pair(screen: DuplicatesScreen, store: Store) -> None:
+    say(store, {"remove": "Person", "where": {"given_names": "Khalid", "family_name": "HADAD"}})
+    assert screen.pairs == []
+
+
+def test_without_pairs_the_screen_says_what_was_compared(qtbot: QtBot, tmp_path: Path) -> None:
+    with store_with_haddad(tmp_path) as store:
+        screen = DuplicatesScreen(store)
+        shown(qtbot, screen)
+        qtbot.waitUntil(lambda: screen.work is not None and not screen.work.running)
+        assert "Nobody seems to be entered twice" in screen._none.accessibleName()
+        assert screen._none.isVisible()
+
+
+def test_every_control_has_a_name(screen: DuplicatesScreen) -> None:
+    assert unnamed(screen) == []
