@@ -128,7 +128,9 @@ class CaseTabs(SideTabs):
         if self.family is not None and tab == TRAVEL:
             self.travel.show_family(self.family)
         if self.family is not None and tab == HISTORY:
-            self.history.show_records(*family_records(self.family))
+            records, names = family_records(self.family)
+            merged = {gone for record in names for gone in self._store.merging.absorbed(record)}
+            self.history.show_records(records | merged, names)
 
     def save_word(self, tab: int) -> str:
         """Return what the button of a tab says."""

@@ -133,6 +133,8 @@ class DuplicatesScreen(QWidget):
 
     def _show(self, suspected: list[Suspected]) -> None:
         self._show_pairs(pairs_of(self._store, suspected), 0)
+        if self.isVisible() and self.pairs:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_pairs(self, pairs: list[Pair], place: int) -> None:
         self.pairs = pairs

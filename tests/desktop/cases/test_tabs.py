@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from resettle_desktop.desktop.cases.family import CaseFamily
 from resettle_desktop.desktop.cases.tabs import CASE, DOCUMENTS, HISTORY, PERSON, RECEPTION, TRAVEL, CaseTabs
 from resettle_desktop.desktop.forms.drafts import Drafts
+from resettle_desktop.records.kinds import Person
 from resettle_desktop.store.store import Store
 from tests.desktop.families import KHALED, khaled, say, shown, store_with_haddad, the_case
 
@@ -94,3 +95,16 @@ def test_a_failure_is_told_above_and_can_be_closed(tabs: CaseTabs) -> None:
     assert tabs.failure.isVisible() and "Haddad, Khaled, Sex" in tabs.failure.text
     tabs.show_failure("")
     assert not tabs.failure.isVisible()
+
+
+def test_the_history_of_who_was_merged_into_a_member_goes_on_there(tabs: CaseTabs, store: Store) -> None:
+    say(
+        store,
+        {"add": "Case", "as": "c", "values": {"unhcr_number": "LEB-15C09999"}},
+        {"add": "Person", "values": {"case": "@c", "given_names": "Khalid", "family_name": "Hadad"}},
+    )
+    khalid = next(each for each in store.rows.equal(Person) if each.given_names == "Khalid")
+    store.apply(store.merging.persons(khaled(store).id, khalid.id).change_set)
+    tabs.turn_to(HISTORY)
+    assert khalid.id in {change.record for entry in tabs.history.entries for change in entry.changes}
+    assert len(tabs.history.entries) == 4
