@@ -19,6 +19,8 @@ from resettle_desktop.store.rows import Rows
 
 Progress = Callable[[int, int], None]
 _PART = 200
+# what the form of a record cannot know: it looks at papers, bookings, the whole family or other families
+BEYOND_FORMS = frozenset({"W248", "W249", "W251", "W270", "W271", "W272", "W273", "W274", "W275", "T330", "T331"})
 
 
 class Checks:

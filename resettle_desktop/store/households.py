@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from resettle_desktop.records.kinds import Accepted, Case, Departure, Passenger, Person
 from resettle_desktop.records.record import Record, parts_of
+from resettle_desktop.rules.families import in_family_order
 from resettle_desktop.store.rows import Rows
 
 _LEFT_OUT: frozenset[type[Record]] = frozenset({Case, Person, Accepted})
@@ -41,7 +42,7 @@ def households(rows: Rows, cases: Sequence[Case]) -> Iterator[Household]:
     ids = {part.departure for papers in of_people.values() for part in papers if isinstance(part, Passenger)}
     departures = rows.many(Departure, ids)
     for case in cases:
-        mine = members.get(case.id, [])
+        mine = in_family_order(members.get(case.id, []))
         papers = {person.id: of_people.get(person.id, []) for person in mine}
         yield Household(case, mine, of_cases.get(case.id, []), papers, departures)
 

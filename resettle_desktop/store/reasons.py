@@ -71,6 +71,13 @@ class Reasons:
             draft.remove("Accepted", record.id, record.values())
         return draft.change_set(_("{number} is asked again").format(number=found.number), _("findings"))
 
+    def person_of(self, found: Finding) -> int | None:
+        """Return the person with whom the record of a finding lives, the person itself; None for no person."""
+        if found.kind == "Person" or not found.kind or found.record is None:
+            return found.record if found.kind else None
+        record = self._rows.get(kind_of(found.kind), found.record)
+        return getattr(record, "person", None)
+
     def _lapsed(self, found: Finding) -> list[Accepted]:
         mine = self.of(found.record or 0)
         return [each for each in mine if (each.number, each.field_name or "") == (found.number, found.field)]

@@ -61,6 +61,8 @@ class CasePage(QWidget):
         self.findings = FindingsPane()
         self.removal = RemovalNote()
         self.changes = FamilyChanges(store)
+        for form in (self.person_form, self.case_form):
+            form.take_reasons(store.reasons.of)
         self._assemble()
         add_case_commands(self, self.more, self)
         self._connect()
@@ -93,7 +95,9 @@ class CasePage(QWidget):
         self.tabs.turned.connect(self._show_findings)
         self.tabs.findings_changed.connect(self._show_findings)
         self.tabs.departure_asked.connect(self.departure_opened)
-        self.findings.asked.connect(self._go_to)
+        self.findings.asked.connect(self.go_to)
+        self.findings.accepted.connect(self.writing.accept)
+        self.findings.ask_again.connect(self.writing.ask_again)
 
     def _connect_writing(self) -> None:
         for part in (self.tabs, self.writing, self.changes):
@@ -193,7 +197,21 @@ class CasePage(QWidget):
         form = self.tabs.form()
         if form is None or not form.next_finding():
             for line in self.findings.lines[:1]:
-                self._go_to(line.found)
+                self.go_to(line.found)
+
+    def go_to(self, found: Finding) -> None:
+        """Go to the field of a finding, of the shown form or of another record of the family."""
+        if found.record is not None and found.kind == Person.kind_name():
+            self.show_member(found.record)
+            self.tabs.turn_to(PERSON)
+        elif found.record is not None and found.kind == Case.kind_name():
+            self.tabs.turn_to(CASE)
+        elif found.record is not None:
+            owner = self._store.reasons.person_of(found)
+            if owner is not None:
+                self.show_member(owner)
+            self.tabs.go_to_record(found.kind, found.record)
+        self.tabs.with_form(lambda form: form.go_to(found.field))
 
     # events
 
@@ -274,19 +292,8 @@ class CasePage(QWidget):
         names = {person.id: first_name(person) for person in others}
         mine = form.findings() if form is not None else []
         self.findings.show_findings([*mine, *self.family.elsewhere(here)], names)
-        warned = any(each.level is Level.WARNING for each in mine)
+        warned = any(each.level is Level.WARNING and each.open for each in mine)
         self.findings.ask_reason(warned and form is not None and form.is_typed())
-
-    def _go_to(self, found: Finding) -> None:
-        """Go to the field of a finding, of the shown form or of another record of the family."""
-        if found.record is not None and found.kind == Person.kind_name():
-            self.show_member(found.record)
-            self.tabs.turn_to(PERSON)
-        elif found.record is not None and found.kind == Case.kind_name():
-            self.tabs.turn_to(CASE)
-        elif found.record is not None:
-            self.tabs.go_to_record(found.kind, found.record)
-        self.tabs.with_form(lambda form: form.go_to(found.field))
 
     def _next_held(self) -> None:
         held = self.family.held()

@@ -190,8 +190,10 @@ class Form(QWidget):
         self.fields[name].before = here
 
     def go_to(self, name: str) -> None:
-        """Bring a field into view and put the keyboard there."""
-        field = self.fields[name]
+        """Bring a field into view and put the keyboard there; nowhere where the form has no such field."""
+        field = self.fields.get(name)
+        if field is None:
+            return
         if field.section.is_folded():
             field.section.set_folded(False)
         field.editor.widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -213,6 +215,20 @@ class Form(QWidget):
     def current_field(self) -> str:
         """Return the name of the field in which the keyboard is, empty outside of the form."""
         return next((name for name, field in self.fields.items() if _has_focus(field.editor.widget)), "")
+
+    def fill(self, name: str, text: str) -> None:
+        """Put a text into a field as if it had been typed and left."""
+        field = self.fields[name]
+        field.editor.set_text(text)
+        field.editor.settle()
+        self._typed(name)
+        self._tell(name)
+
+    def fill_empty(self, texts: Mapping[str, str]) -> None:
+        """Fill the fields in which nothing stands, by their names."""
+        for name, text in texts.items():
+            if not self.fields[name].editor.text().strip():
+                self.fill(name, text)
 
     def go_to_first(self) -> None:
         """Put the keyboard into the first field."""
@@ -309,10 +325,7 @@ class Form(QWidget):
         field.show_finding(said[0] if said else None, partial(self._mend, field))
 
     def _mend(self, field: FormField, text: str) -> None:
-        field.editor.set_text(text)
-        field.editor.settle()
-        self._typed(field.kept.name)
-        self._tell(field.kept.name)
+        self.fill(field.kept.name, text)
         field.editor.widget.setFocus()
 
 

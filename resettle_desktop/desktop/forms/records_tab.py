@@ -54,6 +54,7 @@ class RecordsTab(QWidget):
         self.form = form or Form(kind, 9, sealer=store.seals)
         self.add_button = Button(_("Add"), "plus", self.begin)
         self.remove_button = Button(_("Remove"), "trash", self.remove)
+        self.form.take_reasons(store.reasons.of)
         self._nothing = self.nothing(PrimaryButton(_("Add"), "plus", self.begin))
         self._sheet = QWidget()
         self._assemble()

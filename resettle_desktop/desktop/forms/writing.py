@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.forms.saving import Outcome
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.texts import _
+from resettle_desktop.records.findings import Finding
+from resettle_desktop.records.texts import _, n_
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
 
@@ -58,6 +59,24 @@ class Writing(QObject):
         if applied is not None:
             self.tell(applied, said)
         return True
+
+    def accept(self, found: Finding, reason: str) -> None:
+        """Keep why a warning is right."""
+        self.accept_all([found], reason)
+
+    def accept_all(self, findings: Sequence[Finding], reason: str) -> bool:
+        """Keep why these warnings are right, in one change set; return whether nothing stood in the way."""
+
+        def accepting() -> Applied | None:
+            now = datetime.now()
+            return self._store.apply(self._store.reasons.accepting(findings, reason, self._store.user, now))
+
+        return self.attempt(accepting, n_("{n} warning accepted", "{n} warnings accepted", len(findings)))
+
+    def ask_again(self, found: Finding) -> None:
+        """Ask a warning anew that was accepted."""
+        said = _("{number} is asked again").format(number=found.number)
+        self.attempt(lambda: self._store.apply(self._store.reasons.asking_again(found)), said)
 
     def take_back(self, number: int) -> None:
         """Take back the change set of this number."""

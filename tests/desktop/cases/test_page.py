@@ -389,3 +389,28 @@ def test_at_twice_the_text_the_page_is_no_wider_than_a_small_laptop_shows(
     page.resize(1030, 690)
     assert page.minimumSizeHint().width() <= 1030
     qtbot.waitUntil(lambda: page.person_form.fields["sex"].editor.widget.width() > 250)
+
+
+def test_a_warning_is_accepted_from_the_page_and_says_so_under_the_field(page: CasePage, store: Store) -> None:
+    say(store, {"set": "Person", "where": KHALED, "values": {"birth_date": "1988-01-01"}})
+    found = next(line.found for line in page.findings.lines if line.found.number == "W201")
+    page.findings.accepted.emit(found, "Seen on the extract")
+    assert page.person_form.fields["birth_date"].frame.said() == "W201 accepted: Seen on the extract"
+    (line,) = [line for line in page.findings.lines if line.found.number == "W201"]
+    assert "Accepted: Seen on the extract" in line.accessibleName()
+    page.findings.ask_again.emit(line.found)
+    assert page.person_form.fields["birth_date"].frame.said() == "W201 Is the day known?"
+
+
+def test_what_only_the_store_knows_stands_with_the_findings(page: CasePage, store: Store) -> None:
+    for who in (KHALED, FATIMA):
+        say(store, {"add": "TravelDocument", "values": {"person": who, "number": "N0123456", "type": "passport"}})
+    assert [line.found.number for line in page.findings.lines].count("W248") == 2
+
+
+def test_a_finding_of_a_paper_of_another_member_leads_to_it(page: CasePage, store: Store) -> None:
+    say(store, {"add": "Permit", "values": {"person": FATIMA, "status": "granted"}})
+    found = next(line.found for line in page.findings.lines if line.found.number == "W267")
+    page.go_to(found)
+    form = page.tabs.form()
+    assert page.person_id == fatima(store).id and form is not None and form.current_field() == "issued"
