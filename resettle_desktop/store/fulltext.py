@@ -19,8 +19,8 @@ _TABLE = "name_index"
 _LISTED = "name_index_listed"
 # beginnings of 1 to 9 letters have an index of their own; the letter in front counts as one
 _BEGINNINGS = "2 3 4 5 6 7 8 9 10"
-_ASKED_ONE_BY_ONE = 50
-_MARKS_FROM, _MARKS = 0xE000, 0x600  # letters of private use, of which Unicode gives none a meaning
+_FEW, _ASKED_ONE_BY_ONE = 2000, 200
+_MARKS_FROM, _MARKS = 0xE000, 0x500  # letters of private use, of which Unicode gives none a meaning
 Term = str
 Listed = tuple[int, str]  # a record's id, its words and keys as the index lists them
 
@@ -28,21 +28,23 @@ Listed = tuple[int, str]  # a record's id, its words and keys as the index lists
 class Entry(NamedTuple):
     """What the index says of a record: its own words, the keys of all its words, words of its parents' names alone.
 
-    ``consonants`` are those of its own words, which Latin and Arabic spellings share.
+    ``latin`` and ``arabic`` are the consonants of its own words in these scripts, which spellings in both share.
     """
 
     id: int
     words: Iterable[str]
     keys: Iterable[str]
     parents: Iterable[str] = ()
-    consonants: Iterable[str] = ()
+    latin: Iterable[str] = ()
+    arabic: Iterable[str] = ()
 
 
 class _Sort(IntEnum):
     OWN = 0
     KEY = 1
     PARENTS = 2
-    CONSONANTS = 3
+    LATIN = 3
+    ARABIC = 4
 
 
 def word_term(kind: str, word: str) -> Term:
@@ -60,9 +62,9 @@ def key_term(kind: str, key: str) -> Term:
     return f'"{_mark(kind, _Sort.KEY)}{key}"'
 
 
-def consonants_term(kind: str, consonants: str) -> Term:
-    """Return what finds the records of a kind that have a word of their own with these consonants."""
-    return f'"{_mark(kind, _Sort.CONSONANTS)}{consonants}"'
+def consonants_term(kind: str, consonants: str, arabic: bool) -> Term:
+    """Return what finds the records of a kind that have a word of their own with these consonants in a script."""
+    return f'"{_mark(kind, _Sort.ARABIC if arabic else _Sort.LATIN)}{consonants}"'
 
 
 def beginning(term: Term) -> Term:
@@ -80,11 +82,16 @@ def every(terms: Iterable[Term]) -> Term:
     return f"({' AND '.join(terms)})"
 
 
+def without(term: Term, other: Term) -> Term:
+    """Return what finds the records that one term finds and the other does not."""
+    return f"({term} NOT {other})"
+
+
 def listed(kind: str, entry: Entry) -> list[str]:
     """Return the words and keys of an entry as the index lists them, the letter in front included."""
     parts = (
         (_Sort.OWN, entry.words), (_Sort.KEY, entry.keys), (_Sort.PARENTS, entry.parents),
-        (_Sort.CONSONANTS, entry.consonants),
+        (_Sort.LATIN, entry.latin), (_Sort.ARABIC, entry.arabic),
     )  # fmt: skip
     return [_mark(kind, sort) + each for sort, words in parts for each in words]
 
@@ -127,11 +134,20 @@ class FullText:
 
     def find(self, term: Term, limit: int, among: Sequence[int] | None = None) -> list[int]:
         """Return the ids that a term finds, the oldest records first; ``among`` these alone."""
+        if among is not None:
+            return self._find_among(term, limit, among)
+        query = f"SELECT rowid FROM {_TABLE} WHERE {_TABLE} MATCH ? ORDER BY rowid LIMIT ?"
+        return [id for (id,) in self._database.execute_sql(query, (term, limit)).fetchall()]
+
+    def _find_among(self, term: Term, limit: int, among: Sequence[int]) -> list[int]:
+        few = self.find(term, _FEW)
+        if len(few) < _FEW:
+            return [id for id in few if id in set(among)][:limit]
         # of many the index is not asked one by one: the plus sign has it gone through once
-        column = "rowid" if among is None or len(among) <= _ASKED_ONE_BY_ONE else "+rowid"
-        chosen = "" if among is None else f" AND {column} IN ({', '.join('?' * len(among))})"
-        query = f"SELECT rowid FROM {_TABLE} WHERE {_TABLE} MATCH ?{chosen} ORDER BY rowid LIMIT ?"
-        return [id for (id,) in self._database.execute_sql(query, (term, *(among or ()), limit)).fetchall()]
+        column = "rowid" if len(among) <= _ASKED_ONE_BY_ONE else "+rowid"
+        chosen = f"{column} IN ({', '.join('?' * len(among))})"
+        query = f"SELECT rowid FROM {_TABLE} WHERE {_TABLE} MATCH ? AND {chosen} ORDER BY rowid LIMIT ?"
+        return [id for (id,) in self._database.execute_sql(query, (term, *among, limit)).fetchall()]
 
     def entries(self) -> Iterator[tuple[int, str]]:
         """Yield every record's id with each of its words and keys, the letter in front included."""

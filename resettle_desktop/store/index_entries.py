@@ -17,7 +17,7 @@ from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.record import Record
 from resettle_desktop.rules.duplicate_keys import KEYED_FIELDS
 from resettle_desktop.rules.names import index_words, word_key
-from resettle_desktop.rules.spelling import consonants
+from resettle_desktop.rules.spelling import consonants, is_arabic
 from resettle_desktop.store.alike import Row as AlikeRow
 from resettle_desktop.store.alike import alike_rows
 from resettle_desktop.store.fulltext import Entry, Listed, listed_all
@@ -159,8 +159,12 @@ def _entry(kind: type[Record], id: int, names: Iterable[Sequence[Any]]) -> Entry
             if name:
                 (own if mine else parents).update(dict.fromkeys(index_words(name)))
     keys = dict.fromkeys(word_key(word) for word in (*own, *parents) if word.isascii())
-    heard = dict.fromkeys(sound for sound in map(consonants, own) if sound.isalnum())
-    return Entry(id, own, keys, [word for word in parents if word not in own], heard)
+    latin, arabic = (_heard(word for word in own if is_arabic(word) is script) for script in (False, True))
+    return Entry(id, own, keys, [word for word in parents if word not in own], latin, arabic)
+
+
+def _heard(words: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(sound for sound in map(consonants, words) if sound.isalnum())
 
 
 def _by_case(members: Iterable[Sequence[Any]]) -> Iterator[Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -54,7 +54,7 @@ class NameSearch:
         asked = _Asked(kind.kind_name(), wanted.words, first, most, None if among is None else sorted(among))
         called = self._called_so(asked)
         spelled = self._ids(asked, every(_spelled(asked.kind, word) for word in asked.words), most)
-        slipped = [] if called else self._past_slips(asked, past_articles(wanted.names), bool(spelled))
+        slipped = [] if called else self._past_slips(asked, past_articles(wanted.names))
         known = {*called, *slipped, *spelled}
         written = self._other_script.find(kind, asked.words, known) if among is None and len(called) < first else []
         return _once([*called, *slipped, *written, *spelled])[:most]
@@ -66,20 +66,29 @@ class NameSearch:
             found += self._ids(asked, every(_begun(kind, word) for word in words))
         return found or self._ids(asked, every(_own_or_parents(kind, word) for word in words))
 
-    def _past_slips(self, asked: _Asked, otherwise: Sequence[Sequence[str]], spelled: bool) -> list[int]:
-        """Return those of whom one word is spelled otherwise or mistyped, one of each such word after the other."""
+    def _past_slips(self, asked: _Asked, otherwise: Sequence[Sequence[str]]) -> list[int]:
+        """Return those of whom one word is spelled otherwise or mistyped, one of each such word after the other.
+
+        Where there are more than are wanted first, not all of them are looked for.
+        """
         near = [self._near.whole(word) if self._slips_in(asked, word) else [] for word in asked.words]
-        terms = [
-            *_with_other(asked, near),
-            *(every(word_term(asked.kind, word) for word in each) for each in otherwise),
-        ]
-        found = _by_turns([self._ids(asked, term) for term in terms])
-        if not spelled or len(found) < asked.first:
+        read = [every(word_term(asked.kind, word) for word in words) for words in otherwise]
+        lists = [self._ids(asked, term) for term in [*_alike(asked), *read]]
+        found = _by_turns([*lists, *(self._near_one(asked, place, words) for place, words in enumerate(near) if words)])
+        if len(set(found)) < asked.first:
             found += self._beside_spelled(asked, near)
-        if len(_once(found)) < asked.first:
-            begun = [self._near.begun(word) if self._slips_in(asked, word) else [] for word in asked.words]
-            found += self._beside_spelled(asked, begun, begun=True)
+        if len(set(found)) < asked.first and self._slips_in(asked, asked.words[-1]):
+            begun = self._near.begun(asked.words[-1])
+            found += self._beside_spelled(asked, [*([] for _word in asked.words[:-1]), begun], begun=True)
         return found
+
+    def _near_one(self, asked: _Asked, place: int, near: Sequence[str]) -> list[int]:
+        """Return those who have a word as it is near and the others as they are typed, of each near word some."""
+        terms = [word_term(asked.kind, word) for word in near]
+        found = self._ids(asked, _in_place(asked, place, either(terms)))
+        if len(found) < asked.first:
+            return found
+        return _by_turns([self._ids(asked, _in_place(asked, place, term)) for term in terms[:_TRIED]])
 
     def _beside_spelled(self, asked: _Asked, near: Sequence[Sequence[str]], begun: bool = False) -> list[int]:
         """Return those who have one of the words as it is near, whole or begun so, the others in whatever spelling."""
@@ -97,18 +106,16 @@ class NameSearch:
         return self._names.find(term, limit or asked.first, asked.among)
 
 
-def _with_other(asked: _Asked, near: Sequence[Sequence[str]]) -> Iterator[Term]:
-    """Yield what finds those who have all of the words but one: of the same key, then as they are near."""
-    kind = asked.kind
-    whole = [word_term(kind, word) for word in asked.words]
-    alike = [key_term(kind, word_key(word)) for word in asked.words]
-    for place, key in enumerate(alike):
-        yield every([*whole[:place], key, *whole[place + 1 :]])
-    yield every(alike)
-    for rank in range(_TRIED):
-        for place, words in enumerate(near):
-            if rank < len(words):
-                yield every([*whole[:place], word_term(kind, words[rank]), *whole[place + 1 :]])
+def _alike(asked: _Asked) -> list[Term]:
+    """Return what finds those who have all of the words, one of them or all in another spelling."""
+    keys = [key_term(asked.kind, word_key(word)) for word in asked.words]
+    return [*(_in_place(asked, place, key) for place, key in enumerate(keys)), every(keys)]
+
+
+def _in_place(asked: _Asked, place: int, term: Term) -> Term:
+    """Return what finds those who have all of the words, but for one the term."""
+    others = [word_term(asked.kind, word) for other, word in enumerate(asked.words) if other != place]
+    return every([term, *others])
 
 
 def _begun(kind: str, word: str) -> Term:

@@ -9,7 +9,7 @@ from resettle_desktop.records.record import Record
 from resettle_desktop.rules.names import index_words
 from resettle_desktop.rules.spelling import Level, consonants, is_arabic, word_level
 from resettle_desktop.store.connection import EncryptedDatabase
-from resettle_desktop.store.fulltext import FullText, consonants_term, every
+from resettle_desktop.store.fulltext import FullText, consonants_term, every, without
 from resettle_desktop.store.index_entries import name_fields
 from resettle_desktop.store.rows import Rows
 
@@ -28,12 +28,17 @@ class OtherScript:
 
         Those ``beside`` whom they are looked for are left out.
 
-        A word is one in the other script where the rules say that both are spellings of one name.
+        A word is one in the other script where the rules say that both are spellings of one name. Who has names that
+        sound so in the script of the words is left out: those are found by them.
         """
         heard = [consonants(word) for word in words]
         if kind not in (Case, Person) or len(set(map(is_arabic, words))) != 1 or _NO_CONSONANTS in heard:
             return []
-        found = self._names.find(every(consonants_term(kind.kind_name(), each) for each in heard), _MOST_NEAR)
+        typed, other = (
+            every(consonants_term(kind.kind_name(), each, arabic=script) for each in heard)
+            for script in (is_arabic(words[0]), not is_arabic(words[0]))
+        )
+        found = self._names.find(without(other, typed), _MOST_NEAR)
         near = [id for id in found if id not in beside][:_LOOKED_AT]
         known = self._known(kind, near)
         return [id for id in near if _are_called(known.get(id, set()), words)]

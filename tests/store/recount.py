@@ -9,7 +9,7 @@ from resettle_desktop.records.fields import Name
 from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, Placement
 from resettle_desktop.records.record import Record, kinds
 from resettle_desktop.rules.names import index_words, word_key
-from resettle_desktop.rules.spelling import consonants
+from resettle_desktop.rules.spelling import consonants, is_arabic
 from resettle_desktop.rules.stages import PREPARING, case_stage, person_stage
 from resettle_desktop.store.fulltext import FullText
 from resettle_desktop.store.store import Store
@@ -48,10 +48,10 @@ def _words(records: list[Record]) -> dict[Any, Any]:
     entries = _with_cases(named)
     own = _with_cases((record, word) for record in records for word in _names(record, PARENTS))
     keyed = {(id, word_key(word)) for id, word in entries if word.isascii()}
-    heard = {(id, consonants(word)) for id, word in own if consonants(word) != "-"}
+    heard = {(id, consonants(word), is_arabic(word)) for id, word in own if consonants(word) != "-"}
     return {
         **_counted(_numbers(records)),
-        **_counted([*entries, *keyed, *heard]),
+        **_counted([*entries, *keyed, *((id, each) for id, each, _script in heard)]),
         **{word: sum(1 for _record, each in named if each == word) for word in {word for _record, word in named}},
     }
 

@@ -14,6 +14,7 @@ from resettle_desktop.store.fulltext import (
     every,
     key_term,
     parents_term,
+    without,
     word_term,
 )
 from resettle_desktop.store.store import Store
@@ -22,7 +23,9 @@ from resettle_desktop.store.store import Store
 @pytest.fixture
 def names(store: Store) -> FullText:
     index = FullText(store._database)
-    index.put("Person", [Entry(7, ["khaled", "haddad"], ["kalid"], ["omar"], ["hld"]), Entry(3, ["haddad"], [])])
+    index.put(
+        "Person", [Entry(7, ["khaled", "haddad"], ["kalid"], ["omar"], ["hld"], ["hdd"]), Entry(3, ["haddad"], [])]
+    )
     index.put("Case", [Entry(5, ["haddad"], [])])
     return index
 
@@ -44,11 +47,19 @@ def test_a_key_is_no_word(names: FullText) -> None:
 def test_a_parents_word_and_consonants_are_no_words_of_ones_own(names: FullText) -> None:
     assert names.find(word_term("Person", "omar"), 10) == names.find(word_term("Person", "hld"), 10) == []
     assert names.find(parents_term("Person", "omar"), 10) == [7]
-    assert names.find(consonants_term("Person", "hld"), 10) == [7]
+    assert names.find(consonants_term("Person", "hld", arabic=False), 10) == [7]
+    assert names.find(consonants_term("Person", "hdd", arabic=True), 10) == [7]
+    assert names.find(consonants_term("Person", "hld", arabic=True), 10) == []
 
 
-@pytest.mark.parametrize("others", [48, 60])
-def test_of_few_or_many_those_are_found_who_have_the_word(names: FullText, others: int) -> None:
+def test_one_term_is_left_out_of_another(names: FullText) -> None:
+    assert names.find(without(word_term("Person", "haddad"), word_term("Person", "khaled")), 10) == [3]
+
+
+@pytest.mark.parametrize("others", [48, 300])
+@pytest.mark.parametrize("namesakes", [0, 2100])
+def test_of_few_or_many_those_are_found_who_have_the_word(names: FullText, others: int, namesakes: int) -> None:
+    names.put("Person", [Entry(id, ["haddad"], []) for id in range(1000, 1000 + namesakes)])
     assert names.find(word_term("Person", "haddad"), 10, [7, *range(100, 100 + others)]) == [7]
 
 
