@@ -12,7 +12,7 @@ from resettle_desktop.rules.date_likeness import is_weak
 from resettle_desktop.rules.name_likeness import Called, ways_to_call, words_of
 from resettle_desktop.rules.spelling import consonants, one_slip
 
-VERSION = 2  # count it up when a person's keys become others: stores then make theirs anew
+VERSION = 3  # count it up when a person's keys become others: stores then make theirs anew
 KEYED_FIELDS = (
     "given_names", "family_name", "original_name", "document_name", "aliases", "birth_date", "claimed_birth_date",
     "sex", "father_name", "mother_name",

@@ -104,6 +104,11 @@ def begun_keys(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
+def listed_name(word: str) -> str:
+    """Return the first spelling of the listed name that a folded word spells, the word itself where none is listed."""
+    return _listed().get(word, word)
+
+
 def listed_spellings() -> Mapping[str, tuple[str, ...]]:
     """Return the names of resources/names/spellings.csv with their spellings, all folded."""
     text = files("resettle_desktop.resources").joinpath("names", "spellings.csv").read_text(encoding="utf-8")

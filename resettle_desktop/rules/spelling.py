@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Levenshtein
 
-from resettle_desktop.rules.names import name_key
+from resettle_desktop.rules.names import listed_name, name_key
 
 # what is written with two letters and heard as one; E is the long vowel of Hussein, D and T those of dhal and tha
 _LATIN = (
@@ -71,7 +71,7 @@ _COSTS = _both_ways(
 @lru_cache(maxsize=100_000)
 def word_level(one: str, other: str) -> Level:
     """Return how two words of names compare: one word in two spellings or scripts, a slip of typing apart, or two."""
-    if one == other:
+    if listed_name(one) == listed_name(other):
         return Level.SAME
     if Levenshtein.distance(consonants(one), consonants(other), score_cutoff=2) > 2:
         return Level.DIFFERENT
@@ -128,7 +128,7 @@ def consonants(word: str) -> str:
 
     A word of vowels alone gives ``-``.
     """
-    heard = _MUHAMMAD if _is_muhammad(word) else sounds(word)
+    heard = _MUHAMMAD if _is_muhammad(word) else sounds(listed_name(word))
     kept = "".join(sound for sound in heard if sound not in _VOWELS and sound not in _WEAK - {"H"})
     return re.sub(r"(.)\1+", r"\1", _aspirated(kept).translate(_CLASSES)) or "-"
 

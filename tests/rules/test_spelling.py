@@ -16,6 +16,7 @@ Fatima فاطمة|Aisha عائشة|Ayşe Aicha|Zeyneb Zainab|Zeinab زينب|Sul
 Abdullah عبدالله|Abdulrahman Abdelrahman|Noor Nur|Nour نور|Cemal Jamal|Meryem Maryam|Ismail إسماعيل|Hamze Hamzah
 Zakaria زكريا|Yahya يحيى|Mustafa مصطفى|Khadija خديجة|Tarek Tariq|Saeed سعيد|Kassem Qasem|Qasim قاسم|Haddad حداد
 Şahin Shaheen|Khouri Koury|Heba هبة|Rania رانيا|Aya آية|Murat Murad|Ramazan رمضان|Najjar نجار|Masri المصري
+Isaac Ishak|Yakup Jacob|Yusuf Joseph|Gamal Cemal|Ahmadou Achmed
 """
 TWO_NAMES = """
 Hassan Hussein|Ali Alaa|Omar Ammar|Rana Lana|Rana Rania|Jamal Kamal|Salim Salma|حسن حسين|Layla Lama|Khaled Walid
@@ -62,6 +63,8 @@ def test_another_letter_makes_a_short_name_another(one: str, other: str) -> None
         ("Mehmet", "محمد"),
         ("Ahmet", "Ahmad"),
         ("Hoda", "هدى"),
+        ("Osman", "عثمان"),
+        ("Joseph", "يوسف"),
     ],
 )
 def test_spellings_share_their_consonants(one: str, other: str) -> None:
