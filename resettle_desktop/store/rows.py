@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 import peewee
@@ -98,6 +98,10 @@ class Rows:
         """Return how many records of the kind there are (``among`` these ids) whose fields have these values."""
         return int(_chosen(kind, among, equal).bind(self._database).count())
 
+    def how_many(self, links: Sequence[tuple[type[Record], str]], record: int) -> list[int]:
+        """Return for each kind and field how many of its records name this one there, all in one query."""
+        return list(self.fetch(_counting(tuple(links)), [record] * len(links))[0]) if links else []
+
     def fetch(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query that another part of the store has written."""
         return self._database.execute_sql(sql, values).fetchall()  # type: ignore[no-any-return]
@@ -142,6 +146,12 @@ class Rows:
     def _read(self, kind: type[R], only: Sequence[str], where: str, values: Sequence[Any] = ()) -> list[R]:
         reading = _reading(kind, ("id", *only) if only else tuple(field.name for field in kind._meta.sorted_fields))
         return [reading.record(row) for row in self.fetch(f"{reading.selection} {where}", values)]
+
+
+@cache
+def _counting(links: tuple[tuple[type[Record], str], ...]) -> str:
+    columns = ((kind._meta.table_name, getattr(kind, name).column_name) for kind, name in links)
+    return "SELECT " + ", ".join(f'(SELECT COUNT(*) FROM "{table}" WHERE "{name}" = ?)' for table, name in columns)
 
 
 @dataclass(frozen=True)

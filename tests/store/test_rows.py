@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resettle_desktop.records.kinds import Case, Person
+from resettle_desktop.records.kinds import Case, Person, Placement
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.store import Store
 from tests.store.conftest import Say, haddad
@@ -69,3 +69,9 @@ def test_a_page_is_chosen_among_some_ids(rows: Rows) -> None:
     khaled, fatima = rows.equal(Person)
     assert [p.id for p in rows.page(Person, among=[fatima.id])] == [fatima.id]
     assert (rows.count(Person, among=[khaled.id], sex="F"), rows.count(Person, among=[])) == (0, 0)
+
+
+def test_records_that_name_one_are_counted_kind_by_kind(rows: Rows) -> None:
+    (case,) = rows.equal(Case)
+    assert rows.how_many([(Person, "case"), (Placement, "case")], case.id) == [2, 0]
+    assert rows.how_many([], case.id) == []

@@ -104,15 +104,16 @@ class CaseTabs(SideTabs):
 
     def form(self) -> Form | None:
         """Return the form of the shown tab with a record in it, None where there is none."""
+        group = self.groups.get(self.current())
         forms = {PERSON: self.person_form, CASE: self.case_form}
-        forms |= {place: group.form for place, group in self.groups.items()}
-        found = forms.get(self.current())
+        found = group.form if group is not None else forms.get(self.current())
         return found if found is not None and found.record is not None else None
 
     def refresh_records(self) -> None:
         """Read anew what lives with the member and the case; what is typed stays."""
         for group in self.groups.values():
             group.refresh()
+        self.show_button()
 
     def go_to_record(self, kind: str, record: int) -> bool:
         """Show a record that lives with the member or the case; return whether there is a list of its kind."""

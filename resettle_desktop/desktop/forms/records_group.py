@@ -32,7 +32,8 @@ class RecordsList:
 class RecordsGroup(QWidget):
     """Shows one list of records at a time; the chips above say how many there are of each kind.
 
-    Its signals and calls are those of a single list, and go to the one that is shown.
+    Its signals and calls are those of a single list, and go to the one that is shown. A list reads its records when
+    it is looked at: ``shown``, ``form``, ``save`` and ``turn_to`` look.
     """
 
     done = Signal(str, object)
@@ -46,6 +47,8 @@ class RecordsGroup(QWidget):
         ground(self, "surface")
         self._store, self._lists = store, list(lists)
         self._made: dict[int, RecordsTab] = {}
+        self._stale: set[int] = set()
+        self._counts = [0] * len(lists)
         self._owner, self._choices, self._place = 0, dict[str, Sequence[LinkChoice]](), 0
         self.chips = [Chip(kind_label(each.kind, many=True)) for each in lists]
         self._group = QButtonGroup(self)
@@ -90,9 +93,12 @@ class RecordsGroup(QWidget):
 
     @property
     def shown(self) -> RecordsTab:
-        """Return the list that is shown; it is made when it is first looked at."""
+        """Return the list that is shown, with the records of now; it is made when it is first looked at."""
         tab = self._made.get(self._place) or self._make(self._place)
         self._stack.setCurrentWidget(tab)
+        if self._place in self._stale:
+            self._stale.discard(self._place)
+            self._show_owner(tab)
         return tab
 
     @property
@@ -118,19 +124,16 @@ class RecordsGroup(QWidget):
     def show_owner(self, owner: int, choices: Mapping[str, Sequence[LinkChoice]] | None = None) -> None:
         """Show the records of this person or case; ``choices`` says which records their other links may name."""
         self._owner, self._choices = owner, dict(choices or {})
-        for tab in self._made.values():
-            self._show_owner(tab)
-        self._count()
+        self.refresh()
 
     def refresh(self) -> None:
-        """Read all records anew; what is typed stays."""
-        for tab in self._made.values():
-            tab.refresh()
+        """Have all records read anew; what is typed stays."""
+        self._stale = set(self._made)
         self._count()
 
     def count(self) -> int:
         """Return how many records there are of all kinds."""
-        return sum(self._count_of(place) for place in range(len(self._lists)))
+        return sum(self._counts)
 
     def save(self, reason: str = "") -> Outcome:
         """Write the form that is shown; raises as a single list does."""
@@ -141,15 +144,11 @@ class RecordsGroup(QWidget):
     # internals
 
     def _count(self) -> None:
-        for place, chip in enumerate(self.chips):
-            chip.setText(counted(kind_label(self._lists[place].kind, many=True), self._count_of(place)))
+        links = [(listed.kind, listed.link) for listed in self._lists]
+        self._counts = self._store.rows.how_many(links, self._owner) if self._owner else [0] * len(links)
+        for listed, chip, count in zip(self._lists, self.chips, self._counts, strict=True):
+            chip.setText(counted(kind_label(listed.kind, many=True), count))
             chip.setAccessibleName(chip.text())
-
-    def _count_of(self, place: int) -> int:
-        made, listed = self._made.get(place), self._lists[place]
-        if made is not None:
-            return made.count()
-        return self._store.rows.count(listed.kind, None, **{listed.link: self._owner}) if self._owner else 0
 
     def _show_owner(self, tab: RecordsTab) -> None:
         tab.show_owner(self._owner, {n: offered for n, offered in self._choices.items() if n in tab.form.fields})

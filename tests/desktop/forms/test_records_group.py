@@ -73,3 +73,14 @@ def test_what_is_written_elsewhere_is_counted_once_it_is_read_anew(group: Record
     say(store, VISA | {"values": {**VISA["values"], "type": "exit_permit"}})  # type: ignore[dict-item]
     group.refresh()
     assert group.chips[1].text() == "Permits  2"
+
+
+def test_a_list_that_is_left_reads_its_records_when_it_is_looked_at_again(group: RecordsGroup, store: Store) -> None:
+    group.turn_to(1)
+    left = group.shown
+    group.turn_to(0)
+    say(store, {"add": "Permit", "values": {"person": KHALED, "type": "exit_permit"}})
+    group.refresh()
+    assert left.count() == 1
+    group.turn_to(1)
+    assert left.count() == 2
