@@ -39,6 +39,9 @@ class CaseDoing(Protocol):
     def change_family(self, place: int) -> object:
         """Show the panel of a change of the family."""
 
+    def take_from_above(self) -> None:
+        """Take the value of the member above into the field where the keyboard is."""
+
     def step_member(self, step: int) -> bool:
         """Show the member so many places further."""
 
@@ -53,6 +56,7 @@ def add_case_commands(widget: QWidget, menu: QMenu, page: CaseDoing) -> None:
     add(_("Save, next member"), ["Ctrl+Return", "Ctrl+Enter"], page.save_and_next)
     menu.addSeparator()
     add(_("Add a member"), ["Ins"], page.add_member)
+    add(_("Take the value of the member above"), ["Ctrl+D"], page.take_from_above)
     add(_("Remove this member"), [], page.remove_member)
     family = menu.addMenu(_("Change the family"))
     for place, (words, _panel) in enumerate(CHANGES):

@@ -29,6 +29,7 @@ class CaseFamily:
         self.case_id = 0
         self.family: Family | None = None
         self.new: Person | None = None
+        self.proposed: Mapping[str, Typing] = {}
         self._found: list[Finding] | None = None
 
     def show(self, case: int) -> Family:

@@ -15,6 +15,7 @@ from resettle_desktop.desktop.cases.family_changes import FamilyChanges
 from resettle_desktop.desktop.cases.family_list import FamilyList
 from resettle_desktop.desktop.cases.header import CaseHeader
 from resettle_desktop.desktop.cases.models import first_name
+from resettle_desktop.desktop.cases.proposals import of_relation
 from resettle_desktop.desktop.cases.removal_note import RemovalNote
 from resettle_desktop.desktop.cases.removing import Removal, removal_of
 from resettle_desktop.desktop.cases.tabs import CASE, PERSON, CaseTabs
@@ -67,6 +68,7 @@ class CasePage(QWidget):
         add_case_commands(self, self.more, self)
         self._connect()
         self._connect_writing()
+        self.person_form.fields["relationship"].editor.left.connect(self._propose_of_relation)
         self.show_case(case)
 
     def _assemble(self) -> None:
@@ -181,9 +183,24 @@ class CasePage(QWidget):
         return done
 
     def save_and_next(self) -> None:
-        """Save, and show the next member in the same tab; stay where something could not be saved."""
-        if self.save() and self.tabs.current() == PERSON and self.step_member(1):
+        """Save, and show the next member in the same tab; after one who was added, ask for one more.
+
+        Stay where something could not be saved.
+        """
+        was_new = self.family.is_new(self.person_id)
+        if not self.save() or self.tabs.current() != PERSON:
+            return
+        if self.step_member(1):
             self.person_form.go_to_first()
+        elif was_new and not self.family.is_new(self.person_id):
+            self.add_member()
+
+    def take_from_above(self) -> None:
+        """Put the value of the member above into the field in which the keyboard is."""
+        above, name = self.members.neighbour(self.person_id, -1), self.person_form.current_field()
+        person = self.family.person(above) if above is not None else None
+        if person is not None and name:
+            self.person_form.fill(name, Person.field(name).show(person.of(name)))
 
     def step_member(self, step: int) -> bool:
         """Show the member so many places further in the same tab; return whether there was one."""
@@ -230,9 +247,19 @@ class CasePage(QWidget):
     def _show_person(self, person: int) -> None:
         self.removal.leave()
         self.person_id = person
-        shown = self.family.person(person)
-        if shown is not None:
-            self.tabs.show_person(shown, self._drafts.of(person))
+        shown, typed = self.family.person(person), self._drafts.of(person)
+        if shown is None:
+            return
+        fresh = self.family.is_new(person) and not typed
+        self.tabs.show_person(shown, self.family.proposals() if fresh else typed)
+        if fresh:
+            self.family.proposed = self.person_form.drafts()
+
+    def _propose_of_relation(self) -> None:
+        """Fill what the relation of a new member says, where nothing was typed."""
+        head, relation = self.family.head(), self.person_form.fields["relationship"]
+        if head is not None and self.family.is_new(self.person_id) and not relation.refused():
+            self.person_form.fill_empty(of_relation(relation.editor.value(), head))
 
     def _remove(self, removal: Removal) -> None:
         if self.writing.remove_person(removal):
@@ -250,8 +277,10 @@ class CasePage(QWidget):
         self.writing.say_state(bool(self._drafts.records()))
 
     def _save_person(self, reason: str) -> Outcome:
-        if self.family.new is None or self.person_id != self.family.new.id:
+        if not self.family.is_new(self.person_id):
             return save_form(self._store, self.person_form, reason)
+        if self.person_form.drafts() == self.family.proposed:
+            return Outcome()
         return add_record(self._store, self.person_form, {"case": id_text(self.case_id)}, reason)
 
     def _tell_taken_back(self, number: int) -> None:

@@ -43,6 +43,7 @@ class CasesScreen(QWidget):
     """
 
     case_opened = Signal(object)
+    member_asked = Signal(object)
     departure_opened = Signal(object)
     workbook_asked = Signal()
     demo_asked = Signal()
@@ -113,6 +114,7 @@ class CasesScreen(QWidget):
         self.pane.open_asked.connect(self.case_opened)
         self.pane.departure_asked.connect(self.departure_opened)
         self.new_case.made.connect(self._made)
+        self.new_case.member_asked.connect(self._made_with_more)
         self.new_case.left.connect(self.refresh)
         self.new_case.message.connect(self.message)
         self._drafts.changed.connect(self._take_drafts)
@@ -239,3 +241,7 @@ class CasesScreen(QWidget):
     def _made(self, case: int) -> None:
         self.refresh()
         self.case_opened.emit(case)
+
+    def _made_with_more(self, case: int) -> None:
+        self.refresh()
+        self.member_asked.emit(case)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -55,7 +55,7 @@ class NewPair(Leavable):
         self.writing.message.connect(self.message)
         self.writing.failed.connect(lambda text: self.message.emit(text, None) if text else None)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for keys, called in (("Ctrl+S", self.save), ("Ctrl+Return", self.save), ("F8", self.next_finding)):
+        for keys, called in self._keys():
             QShortcut(QKeySequence(keys), self, called, context=within)
 
     def _assemble(self, headings: Sequence[str]) -> None:
@@ -77,6 +77,12 @@ class NewPair(Leavable):
         down.addWidget(self.failure)
         down.addWidget(roomy(sheet), 1)
         down.addWidget(self.findings)
+
+    def _keys(self) -> Sequence[tuple[str, Callable[[], object]]]:
+        return (
+            ("Ctrl+S", self.save), ("Ctrl+Return", self.save_and_next), ("Ctrl+Enter", self.save_and_next),
+            ("F8", self.next_finding),
+        )  # fmt: skip
 
     def _head(self) -> QHBoxLayout:
         across = QHBoxLayout()
@@ -123,24 +129,34 @@ class NewPair(Leavable):
 
     def save(self) -> None:
         """Write both records; one value that cannot be stored, and nothing is written."""
+        made = self.write()
+        if made is not None:
+            self.made.emit(made)
+
+    def save_and_next(self) -> None:
+        """Write both records and go on to what is typed next, here to what was made."""
+        self.save()
+
+    def write(self) -> int | None:
+        """Write both records and return the id of the first; None where nothing was written, and it is told why."""
         first, second = self.first_form.record, self.second_form.record
         if first is None or second is None:
-            return
+            return None
         if self._refused():
             self._next_error()
-            return
+            return None
         try:
             applied = self._store.apply(self._draft(first, second).change_set(self._title, _("form")))
         except NotStored as error:
             self._refuse(error)
-            return
+            return None
         except KnownError as error:
             self.failure.tell(str(error))
-            return
+            return None
         self._clear()
         if applied is not None:
             self.writing.tell(applied, _("{kind} added").format(kind=kind_label(type(first))))
-        self.made.emit(first.id)
+        return first.id
 
     def forms(self) -> tuple[Form, Form]:
         """Return both forms in their order."""

@@ -16,3 +16,11 @@ def asks_about_undo(event: QEvent) -> bool:
     """Return whether an event asks if the keys of Undo are meant for the widget."""
     asks = event.type() == QEvent.Type.ShortcutOverride
     return asks and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+
+
+def asks_about_letter_that_deletes(event: QEvent) -> bool:
+    """Return whether an event asks if a letter with Ctrl is meant to delete here, as on some desktops Ctrl+D is."""
+    asks = event.type() == QEvent.Type.ShortcutOverride
+    if not asks or not isinstance(event, QKeyEvent) or event.key() == Qt.Key.Key_Delete:
+        return False
+    return event.matches(QKeySequence.StandardKey.Delete)

@@ -92,7 +92,7 @@ class Window(MainFrame):
         return {
             "message": self.toast, "state_changed": self.set_saved, "back": self.back,
             "case_opened": self.open_case, "person_opened": self.open_person,
-            "departure_opened": self.open_departure, "step_asked": self._step,
+            "departure_opened": self.open_departure, "step_asked": self._step, "member_asked": self.begin_member,
             "workbook_asked": self.ask_workbook, "demo_asked": self.demo_asked.emit,
         }  # fmt: skip
 
@@ -158,6 +158,13 @@ class Window(MainFrame):
         """Show the empty form of a new case."""
         self.go(CASES)
         self.cases.begin_case()
+
+    def begin_member(self, case: int) -> None:
+        """Show a case with the empty form of one more member."""
+        self.open_case(case)
+        page = self.places[CASES].page()
+        if isinstance(page, CasePage):
+            page.add_member()
 
     def begin_departure(self) -> None:
         """Show the empty form of a new departure."""

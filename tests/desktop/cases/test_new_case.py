@@ -132,3 +132,17 @@ def test_what_others_write_meanwhile_leaves_it_alone(qtbot: QtBot, page: NewCase
     fill(qtbot, page)
     say(store, {"add": "Case", "values": {"unhcr_number": "LEB-19C00002"}})
     assert page.person_form.fields["given_names"].editor.text() == "Noor"
+
+
+def test_ctrl_enter_saves_and_asks_for_the_next_member(qtbot: QtBot, page: NewCase, store: Store) -> None:
+    fill(qtbot, page)
+    with qtbot.waitSignal(page.member_asked) as asked, qtbot.assertNotEmitted(page.made):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == [store.rows.equal(Case, unhcr_number="LEB-19C00001")[0].id]
+
+
+def test_ctrl_enter_stays_where_something_cannot_be_saved(qtbot: QtBot, page: NewCase, store: Store) -> None:
+    fill(qtbot, page, "LEB15C01056")
+    with qtbot.assertNotEmitted(page.member_asked):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert store.rows.count(Case) == 1

@@ -414,3 +414,72 @@ def test_a_finding_of_a_paper_of_another_member_leads_to_it(page: CasePage, stor
     page.go_to(found)
     form = page.tabs.form()
     assert page.person_id == fatima(store).id and form is not None and form.current_field() == "issued"
+
+
+# typing a family
+
+
+def add_like_khaled(qtbot: QtBot, page: CasePage, given: str, relation: str) -> None:
+    page.add_member()
+    typed(qtbot, page.person_form, "given_names", given)
+    typed(qtbot, page.person_form, "relationship", relation)
+
+
+def test_a_new_member_has_what_the_family_has_in_common(page: CasePage, store: Store) -> None:
+    page.add_member()
+    shown_name = page.person_form.fields["family_name"].editor.text()
+    assert shown_name == khaled(store).family_name
+
+
+def test_what_is_only_proposed_is_no_draft_and_saves_nothing(page: CasePage, drafts: Drafts, store: Store) -> None:
+    page.add_member()
+    page.person_form.edited.emit()
+    page.save()
+    assert not drafts.records() and store.rows.count(Person) == 2
+
+
+def test_a_relation_fills_the_sex_of_a_new_member_and_what_was_typed_stays(
+    qtbot: QtBot, page: CasePage, store: Store
+) -> None:
+    page.add_member()
+    typed(qtbot, page.person_form, "father_name", "Omar")
+    typed(qtbot, page.person_form, "relationship", "daughter")
+    texts = {name: page.person_form.fields[name].editor.text() for name in ("sex", "father_name")}
+    assert texts == {"sex": "Female", "father_name": "Omar"}
+
+
+def test_the_relation_of_a_member_who_is_there_fills_nothing(qtbot: QtBot, page: CasePage, store: Store) -> None:
+    page.show_member(fatima(store).id)
+    typed(qtbot, page.person_form, "relationship", "daughter")
+    assert page.person_form.fields["father_name"].editor.text() == (fatima(store).father_name or "")
+
+
+def test_ctrl_enter_after_a_new_member_asks_for_one_more(qtbot: QtBot, page: CasePage, store: Store) -> None:
+    add_like_khaled(qtbot, page, "Noor", "daughter")
+    keys(qtbot, Qt.Key.Key_Return)
+    assert store.rows.count(Person) == 3 and seen(page) == ""
+    assert page.person_form.current_field() == "family_name"
+
+
+def test_ctrl_enter_at_the_last_member_who_was_there_before_asks_for_nobody(
+    qtbot: QtBot, page: CasePage, store: Store
+) -> None:
+    page.show_member(fatima(store).id)
+    typed(qtbot, page.person_form, "occupation", "Tailor")
+    keys(qtbot, Qt.Key.Key_Return)
+    assert seen(page) == "Fatima"
+
+
+def test_ctrl_d_takes_the_value_of_the_member_above(qtbot: QtBot, page: CasePage, store: Store) -> None:
+    say(store, {"set": "Person", "where": KHALED, "values": {"birth_place": "Deir ez-Zor"}})
+    page.show_member(fatima(store).id)
+    page.person_form.go_to("birth_place")
+    keys(qtbot, Qt.Key.Key_D)
+    page.save()
+    assert fatima(store).birth_place == "Deir ez-Zor"
+
+
+def test_ctrl_d_at_the_first_member_leaves_what_stands_there(qtbot: QtBot, page: CasePage) -> None:
+    typed(qtbot, page.person_form, "birth_place", "Homs", leave=False)
+    keys(qtbot, Qt.Key.Key_D)
+    assert page.person_form.fields["birth_place"].editor.text() == "Homs"
