@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, Placement
@@ -14,10 +15,10 @@ from resettle_desktop.rules.households import gone_findings, household_findings,
 from resettle_desktop.rules.known_persons import number_findings
 from resettle_desktop.store.households import Household, households
 from resettle_desktop.store.known import Knowing
+from resettle_desktop.store.progress import UNWATCHED, Progress
 from resettle_desktop.store.reasons import Reasons
 from resettle_desktop.store.rows import Rows
 
-Progress = Callable[[int, int], None]
 _PART = 200
 # what the form of a record cannot know: it looks at papers, bookings, the whole family or other families
 BEYOND_FORMS = frozenset({"W248", "W249", "W251", "W270", "W271", "W272", "W273", "W274", "W275", "T330", "T331"})
@@ -48,28 +49,50 @@ class Checks:
         """Yield what is odd or missing of these cases, case by case: of their own fields, of the members and their
         records, across the family, and across the store.
         """
-        day = today or date.today()
-        for start in range(0, len(ids), _PART):
-            wanted = ids[start : start + _PART]
-            there = self._rows.many(Case, wanted)
-            for household in households(self._rows, [there[id] for id in wanted if id in there]):
-                found = list(_of_household(household, day))
-                found += [said for member in household.members for said in self._numbers(member)]
-                yield from self._reasons.settled(found)
+        for _household, found in self.by_household(ids, today):
+            yield from found
 
-    def store(
-        self, today: date | None = None, progress: Progress | None = None, cancelled: Callable[[], bool] | None = None
-    ) -> Iterator[Finding]:
-        """Yield the same of all cases of the store, a part of them in memory at a time; numbers on two people last."""
-        day, total = today or date.today(), self._rows.count(Case)
+    def store(self, today: date | None = None, progress: Progress = UNWATCHED) -> Iterator[Finding]:
+        """Yield the same of all cases of the store, a part of them in memory at a time; numbers on two people last.
+
+        Raises CancelledError where the person stopped it.
+        """
+        for _household, found in self.by_household(None, today, progress):
+            yield from found
+        yield from self.shared_numbers()
+
+    def by_household(
+        self, ids: Sequence[int] | None = None, today: date | None = None, progress: Progress = UNWATCHED
+    ) -> Iterator[tuple[Household, list[Finding]]]:
+        """Yield these cases, or all for None, with what is found of each; numbers on two people where they are named.
+
+        Raises CancelledError where the person stopped it.
+        """
+        day, total = today or date.today(), self._rows.count(Case) if ids is None else len(ids)
         for start in range(0, total, _PART):
-            if cancelled and cancelled():
-                return
-            page = households(self._rows, self._rows.page(Case, (), start, _PART))
-            yield from self._reasons.settled([said for each in page for said in _of_household(each, day)])
-            if progress:
-                progress(min(start + _PART, total), total)
-        yield from self._reasons.settled(list(self._shared_numbers()))
+            progress.stop_if_cancelled()
+            some = list(households(self._rows, self._page(ids, start)))
+            found = [self._found(each, day, numbers=ids is not None) for each in some]
+            said = iter(self._reasons.settled([each for findings in found for each in findings]))
+            yield from ((each, list(islice(said, len(mine)))) for each, mine in zip(some, found, strict=True))
+            progress.report(min(start + _PART, total), total)
+
+    def shared_numbers(self) -> list[Finding]:
+        """Return W248 at both of any two people of the store who have one number."""
+        return self._reasons.settled(list(self._shared_numbers()))
+
+    def _page(self, ids: Sequence[int] | None, start: int) -> list[Case]:
+        if ids is None:
+            return self._rows.page(Case, (), start, _PART)
+        wanted = ids[start : start + _PART]
+        there = self._rows.many(Case, wanted)
+        return [there[id] for id in wanted if id in there]
+
+    def _found(self, household: Household, day: date, numbers: bool) -> list[Finding]:
+        found = list(_of_household(household, day))
+        if numbers:
+            found += [said for member in household.members for said in self._numbers(member)]
+        return found
 
     def _numbers(self, person: Person) -> list[Finding]:
         me = self._knowing.one(person)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import CancelledError
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from resettle_desktop.store.store import Store
 from tests.rules.made_up_people import families
 from tests.store.conftest import Say, haddad, person
 from tests.store.made_up_office import move_in
+from tests.store.watching import Stopped, Watching
 
 KHALED, FATIMA = {"unhcr_number": "LEB-58409303"}, {"unhcr_number": "LEB-59509497"}
 TODAY = date(2020, 9, 22)
@@ -104,12 +106,13 @@ def test_a_whole_office_is_checked_part_by_part(store: Store, monkeypatch: pytes
     monkeypatch.setattr("resettle_desktop.store.checks._PART", 7)
     people = families(120, 4)
     move_in(store, people)
-    told: list[tuple[int, int]] = []
-    found = list(store.checks.store(TODAY, progress=lambda done, total: told.append((done, total))))
-    assert told[-1] == (len(people.cases), len(people.cases)) and len(told) > 3
+    watching = Watching()
+    found = list(store.checks.store(TODAY, watching))
+    assert watching.shares[-1] == 1 and len(watching.shares) > 3
     assert sorted(odd(found)) == sorted(odd(all_of(store)))
 
 
 def test_checking_stops_when_asked(store: Store) -> None:
     move_in(store, families(60, 4))
-    assert list(store.checks.store(TODAY, cancelled=lambda: True)) == []
+    with pytest.raises(CancelledError):
+        list(store.checks.store(TODAY, Stopped(looks=0)))
