@@ -138,6 +138,10 @@ class UnlockScreen(QWidget):
         opened = _shown(last.opened) if last else ""
         self.form.show_store(folder, users, last.user if last else "", opened, said)
 
+    def hold(self, waits: bool) -> None:
+        """Let the person wait while the store that was locked is still being backed up."""
+        self._set_busy(waits)
+
     # events
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QObject, QSize, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from resettle_desktop.desktop.parts.guards import BugGuard, guard_wheel
@@ -19,6 +20,7 @@ from resettle_desktop.desktop.start.unlock import UnlockScreen
 from resettle_desktop.records.texts import _
 
 if TYPE_CHECKING:
+    from resettle_desktop.desktop.window.backing import Backing
     from resettle_desktop.desktop.window.window import Window
     from resettle_desktop.store.store import Store
 
@@ -34,6 +36,7 @@ class Desk(QObject):
         self._application, self._remembered = application, remembered
         self.unlock: UnlockScreen | None = None
         self.window: Window | None = None
+        self.backing: Backing | None = None
         self._store: Store | None = None
         self.choose_theme(self._mode())
         self.show_unlock(folder)
@@ -53,6 +56,7 @@ class Desk(QObject):
         from resettle_desktop.desktop.window.window import Window
 
         self.keep_drafts()
+        self.backing = None
         before, self._store = self._store, store
         shown: QWidget | None = self.window or self.unlock
         self.window = Window(store, self._remembered, self._mode())
@@ -60,18 +64,28 @@ class Desk(QObject):
         self.window.theme_chosen.connect(self.choose_theme)
         self.window.demo_asked.connect(self.make_demo)
         self._swap(self.window, shown)
+        self._begin_backing(store, self.window)
         self.unlock = None
         if before is not None:
             before.close()
 
     def lock(self) -> None:
-        """Close the store; its keys are forgotten until the passphrase is typed again."""
+        """Show nothing of the store any more and close it, backed up before where that is due.
+
+        Its keys are forgotten then, until the passphrase is typed again.
+        """
         self.keep_drafts()
-        store = self._store
-        self._store = None
+        store, backing = self._store, self.backing
+        self._store = self.backing = None
         self.show_unlock(store.folder if store else None, _("Locked at {time}.").format(time=f"{datetime.now():%H:%M}"))
-        if store is not None:
-            store.close()
+        if store is not None and backing is not None and self.unlock is not None:
+            self.unlock.hold(True)
+            backing.before_leaving(partial(self._forget, store))
+
+    def _forget(self, store: Store) -> None:
+        store.close()
+        if self.unlock is not None:
+            self.unlock.hold(False)
 
     def close(self) -> None:
         """Close what is open, at the program's end."""
@@ -79,6 +93,20 @@ class Desk(QObject):
         if self._store is not None:
             self._store.close()
             self._store = None
+
+    # events
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the window close once the store is backed up, where that is due."""
+        backing = self.backing
+        if watched is not self.window or event.type() != QEvent.Type.Close or backing is None:
+            return False
+        event.ignore()
+        self.backing = None
+        backing.before_leaving(self.window.close)
+        return True
+
+    # what others call
 
     def keep_drafts(self) -> None:
         """Write what is typed and not saved into the open store; the next start shows it again."""
@@ -112,6 +140,14 @@ class Desk(QObject):
             self.window.toast(text)
         elif self.unlock is not None:
             self.unlock.form.show_error(text)
+
+    def _begin_backing(self, store: Store, window: Window) -> None:
+        from resettle_desktop.desktop.window.backing import Backing
+
+        self.backing = Backing(store, self)
+        self.backing.told.connect(self.tell)
+        self.backing.watched.connect(window.watch)
+        window.installEventFilter(self)
 
     def _mode(self) -> Mode:
         chosen = self._remembered.choice("theme", "system")

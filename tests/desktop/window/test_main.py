@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import is_dark
 from resettle_desktop.desktop.window.main import Desk
-from tests.desktop.families import PASSPHRASE, empty_store, opened
+from tests.desktop.families import PASSPHRASE, empty_store, opened, say
 
 
 @pytest.fixture
@@ -119,6 +119,27 @@ def test_no_title_of_a_window_says_whose_data_it_shows(qtbot: QtBot, desk: Desk)
     assert {window.windowTitle() for window in QApplication.topLevelWidgets() if window.isVisible()} == {
         "Resettle Desktop"
     }
+
+
+def test_the_store_is_backed_up_before_the_window_closes(qtbot: QtBot, desk: Desk) -> None:
+    unlock(qtbot, desk)
+    assert desk.window is not None
+    store = desk.window.store
+    say(store, {"add": "Case", "values": {"unhcr_number": "LEB-15C09999"}})
+    desk.window.close()
+    qtbot.waitUntil(lambda: not desk.window.isVisible())  # type: ignore[union-attr]
+    assert len(store.backups()) == 1
+
+
+def test_a_locked_store_is_backed_up_while_nothing_of_it_is_shown(qtbot: QtBot, desk: Desk) -> None:
+    unlock(qtbot, desk)
+    assert desk.window is not None
+    store = desk.window.store
+    say(store, {"add": "Case", "values": {"unhcr_number": "LEB-15C09999"}})
+    desk.lock()
+    assert desk.window is None
+    qtbot.waitUntil(lambda: desk.unlock is not None and desk.unlock.form.unlock.isEnabled())
+    assert len(store.backups()) == 1
 
 
 WARMED = """
