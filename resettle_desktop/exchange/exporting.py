@@ -60,7 +60,7 @@ def export_workbook(
     tables = _tables(store, layout, departure, where or {}, progress)
     written = write_workbook(tables, About(layout.title, layout.name, secrets.token_hex(16)))
     content = locked(written.content, password) if password else written.content
-    _put(path, content)
+    put_workbook(path, content)
     return Exported(written.rows, hashlib.sha256(content).hexdigest(), path)
 
 
@@ -107,7 +107,8 @@ class _Told:
             yield row
 
 
-def _put(path: Path, content: bytes) -> None:
+def put_workbook(path: Path, content: bytes) -> None:
+    """Put a written workbook in its place, whole or not at all; raises KnownError, what was there unchanged."""
     try:
         write_atomically(path, content)
     except KnownError as failure:
