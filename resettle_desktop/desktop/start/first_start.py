@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QHBoxLayout,
 
 from resettle_desktop.desktop.papers.recovery import ask_text_file, print_recovery, recovery_text
 from resettle_desktop.desktop.parts.basics import Button, Label, LinkButton, PrimaryButton, ShortLabel, ground
+from resettle_desktop.desktop.parts.secret_line import SecretLine
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, TIGHT, WIDE, scaled
 from resettle_desktop.desktop.parts.working import Progress, run
-from resettle_desktop.desktop.start.unlock_form import SecretLine, short_path
+from resettle_desktop.desktop.start.unlock_form import short_path
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.folder import SUFFIX, write_atomically

@@ -8,30 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.parts.basics import Icon, Label, LinkButton, PrimaryButton, ShortLabel, ground, set_state
-from resettle_desktop.desktop.parts.field_line import FieldLine
+from resettle_desktop.desktop.parts.secret_line import SecretLine
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, scaled
 from resettle_desktop.records.texts import _
-
-
-class SecretLine(FieldLine):
-    """A line for a passphrase, which the eye at its end shows while it is pressed in."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.eye = self.add_mark("eye", _("Show what is typed"), self._turn)
-
-    def hide_text(self) -> None:
-        """Show dots again."""
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-
-    def _turn(self) -> None:
-        hidden = self.echoMode() == QLineEdit.EchoMode.Password
-        self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
 
 
 class UnlockForm(QWidget):

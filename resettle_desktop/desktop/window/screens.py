@@ -12,6 +12,7 @@ from resettle_desktop.desktop.departures.screen import DeparturesScreen
 from resettle_desktop.desktop.duplicates.screen import DuplicatesScreen
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.parts.remembered import Remembered
+from resettle_desktop.desktop.settings.backups import BackupsSide
 from resettle_desktop.desktop.settings.office import OfficeSide
 from resettle_desktop.desktop.settings.screen import SettingsScreen, Side
 from resettle_desktop.desktop.workbooks.screen import WorkbooksScreen
@@ -44,7 +45,10 @@ class Screen:
 
 def settings_sides(given: Given) -> tuple[Side, ...]:
     """Return the sides of the settings, in their order."""
-    return (Side("office", _("Office"), "buildings", lambda: OfficeSide(given.store)),)
+    return (
+        Side("office", _("Office"), "buildings", lambda: OfficeSide(given.store)),
+        Side("backups", _("Backups"), "archive", lambda: BackupsSide(given.store)),
+    )
 
 
 SCREENS: tuple[Screen, ...] = (
