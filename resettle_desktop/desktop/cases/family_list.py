@@ -59,6 +59,12 @@ class MemberItem(QAbstractButton):
         """Return the height of two lines."""
         return QSize(scaled(WIDTH - 14), height("member"))
 
+    def mark_draft(self, drafted: bool) -> None:
+        """Mark the member as one of whom something is typed that is not saved, or not."""
+        if drafted != self.drafted:
+            self.drafted = drafted
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw both lines."""
         painter = QPainter(self)
@@ -95,6 +101,7 @@ class FamilyList(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_room(scaled(10 * WIDTH))
         self.items: list[MemberItem] = []
+        self._case: Case | None = None
         self._title = Label("", "small", "text", 600)
         self._area = QScrollArea()
         self._group = QButtonGroup(self)
@@ -142,14 +149,22 @@ class FamilyList(QWidget):
     ) -> None:
         """List the members; ``drafted`` are the ids of those with something typed that is not saved.
 
-        With their case each says how far it is and what it waits for.
+        With their case each says how far it is and what it waits for. Where only another one is chosen of the same
+        members, they are not listed anew.
         """
+        waiting = [self._is_waiting(member, drafted) for member in members]
+        if self._are_listed(members) and case is self._case:
+            for item, waits in zip(self.items, waiting, strict=True):
+                item.mark_draft(waits)
+            self.select(current)
+            return
+        self._case = case
         for item in self.items:
             self._group.removeButton(item)
             self._column.removeWidget(item)
             item.hide()
             item.deleteLater()
-        self.items = [self._item(member, member.person.id in drafted, case) for member in members]
+        self.items = [self._item(member, waits, case) for member, waits in zip(members, waiting, strict=True)]
         for item in self.items:
             self._group.addButton(item)
             self._column.addWidget(item)
@@ -169,10 +184,8 @@ class FamilyList(QWidget):
     def mark_draft(self, person: int, drafted: bool) -> None:
         """Mark a member of whom something is typed that is not saved."""
         for item in self.items:
-            waits = drafted or not item.member.person.revision
-            if item.member.person.id == person and item.drafted != waits:
-                item.drafted = waits
-                item.update()
+            if item.member.person.id == person:
+                item.mark_draft(drafted or not item.member.person.revision)
 
     def neighbour(self, person: int, step: int) -> int | None:
         """Return the member so many places further, None beyond the ends."""
@@ -211,10 +224,17 @@ class FamilyList(QWidget):
             if item.isChecked():
                 self._area.ensureWidgetVisible(item, 0, 0)
 
+    def _are_listed(self, members: Collection[Member]) -> bool:
+        pairs = zip(self.items, members, strict=False)
+        return len(self.items) == len(members) and all(item.member is member for item, member in pairs)
+
+    @staticmethod
+    def _is_waiting(member: Member, drafted: Collection[int]) -> bool:
+        return member.person.id in drafted or not member.person.revision
+
     def _item(self, member: Member, drafted: bool, case: Case | None) -> MemberItem:
-        stored = member.person.revision > 0
-        waits = member_waits(member, case) if case is not None and stored else ""
-        return MemberItem(member, drafted or not stored, self.hasFocus, waits)
+        waits = member_waits(member, case) if case is not None and member.person.revision else ""
+        return MemberItem(member, drafted, self.hasFocus, waits)
 
     def _draw_ring(self) -> None:
         for item in self.items:

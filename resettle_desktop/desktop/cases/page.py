@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -127,16 +127,18 @@ class CasePage(QWidget):
         family = self.family.show(case)
         self.tabs.show_failure("")
         self.changes.hide()
-        self.case_form.show_record(family.case, self._drafts.of(case))
         ids = [member.person.id for member in self.family.members()]
-        self._show_person(person if person in ids else ids[0])
+        with QSignalBlocker(self.tabs):  # what is found is shown once, when all is there
+            self.case_form.show_record(family.case, self._drafts.of(case))
+            self._show_person(person if person in ids else ids[0])
         self._repaint()
 
     def show_member(self, person: int) -> None:
         """Show another member in the same tab."""
         if person != self.person_id:
             self.family.leave(self.person_id)
-            self._show_person(person)
+            with QSignalBlocker(self.tabs):
+                self._show_person(person)
             self._repaint_members()
 
     def set_place(self, number: int, count: int) -> None:
@@ -305,7 +307,8 @@ class CasePage(QWidget):
         if self.family.family is None:
             return
         self.header.show_family(self.family.family)
-        self.tabs.show_family(self.family.family)
+        with QSignalBlocker(self.tabs):
+            self.tabs.show_family(self.family.family)
         self._repaint_members()
 
     def _repaint_members(self) -> None:

@@ -45,6 +45,7 @@ class CaseTabs(SideTabs):
     def __init__(self, store: Store, family: CaseFamily, drafts: Drafts) -> None:
         super().__init__(_("Sides of the case"), (TRAVEL, HISTORY))
         self.family: Family | None = None
+        self._offered: dict[str, list[LinkChoice]] = {}
         self.person_form = Form(Person, across=family.about_person)
         self.case_form = Form(Case, across=family.about_case)
         self._store = store
@@ -88,7 +89,7 @@ class CaseTabs(SideTabs):
 
     def show_family(self, family: Family) -> None:
         """Show the sides that belong to the whole family."""
-        self.family = family
+        self.family, self._offered = family, {}
         people = [(member.person.id, member.label) for member in family.members]
         self.groups[RECEPTION].show_owner(family.case.id, {"person": people})
         self._count()
@@ -97,9 +98,8 @@ class CaseTabs(SideTabs):
     def show_person(self, person: Person, typed: Mapping[str, Typing]) -> None:
         """Show a member, and over it what was typed and not saved."""
         self.person_form.show_record(person, typed)
-        offered = {"session": self._latest(Session, "date"), "departure": self._latest(Departure, "reference")}
         for group in self._of_member():
-            group.show_owner(person.id, offered)
+            group.show_owner(person.id, self._offered or self._offer())
         self._count()
 
     def form(self) -> Form | None:
@@ -151,6 +151,11 @@ class CaseTabs(SideTabs):
 
     def _of_member(self) -> list[RecordsGroup]:
         return [self.groups[place] for place in (DOCUMENTS, HEALTH, ORIENTATION)]
+
+    def _offer(self) -> dict[str, list[LinkChoice]]:
+        """Return the sessions and departures that may be named, read once for all members of a family."""
+        self._offered = {"session": self._latest(Session, "date"), "departure": self._latest(Departure, "reference")}
+        return self._offered
 
     def _latest(self, kind: type[Record], field: str) -> list[LinkChoice]:
         return [(each.id, each.label()) for each in self._store.rows.page(kind, [(field, True)], 0, _MOST_CHOICES)]

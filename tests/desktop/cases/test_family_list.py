@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.cases.family_list import FamilyList
 from resettle_desktop.records.kinds import Person
+from resettle_desktop.records.kinds import Case
 from resettle_desktop.store.views import Member
 from tests.desktop.families import say, shown, store_with_haddad, the_case
 
@@ -96,3 +97,17 @@ def test_it_takes_no_more_than_its_share_of_a_narrow_page(family: FamilyList) ->
     wide = family.width()
     family.set_room(500)
     assert family.width() == 150 < wide
+
+
+def test_the_same_members_are_not_listed_anew(family: FamilyList, members: list[Member]) -> None:
+    before = list(family.items)
+    family.show_members(members, members[1].person.id, {members[0].person.id})
+    assert family.items == before and chosen(family) == ["Fatima"] and before[0].drafted
+    family.show_members(members[:1], members[0].person.id)
+    assert len(family.items) == 1
+
+
+def test_a_member_says_how_far_it_is_and_what_it_waits_for(family: FamilyList, members: list[Member]) -> None:
+    family.show_members(members, members[0].person.id, (), Case(decision="positive"))
+    assert family.items[0].toolTip().startswith("Decided · no document, permit")
+    assert "Decided · no document" in family.accessibleDescription()
