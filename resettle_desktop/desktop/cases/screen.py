@@ -44,6 +44,7 @@ class CasesScreen(QWidget):
 
     case_opened = Signal(object)
     member_asked = Signal(object)
+    person_opened = Signal(object)
     departure_opened = Signal(object)
     workbook_asked = Signal()
     demo_asked = Signal()
@@ -115,6 +116,7 @@ class CasesScreen(QWidget):
         self.pane.departure_asked.connect(self.departure_opened)
         self.new_case.made.connect(self._made)
         self.new_case.member_asked.connect(self._made_with_more)
+        self.new_case.person_asked.connect(self.person_opened)
         self.new_case.left.connect(self.refresh)
         self.new_case.message.connect(self.message)
         self._drafts.changed.connect(self._take_drafts)

@@ -47,6 +47,7 @@ class NewPair(Leavable):
         self.save_button = PrimaryButton(save_word, called=self.save)
         self.save_button.setToolTip(_("Ctrl+S"))
         self.failure = FailureNote()
+        self._above_findings = QVBoxLayout()
         self._assemble([heading for heading, _form in forms])
         for form in self.forms():
             form.findings_changed.connect(self._show_findings)
@@ -57,6 +58,10 @@ class NewPair(Leavable):
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, called in self._keys():
             QShortcut(QKeySequence(keys), self, called, context=within)
+
+    def add_above_findings(self, part: QWidget) -> None:
+        """Put what is said of the typing as a whole between the forms and their findings."""
+        self._above_findings.addWidget(part)
 
     def _assemble(self, headings: Sequence[str]) -> None:
         sheet = ground(QWidget(), "surface")
@@ -76,6 +81,7 @@ class NewPair(Leavable):
         down.addWidget(Line())
         down.addWidget(self.failure)
         down.addWidget(roomy(sheet), 1)
+        down.addLayout(self._above_findings)
         down.addWidget(self.findings)
 
     def _keys(self) -> Sequence[tuple[str, Callable[[], object]]]:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.cases.new_case import NewCase
+from resettle_desktop.desktop.parts.basics import LinkButton
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.store.store import Store
-from tests.desktop.families import say, shown, typed, unnamed
+from tests.desktop.families import khaled, say, shown, typed, unnamed
 
 
 @pytest.fixture
@@ -146,3 +147,32 @@ def test_ctrl_enter_stays_where_something_cannot_be_saved(qtbot: QtBot, page: Ne
     with qtbot.assertNotEmitted(page.member_asked):
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert store.rows.count(Case) == 1
+
+
+def test_who_it_may_be_is_said_while_the_applicant_is_typed(qtbot: QtBot, page: NewCase, store: Store) -> None:
+    for name, text in (("given_names", "Khalid"), ("family_name", "Hadad"), ("birth_date", "26.3.1988")):
+        typed(qtbot, page.person_form, name, text)
+    field = page.person_form.current_field()
+    qtbot.waitUntil(page.who.isVisible)
+    assert page.person_form.current_field() == field
+    with qtbot.waitSignal(page.person_asked) as asked:
+        page.who.findChildren(LinkButton)[0].click()
+    assert asked.args == [khaled(store).id]
+
+
+def test_the_telephone_of_the_case_leads_to_who_has_it_too(qtbot: QtBot, page: NewCase, store: Store) -> None:
+    typed(qtbot, page.case_form, "asylum_country", "lebanon")
+    typed(qtbot, page.case_form, "phone", "+961 3 876082")
+    typed(qtbot, page.person_form, "given_names", "Khalid")
+    typed(qtbot, page.person_form, "family_name", "Hadad")
+    qtbot.waitUntil(page.who.isVisible)
+    assert "They have the same telephone" in page.who.found[0].why
+
+
+def test_nobody_is_named_any_more_once_the_typing_is_given_up(qtbot: QtBot, page: NewCase) -> None:
+    typed(qtbot, page.person_form, "given_names", "Khaled")
+    typed(qtbot, page.person_form, "family_name", "Haddad")
+    typed(qtbot, page.person_form, "birth_date", "26.3.1988")
+    qtbot.waitUntil(page.who.isVisible)
+    page.discard()
+    assert page.who.isHidden()
