@@ -13,7 +13,10 @@ from resettle_desktop.rules.clearance.verdicts import Verdict, cleared, lapses, 
 from resettle_desktop.rules.holds import gone, last_to_lapse, on_hold
 
 _AT_HAND = frozenset({None, "original"})
-_NOT_TO_TRAVEL_WITH = "national_id"
+_TO_TRAVEL_WITH = frozenset({
+    None, "passport", "laissez_passer", "convention_document", "stateless_document", "alien_document",
+    "palestinian_document", "icrc_document", "emergency_passport", "other",
+})  # fmt: skip
 _REFUSED_DECISIONS = frozenset({"negative", "withdrawn"})
 
 
@@ -39,7 +42,7 @@ def hold(asked: Asked) -> Verdict:
 
 def travel_document(asked: Asked) -> Verdict:
     """A document at hand with which one may travel, valid to the end of the day of arrival."""
-    documents = [each for each in asked.traveller.documents if each.type != _NOT_TO_TRAVEL_WITH]
+    documents = [each for each in asked.traveller.documents if each.type in _TO_TRAVEL_WITH]
     at_hand = [each for each in documents if each.status in _AT_HAND]
     paper = last_to_lapse(at_hand)
     if paper is None:
