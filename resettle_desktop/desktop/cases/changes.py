@@ -10,6 +10,7 @@ from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.parts.basics import Label
 from resettle_desktop.records.kinds import Person
 from resettle_desktop.records.texts import _
+from resettle_desktop.store.search import person_label
 from resettle_desktop.store.sketches import Prepared
 from resettle_desktop.store.store import Store
 
@@ -72,6 +73,25 @@ class ToAnotherCase(FamilyChange):
     def prepare(self) -> Prepared:
         """Return the move."""
         return self._store.families.move(self.members.chosen(), self.other.case)
+
+
+class ComesHere(FamilyChange):
+    """Somebody of another case who comes into this one, in place of being entered once more."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store, _("Move here"), _("Move here"))
+        self.who = Label("", "text", "text", 500, wraps=True)
+        self.asked.addWidget(self.who)
+        self.setFocusProxy(self.button)
+
+    def begin_asking(self) -> None:
+        """Name who would come."""
+        found = self._store.rows.get(Person, self.person)
+        self.who.setText(person_label(found) if found is not None else "")
+
+    def prepare(self) -> Prepared:
+        """Return the move."""
+        return self._store.families.move([self.person], self._family().case.id)
 
 
 class Split(FamilyChange):

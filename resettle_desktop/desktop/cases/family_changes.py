@@ -7,7 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from resettle_desktop.desktop.cases.changes import Applicant, Join, LinkCases, Newborn, Split, ToAnotherCase
+from resettle_desktop.desktop.cases.changes import (
+    Applicant,
+    ComesHere,
+    Join,
+    LinkCases,
+    Newborn,
+    Split,
+    ToAnotherCase,
+)
 from resettle_desktop.desktop.cases.changing import WIDTH, FamilyChange
 from resettle_desktop.desktop.forms.writing import Writing
 from resettle_desktop.desktop.parts.theme import scaled
@@ -25,17 +33,20 @@ CHANGES: tuple[tuple[str, Callable[[Store], FamilyChange]], ...] = (
     (mark("Change the principal applicant…"), Applicant),
     (mark("Link with another case…"), LinkCases),
 )
+COMING = len(CHANGES)  # the place of a panel that no command shows by itself
 
 
 class FamilyChanges(QStackedWidget):
     """Shows one panel at a time, made when it is first asked for; hidden while nothing is asked.
 
-    ``message`` says what was done, with the way back; ``failed`` what stood in the way.
+    ``message`` says what was done, with the way back; ``failed`` what stood in the way; ``came`` with somebody of
+    another case who is a member now.
     """
 
     message = Signal(str, object)
     failed = Signal(str)
     left = Signal()
+    came = Signal(object)
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -48,7 +59,10 @@ class FamilyChanges(QStackedWidget):
         self.hide()
 
     def show_change(self, place: int, family: Family, person: int) -> FamilyChange:
-        """Show the panel at this place of ``CHANGES`` for a family and the member that is shown."""
+        """Show the panel at this place of ``CHANGES`` for a family and the member that is shown.
+
+        At ``COMING`` it is the one for somebody who comes into the family.
+        """
         panel = self._made.get(place) or self._make(place)
         self.setCurrentWidget(panel)
         self.show()
@@ -61,7 +75,7 @@ class FamilyChanges(QStackedWidget):
         self.left.emit()
 
     def _make(self, place: int) -> FamilyChange:
-        panel = CHANGES[place][1](self._store)
+        panel = ComesHere(self._store) if place == COMING else CHANGES[place][1](self._store)
         self._made[place] = panel
         self.addWidget(panel)
         panel.left.connect(self.leave)
@@ -70,5 +84,8 @@ class FamilyChanges(QStackedWidget):
 
     def _apply(self, change_set: ChangeSet) -> None:
         done = self._writing.attempt(lambda: self._store.apply(change_set), change_set.reason or _("Done"))
+        panel = self.currentWidget()
         if done:
             self.leave()
+        if done and isinstance(panel, ComesHere):
+            self.came.emit(panel.person)

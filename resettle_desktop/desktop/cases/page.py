@@ -15,6 +15,7 @@ from resettle_desktop.desktop.cases.family_changes import FamilyChanges
 from resettle_desktop.desktop.cases.family_list import FamilyList
 from resettle_desktop.desktop.cases.header import CaseHeader
 from resettle_desktop.desktop.cases.models import first_name
+from resettle_desktop.desktop.cases.newcomer import Newcomer
 from resettle_desktop.desktop.cases.proposals import of_relation
 from resettle_desktop.desktop.cases.removal_note import RemovalNote
 from resettle_desktop.desktop.cases.removing import Removal, removal_of
@@ -41,6 +42,7 @@ class CasePage(QWidget):
 
     back = Signal()
     case_opened = Signal(object)
+    person_opened = Signal(object)
     departure_opened = Signal(object)
     message = Signal(str, object)
     state_changed = Signal(str, bool)
@@ -62,6 +64,7 @@ class CasePage(QWidget):
         self.findings = FindingsPane()
         self.removal = RemovalNote()
         self.changes = FamilyChanges(store)
+        self.newcomer = Newcomer(store, self.family, self.person_form, self.changes)
         for form in (self.person_form, self.case_form):
             form.take_reasons(store.reasons.of)
         self._assemble()
@@ -84,6 +87,7 @@ class CasePage(QWidget):
         across.addWidget(self.changes)
         right.addWidget(self.removal)
         right.addWidget(self.tabs, 1)
+        right.addWidget(self.newcomer)
         right.addWidget(self.findings)
 
     def _connect(self) -> None:
@@ -107,6 +111,8 @@ class CasePage(QWidget):
             part.failed.connect(self.tabs.show_failure)
         self.writing.state_changed.connect(self.state_changed)
         self.changes.left.connect(self.members.setFocus)
+        self.changes.came.connect(self._show_who_came)
+        self.newcomer.person_asked.connect(self.person_opened)
         self.tabs.save_asked.connect(self.save_and_next)
         self.tabs.edited.connect(self._say_state)
         self.tabs.taken_back.connect(self._tell_taken_back)
@@ -248,6 +254,7 @@ class CasePage(QWidget):
 
     def _show_person(self, person: int) -> None:
         self.removal.leave()
+        self.newcomer.forget()
         self.person_id = person
         shown, typed = self.family.person(person), self._drafts.of(person)
         if shown is None:
@@ -262,6 +269,14 @@ class CasePage(QWidget):
         head, relation = self.family.head(), self.person_form.fields["relationship"]
         if head is not None and self.family.is_new(self.person_id) and not relation.refused():
             self.person_form.fill_empty(of_relation(relation.editor.value(), head))
+
+    def _show_who_came(self, person: int) -> None:
+        """Somebody of the store came in place of the member who was being added, which is forgotten."""
+        if self.family.new is not None:
+            self._drafts.forget(self.family.new.id)
+            self.family.new = None
+        self._take_changes()
+        self.show_member(person)
 
     def _remove(self, removal: Removal) -> None:
         if self.writing.remove_person(removal):
