@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import platform
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from resettle_desktop.bench.measuring import Taken
@@ -24,6 +25,7 @@ from resettle_desktop.records.texts import _
 PERSONS = 20_000
 _SMALLER = 8  # times, for how much grows with the store
 _LEAST = 100
+_UNSEEN_HINTS = "does not support propagateSizeHints"
 Say = Callable[[str], None]
 
 
@@ -79,4 +81,14 @@ def _dressed_unseen() -> Iterator[None]:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     apply_theme(application, "light")
-    yield
+    before = qInstallMessageHandler(_tell_other_than_unseen)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _tell_other_than_unseen(_level: QtMsgType, _place: QMessageLogContext, text: str) -> None:
+    """Print what Qt has to tell, but not that a window without a screen has no hints for it."""
+    if _UNSEEN_HINTS not in text:
+        sys.stderr.write(f"{text}\n")

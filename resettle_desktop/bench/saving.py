@@ -18,7 +18,8 @@ def form_saved(place: Workplace) -> Taken:
     The floor writes the same columns, with the values that they have, and rows as long as those of the history.
     """
     taken, bare = Taken(), BareCommit(place.store)
-    for number in range(_SAVED):
+    for _time in range(_SAVED):
+        number = place.chance.randrange(10**9)
         family = place.family()
         person = place.store.rows.get(Person, place.chance.choice(family.members).id)
         assert person is not None

@@ -27,7 +27,7 @@ class BareCommit:
         self._database = store._database
         for table in _TABLES:
             self._database.execute_sql(table)
-        self._number = 0
+        (self._number,) = self._database.execute_sql("SELECT coalesce(max(number), 0) FROM bare_entry").fetchone()
 
     def write(self, record: Record, owner: int, after: Mapping[str, Any]) -> None:
         """Write values of a record that lives with an owner, given as they lie in the table, and wait for the disk."""

@@ -86,12 +86,11 @@ class Rows:
 
         They come in the order of that field, one by one: not all of them are in memory.
         """
-        query = kind.select(*[getattr(kind, name) for name in names]).order_by(getattr(kind, field)).tuples()
-        read = _readers(kind, names)
+        query, read = _selection(kind, tuple(names)), _readers(kind, tuple(names))
+        column = f'"{_column(kind, field)}"'
         for part in [None] if values is None else _chunks(_sorted_set(values)):
-            chosen = query if part is None else query.where(getattr(kind, field).in_(part))
-            # not through the query's own rows, which ask each value's field what to make of it
-            for row in self._database.execute(chosen):  # type: ignore[no-untyped-call]
+            chosen = "" if part is None else f" WHERE {column} IN ({_marks(part)})"
+            for row in self._database.execute_sql(f"{query}{chosen} ORDER BY {column}", part or ()):
                 yield tuple(read[place](each) if place in read else each for place, each in enumerate(row))
 
     def count(self, kind: type[Record], among: Collection[int] | None = None, **equal: Any) -> int:
@@ -175,9 +174,13 @@ class _Reading:
 
 @lru_cache(maxsize=500)
 def _reading(kind: type[Record], names: tuple[str, ...]) -> _Reading:
+    return _Reading(kind, _selection(kind, names), names, _readers(kind, names))
+
+
+@lru_cache(maxsize=500)
+def _selection(kind: type[Record], names: tuple[str, ...]) -> str:
     columns = ", ".join(f'"{_column(kind, name)}"' for name in names)
-    selection = f'SELECT {columns} FROM "{kind._meta.table_name}"'
-    return _Reading(kind, selection, names, _readers(kind, names))
+    return f'SELECT {columns} FROM "{kind._meta.table_name}"'
 
 
 def _column(kind: type[Record], name: str) -> str:
@@ -188,7 +191,8 @@ def _marks(values: Sequence[Any]) -> str:
     return ", ".join("?" * len(values))
 
 
-def _readers(kind: type[Record], names: Sequence[str]) -> dict[int, Callable[[Any], Any]]:
+@lru_cache(maxsize=500)
+def _readers(kind: type[Record], names: tuple[str, ...]) -> dict[int, Callable[[Any], Any]]:
     """Return by their place among the names what makes values of those that lie otherwise in the table."""
     fields = {place: getattr(kind, name) for place, name in enumerate(names)}
     plain = peewee.Field.python_value
