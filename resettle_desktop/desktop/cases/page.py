@@ -198,10 +198,10 @@ class CasePage(QWidget):
         was_new = self.family.is_new(self.person_id)
         if not self.save() or self.tabs.current() != PERSON:
             return
-        if self.step_member(1):
+        if was_new and not self.family.is_new(self.person_id):
+            self.add_member()  # not the next of the list, which is in the order of age
+        elif self.step_member(1):
             self.person_form.go_to_first()
-        elif was_new and not self.family.is_new(self.person_id):
-            self.add_member()
 
     def take_from_above(self) -> None:
         """Put the value of the member above into the field in which the keyboard is."""

@@ -85,7 +85,6 @@ class CasesScreen(QWidget):
             across.addWidget(widget)
         none = EmptyState(_("No case fits"), _("Take a filter away, or look for less."), "magnifying-glass")
         self.new_button.setToolTip(_("Ctrl+N"))
-        self.new_button.setShortcut("Ctrl+N")
         return ListSheet(_("Cases"), self.new_button, chips, self.table, self.pane, none)
 
     def _first_steps(self) -> EmptyState:

@@ -65,8 +65,8 @@ def fill_menus(window: MainFrame, commands: Commands, mode: Mode) -> dict[str, P
     go.addSeparator()
     go.addAction(window.back_action)
     pages = {"cases": window.add_menu(_("Case")), "departures": window.add_menu(_("Departure"))}
-    _command(pages["cases"], _("New case"), "", commands.begin_case)
-    _command(pages["departures"], _("New departure"), "", commands.begin_departure)
+    _command(pages["cases"], _("New case"), "Ctrl+N", commands.begin_case)
+    _command(pages["departures"], _("New departure"), "Ctrl+Shift+N", commands.begin_departure)
     _add_themes(window.add_menu(_("View")), commands.choose_theme, mode)
     return {screen: PageMenu(menu) for screen, menu in pages.items()}
 

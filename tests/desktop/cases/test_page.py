@@ -461,6 +461,16 @@ def test_ctrl_enter_after_a_new_member_asks_for_one_more(qtbot: QtBot, page: Cas
     assert page.person_form.current_field() == "family_name"
 
 
+def test_ctrl_enter_after_a_new_member_who_is_older_asks_for_one_more_too(
+    qtbot: QtBot, page: CasePage, store: Store
+) -> None:
+    page.add_member()
+    typed(qtbot, page.person_form, "given_names", "Noor")
+    typed(qtbot, page.person_form, "birth_date", "1950")
+    keys(qtbot, Qt.Key.Key_Return)
+    assert store.rows.count(Person) == 3 and seen(page) == ""
+
+
 def test_ctrl_enter_at_the_last_member_who_was_there_before_asks_for_nobody(
     qtbot: QtBot, page: CasePage, store: Store
 ) -> None:

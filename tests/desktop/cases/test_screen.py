@@ -205,7 +205,7 @@ def test_a_case_with_a_draft_is_marked_and_found_by_its_chip(
 
 
 def test_a_new_case_is_begun_and_opened_when_it_is_saved(qtbot: QtBot, screen: CasesScreen, store: Store) -> None:
-    qtbot.keyClick(screen.table, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    screen.begin_case()
     qtbot.waitUntil(screen.new_case.isVisible)
     screen.new_case.case_form.fields["unhcr_number"].editor.set_text("LEB-19C00001")
     with qtbot.waitSignals([screen.case_opened, screen.message]):

@@ -146,7 +146,7 @@ def test_a_store_without_departures_offers_the_first_step(qtbot: QtBot, tmp_path
 def test_a_new_departure_is_written_with_its_first_leg_at_once(
     qtbot: QtBot, screen: DeparturesScreen, store: Store
 ) -> None:
-    qtbot.keyClick(screen, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    screen.begin_departure()
     new = screen.new_departure
     qtbot.waitUntil(new.isVisible)
     typed(qtbot, new.departure_form, "reference", "KGL-2020-01")
