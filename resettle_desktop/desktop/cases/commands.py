@@ -9,6 +9,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
 from resettle_desktop.desktop.cases.family_changes import CHANGES
+from resettle_desktop.desktop.cases.machine_lines import KEYS
 from resettle_desktop.desktop.cases.tabs import CaseTabs
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.parts.commands import add_command
@@ -58,6 +59,7 @@ def add_case_commands(widget: QWidget, menu: QMenu, page: CaseDoing) -> None:
     add(_("Add a member"), ["Ins"], page.add_member)
     add(_("Take the value of the member above"), ["Ctrl+D"], page.take_from_above)
     add(_("Remove this member"), [], page.remove_member)
+    add(_("Fill from machine-readable lines"), [KEYS], page.tabs.fill_from_lines)
     family = menu.addMenu(_("Change the family"))
     for place, (words, _panel) in enumerate(CHANGES):
         add_command(widget, family, _(words), [], partial(page.change_family, place))

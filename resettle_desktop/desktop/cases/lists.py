@@ -123,7 +123,9 @@ class PartsTab(RecordsTab):
         return _(self._listed.nobody) if self._listed.nobody else ""
 
 
-def parts_group(store: Store, lists: Iterable[Listed], drafts: Drafts, *more: RecordsList) -> RecordsGroup:
-    """Return a side with these lists, and ``more`` that are made otherwise."""
-    own = [RecordsList(each.kind, each.link, partial(PartsTab, store, each, drafts)) for each in lists]
+def parts_group(
+    store: Store, lists: Iterable[Listed], drafts: Drafts, *more: RecordsList, tab: type[PartsTab] = PartsTab
+) -> RecordsGroup:
+    """Return a side with these lists, each a ``tab``, and ``more`` that are made otherwise."""
+    own = [RecordsList(each.kind, each.link, partial(tab, store, each, drafts)) for each in lists]
     return RecordsGroup(store, [*own, *more])

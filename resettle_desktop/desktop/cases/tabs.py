@@ -11,6 +11,7 @@ from resettle_desktop.desktop.cases.attachments import AttachmentsTab
 from resettle_desktop.desktop.cases.family import CaseFamily
 from resettle_desktop.desktop.cases.lists import OF_DOCUMENTS, OF_HEALTH, OF_ORIENTATION, OF_RECEPTION, parts_group
 from resettle_desktop.desktop.cases.models import family_records
+from resettle_desktop.desktop.cases.papers_tab import PapersTab
 from resettle_desktop.desktop.cases.travel_tab import TravelTab
 from resettle_desktop.desktop.forms.drafts import Drafts, Typing
 from resettle_desktop.desktop.forms.editors import LinkChoice
@@ -52,7 +53,7 @@ class CaseTabs(SideTabs):
         self.travel = TravelTab(store)
         files = RecordsList(Attachment, "record", partial(AttachmentsTab, store, drafts))
         self.groups = {
-            DOCUMENTS: parts_group(store, OF_DOCUMENTS, drafts, files),
+            DOCUMENTS: parts_group(store, OF_DOCUMENTS, drafts, files, tab=PapersTab),
             HEALTH: parts_group(store, OF_HEALTH, drafts),
             ORIENTATION: parts_group(store, OF_ORIENTATION, drafts),
             RECEPTION: parts_group(store, OF_RECEPTION, drafts, files),
@@ -114,6 +115,13 @@ class CaseTabs(SideTabs):
         for group in self.groups.values():
             group.refresh()
         self.show_button()
+
+    def fill_from_lines(self) -> None:
+        """Fill the paper that is shown, and its person, from its machine-readable lines."""
+        group = self.groups.get(self.current())
+        shown = group.shown if group is not None else None
+        if isinstance(shown, PapersTab):
+            shown.fill()
 
     def go_to_record(self, kind: str, record: int) -> bool:
         """Show a record that lives with the member or the case; return whether there is a list of its kind."""
