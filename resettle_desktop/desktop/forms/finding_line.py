@@ -11,7 +11,7 @@ from resettle_desktop.desktop.parts.levels import ICONS, TONES
 from resettle_desktop.desktop.parts.table_paint import draw_icon, draw_ring, draw_text, draw_tint
 from resettle_desktop.desktop.parts.theme import NARROW, TIGHT, font, scaled, tokens
 from resettle_desktop.records.findings import Finding
-from resettle_desktop.records.record import kind_of
+from resettle_desktop.records.record import kind_label, kind_of
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.accepting import may_be_accepted
 
@@ -97,4 +97,7 @@ def _words(found: Finding) -> tuple[str, ...]:
 
 
 def _label_of(found: Finding) -> str:
-    return kind_of(found.kind).field(found.field).label if found.kind and found.field else ""
+    if not found.kind:
+        return ""
+    kind = kind_of(found.kind)
+    return kind.field(found.field).label if found.field else kind_label(kind)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from resettle_desktop.desktop.cases.screen import CasesScreen
+from resettle_desktop.desktop.checks.screen import ChecksScreen
 from resettle_desktop.desktop.departures.screen import DeparturesScreen
 from resettle_desktop.desktop.duplicates.screen import DuplicatesScreen
 from resettle_desktop.desktop.forms.drafts import Drafts
@@ -21,6 +22,7 @@ from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.store import Store
 
 CASES, DUPLICATES, DEPARTURES, WORKBOOKS, SETTINGS = "cases", "duplicates", "departures", "workbooks", "settings"
+CHECKS = "checks"
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ SCREENS: tuple[Screen, ...] = (
         CASES, mark("Cases"), "users-three",
         lambda given: CasesScreen(given.store, given.remembered, given.drafts), lambda store: store.rows.count(Case),
     ),
+    Screen(CHECKS, mark("Checks"), "clipboard-text", lambda given: ChecksScreen(given.store, given.remembered)),
     Screen(DUPLICATES, mark("Duplicates"), "git-merge", lambda given: DuplicatesScreen(given.store)),
     Screen(
         DEPARTURES, mark("Departures"), "airplane-takeoff",

@@ -41,6 +41,7 @@ from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.kinds import Person
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Applied
+from resettle_desktop.store.checked import Listed
 from resettle_desktop.store.store import Store
 
 P = TypeVar("P", bound=QWidget)
@@ -92,7 +93,8 @@ class Window(MainFrame):
         return {
             "message": self.toast, "state_changed": self.set_saved, "back": self.back,
             "case_opened": self.open_case, "person_opened": self.open_person,
-            "departure_opened": self.open_departure, "step_asked": self._step, "member_asked": self.begin_member,
+            "departure_opened": self.open_departure, "finding_opened": self.open_finding,
+            "step_asked": self._step, "member_asked": self.begin_member,
             "workbook_asked": self.ask_workbook, "demo_asked": self.demo_asked.emit,
         }  # fmt: skip
 
@@ -144,6 +146,13 @@ class Window(MainFrame):
             page = self.places[CASES].page()
             if isinstance(page, CasePage):
                 page.show_member(person)
+
+    def open_finding(self, listed: Listed) -> None:
+        """Show the field of a finding, in the case in which it is."""
+        self.open_case(listed.case)
+        page = self.places[CASES].page()
+        if isinstance(page, CasePage) and page.case_id == listed.case:
+            page.go_to(listed.found)
 
     def open_departure(self, departure: int) -> None:
         """Show a departure with its people."""

@@ -13,6 +13,7 @@ from resettle_desktop.desktop.departures.page import DeparturePage
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.window.window import Window
 from resettle_desktop.records.kinds import Departure, Person
+from resettle_desktop.store.checked import CheckLists
 from resettle_desktop.store.store import Store
 from tests.desktop.families import khaled, more_families, say, shown, store_with_haddad, the_case
 
@@ -166,3 +167,12 @@ def test_a_screen_hands_the_keyboard_to_its_list(window: Window, screen: str) ->
     window.go(screen)
     lists = {"departures": window.departures.table, "workbooks": window.workbooks.inbox.table}
     assert lists[screen].hasFocus()
+
+
+def test_a_finding_of_the_checks_leads_to_its_field(qtbot: QtBot, window: Window, store: Store) -> None:
+    say(store, {"set": "Person", "where": {"unhcr_number": "LEB-58409303"}, "values": {"birth_date": "1988-01-01"}})
+    lists = CheckLists(store.rows, store.checks)
+    listed = next(each for each in lists.check().listed if each.found.number == "W201")
+    window.open_finding(listed)
+    page = window.places["cases"].page()
+    assert isinstance(page, CasePage) and page.person_form.current_field() == "birth_date"
