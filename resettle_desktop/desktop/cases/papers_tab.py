@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+
 from resettle_desktop.desktop.cases.lists import Listed, PartsTab
 from resettle_desktop.desktop.cases.machine_lines import MachineLines
 from resettle_desktop.desktop.forms.drafts import Drafts
@@ -25,7 +27,7 @@ class PapersTab(PartsTab):
     def __init__(self, store: Store, listed: Listed, drafts: Drafts) -> None:
         self.lines = MachineLines()
         super().__init__(store, listed, drafts)
-        self.below.addWidget(self.lines)
+        self.under_form.insertWidget(1, self.lines)
         self.form.edited.connect(self._read_lines)
         self.record_shown.connect(self._read_lines)
         self.lines.fill_asked.connect(self.fill)
@@ -63,6 +65,11 @@ class PapersTab(PartsTab):
                 found = []
         if found != self.lines.proposed:
             self.lines.show_proposals(found)
+            QTimer.singleShot(0, self.lines, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        if self.lines.isVisible():
+            self.scrolled.ensureWidgetVisible(self.lines.fill_button)
 
     def _change_set(self, taken: list[Proposed]) -> ChangeSet:
         paper, person = self.form.record, self._store.rows.get(Person, self._owner)
