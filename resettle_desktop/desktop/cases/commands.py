@@ -43,6 +43,9 @@ class CaseDoing(Protocol):
     def take_from_above(self) -> None:
         """Take the value of the member above into the field where the keyboard is."""
 
+    def take_apart(self) -> object:
+        """Take back the last merge into the shown member or the case."""
+
     def step_member(self, step: int) -> bool:
         """Show the member so many places further."""
 
@@ -61,8 +64,10 @@ def add_case_commands(widget: QWidget, menu: QMenu, page: CaseDoing) -> None:
     add(_("Remove this member"), [], page.remove_member)
     add(_("Fill from machine-readable lines"), [KEYS], page.tabs.fill_from_lines)
     family = menu.addMenu(_("Change the family"))
-    for place, (words, _panel) in enumerate(CHANGES):
-        add_command(widget, family, _(words), [], partial(page.change_family, place))
+    for place, (words, keys, _panel) in enumerate(CHANGES):
+        add_command(widget, family, _(words), [keys], partial(page.change_family, place))
+    family.addSeparator()
+    add_command(widget, family, _("Take the merge apart"), ["Ctrl+Shift+T"], page.take_apart)
     menu.addSeparator()
     add(_("Member before"), ["Ctrl+Up"], partial(page.step_member, -1))
     add(_("Member after"), ["Ctrl+Down"], partial(page.step_member, 1))

@@ -24,14 +24,14 @@ from resettle_desktop.store.changes import ChangeSet
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family
 
-# the words of each command, and the panel that it shows
-CHANGES: tuple[tuple[str, Callable[[Store], FamilyChange]], ...] = (
-    (mark("Add a newborn…"), Newborn),
-    (mark("Move to another case…"), ToAnotherCase),
-    (mark("Split the family…"), Split),
-    (mark("Join with another case…"), Join),
-    (mark("Change the principal applicant…"), Applicant),
-    (mark("Link with another case…"), LinkCases),
+# the words of each command, its keys, and the panel that it shows
+CHANGES: tuple[tuple[str, str, Callable[[Store], FamilyChange]], ...] = (
+    (mark("Add a newborn…"), "Ctrl+Shift+B", Newborn),
+    (mark("Move to another case…"), "Ctrl+Shift+V", ToAnotherCase),
+    (mark("Split the family…"), "Ctrl+Shift+P", Split),
+    (mark("Join with another case…"), "Ctrl+Shift+J", Join),
+    (mark("Change the principal applicant…"), "Ctrl+Shift+A", Applicant),
+    (mark("Link with another case…"), "Ctrl+Shift+L", LinkCases),
 )
 COMING = len(CHANGES)  # the place of a panel that no command shows by itself
 
@@ -75,7 +75,7 @@ class FamilyChanges(QStackedWidget):
         self.left.emit()
 
     def _make(self, place: int) -> FamilyChange:
-        panel = ComesHere(self._store) if place == COMING else CHANGES[place][1](self._store)
+        panel = ComesHere(self._store) if place == COMING else CHANGES[place][2](self._store)
         self._made[place] = panel
         self.addWidget(panel)
         panel.left.connect(self.leave)

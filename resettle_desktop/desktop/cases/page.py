@@ -164,6 +164,10 @@ class CasePage(QWidget):
         if self.family.family is not None:
             self.changes.show_change(place, self.family.family, self.person_id)
 
+    def take_apart(self) -> None:
+        """Take back the last merge into the shown member or the case; both records are there again."""
+        self.writing.take_apart(self.person_id, self.case_id)
+
     def remove_member(self) -> None:
         """Remove the shown member, asking first where records go along. One being added is only forgotten."""
         person = self._store.rows.get(Person, self.person_id)

@@ -1,10 +1,13 @@
-"""What a case's page writes beside its forms: the removal of a member."""
+"""What a case's page writes beside its forms: the removal of a member, and a merge taken apart again."""
 
 from __future__ import annotations
 
 from resettle_desktop.desktop.cases.removing import Removal
 from resettle_desktop.desktop.forms.writing import Writing
+from resettle_desktop.records.kinds import MergedRecord
 from resettle_desktop.records.texts import _
+
+_ENTRIES = 50  # of a merged record that are looked through for the merge
 
 
 class CaseWriting(Writing):
@@ -18,3 +21,26 @@ class CaseWriting(Writing):
             return False
         said = _("{name} removed").format(name=removal.name)
         return self.attempt(lambda: self._store.apply(removal.change_set()), said)
+
+    def take_apart(self, person: int, case: int) -> bool:
+        """Take back the last merge into a person, or else into the case; later work stays.
+
+        Where nothing was merged, or a field of the merge was changed since, that is told and nothing is written.
+        """
+        rows = self._store.rows
+        merged = rows.equal(MergedRecord, person=person) or rows.equal(MergedRecord, case=case)
+        last = max(merged, key=lambda each: each.id, default=None)
+        number = self._merge_of(last) if last is not None else 0
+        if last is None or not number:
+            text = _("Nothing was merged here.\nNeither this person nor the case was made of two records.")
+            self.failed.emit(text)
+            return False
+        said = _("Taken apart: {name} is there again").format(name=last.called or "")
+        return self.attempt(lambda: self._store.undo(number), said)
+
+    def _merge_of(self, merged: MergedRecord) -> int:
+        """Return the number of the change set that merged, 0 where the history does not have it."""
+        for entry in self._store.history.touching([merged.id], _ENTRIES):
+            if any(change.record == merged.id and change.before is None for change in entry.changes):
+                return entry.number
+        return 0

@@ -40,7 +40,7 @@ def page(qtbot: QtBot, store: Store) -> CasePage:
 
 
 def opened(page: CasePage, kind: type[FamilyChange]) -> FamilyChange:
-    place = [panel for _words, panel in CHANGES].index(kind)
+    place = [panel for _words, _keys, panel in CHANGES].index(kind)
     page.change_family(place)
     panel = page.changes.currentWidget()
     assert isinstance(panel, kind)
@@ -187,7 +187,7 @@ def test_another_case_has_its_own_changes(page: CasePage, store: Store) -> None:
     assert page.changes.isHidden()
 
 
-@pytest.mark.parametrize("kind", [panel for _words, panel in CHANGES])
+@pytest.mark.parametrize("kind", [panel for _words, _keys, panel in CHANGES])
 def test_every_control_of_a_panel_has_a_name(page: CasePage, kind: type[FamilyChange]) -> None:
     assert unnamed(opened(page, kind)) == []
 

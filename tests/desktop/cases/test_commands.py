@@ -42,6 +42,7 @@ def test_every_key_is_given_once(page: CasePage) -> None:
     keys = [key.toString() for action in page.actions() for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
     assert {"Ctrl+S", "Ctrl+Return", "Ctrl+Up", "Alt+Down", "F8", "Ins", "Ctrl+6"} <= set(keys)
+    assert {"Ctrl+Shift+B", "Ctrl+Shift+T"} <= set(keys)
 
 
 def test_a_number_shows_a_side(qtbot: QtBot, page: CasePage) -> None:

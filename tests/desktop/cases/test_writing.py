@@ -1,4 +1,4 @@
-"""Removing a member from the page: told with the way back, or why not."""
+"""Removing a member and taking a merge apart from the page: told with the way back, or why not."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from resettle_desktop.desktop.cases.removing import removal_of
 from resettle_desktop.desktop.cases.writing import CaseWriting
 from resettle_desktop.records.kinds import Person, TravelDocument
 from resettle_desktop.store.store import Store
-from tests.desktop.families import FATIMA, fatima, khaled, say, store_with_haddad
+from tests.desktop.families import FATIMA, KHALED, fatima, khaled, say, store_with_haddad
 
 
 @pytest.fixture
@@ -49,3 +49,45 @@ def test_a_message_stays_short_however_long_the_name(qtbot: QtBot, store: Store)
     with qtbot.waitSignal(writing.message) as told:
         writing.remove_person(removal_of(store.rows, fatima(store)))
     assert len(told.args[0]) < 60
+
+
+def merged(store: Store) -> None:
+    """Enter Khaled once more, and make the two one."""
+    say(
+        store,
+        {"add": "Case", "as": "c", "values": {"unhcr_number": "LEB-15C09999"}},
+        {"add": "Person", "values": {"case": "@c", "given_names": "Khalid", "occupation": "baker"}},
+    )
+    (khalid,) = store.rows.equal(Person, given_names="Khalid")
+    store.apply(store.merging.persons(khaled(store).id, khalid.id).change_set)
+
+
+def test_a_merge_is_taken_apart_after_later_work_which_stays(qtbot: QtBot, store: Store) -> None:
+    merged(store)
+    say(store, {"set": "Person", "where": KHALED, "values": {"phone": "+961 3 111111"}})
+    parent = QObject()
+    writing = CaseWriting(store, parent)
+    with qtbot.waitSignal(writing.message) as told:
+        assert writing.take_apart(khaled(store).id, khaled(store).case or 0)
+    assert told.args[0] == "Taken apart: Khalid is there again"
+    assert len(store.rows.equal(Person, given_names="Khalid")) == 1
+    assert (khaled(store).phone, khaled(store).occupation) == ("+961 3 111111", None)
+
+
+def test_a_field_that_was_changed_since_is_told_and_both_stay_one(qtbot: QtBot, store: Store) -> None:
+    merged(store)
+    say(store, {"set": "Person", "where": KHALED, "values": {"occupation": "teacher"}})
+    parent, said = QObject(), list[str]()
+    writing = CaseWriting(store, parent)
+    writing.failed.connect(said.append)
+    assert not writing.take_apart(khaled(store).id, khaled(store).case or 0)
+    assert "Occupation: baker was expected, teacher is there now" in said[-1]
+    assert store.rows.equal(Person, given_names="Khalid") == []
+
+
+def test_where_nothing_was_merged_that_is_told(qtbot: QtBot, store: Store) -> None:
+    parent, said = QObject(), list[str]()
+    writing = CaseWriting(store, parent)
+    writing.failed.connect(said.append)
+    assert not writing.take_apart(khaled(store).id, khaled(store).case or 0)
+    assert said == ["Nothing was merged here.\nNeither this person nor the case was made of two records."]
