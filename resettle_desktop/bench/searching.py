@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from resettle_desktop.bench.called import mistyped
 from resettle_desktop.bench.measuring import Taken
 from resettle_desktop.bench.workplace import Workplace, name_of
 from resettle_desktop.desktop.window.finder_models import SHORTEST, Offers
@@ -11,12 +12,13 @@ from resettle_desktop.rules.slips import letters_for, slips
 
 _TYPED, _MISTYPED = 60, 200
 _LEAST_MISTYPED = 4  # letters of a word in which a slip is made
+_MISTYPED_FROM = 0.9
 _FIRST = 10  # results among which a name has to be
 _KINDS = (Case, Person, Departure)
 
 
 def key_strokes(place: Workplace) -> Taken:
-    """Type names, numbers and names in the original script letter by letter into the box at the top."""
+    """Type names, some with a slip, in either script, and numbers letter by letter into the box at the top."""
     offers = Offers(place.store, {kind.kind_name(): lambda _id: None for kind in _KINDS})
     offers.find("warm up", ())
     taken = Taken()
@@ -54,4 +56,6 @@ def _typed(place: Workplace) -> str:
         return str(values["unhcr_number"]).lower()
     if shape < 0.25 and "original_name" in values:
         return str(values["original_name"])
+    if shape > _MISTYPED_FROM:
+        return mistyped(name_of(values), place.chance)
     return str(values["family_name"]).lower() if shape < 0.4 else name_of(values)

@@ -93,6 +93,12 @@ class EncryptedDatabase(peewee.SqliteDatabase):
         """Run a statement on this thread's connection and return its cursor; raises KnownError and peewee's errors."""
         return super().execute_sql(sql, params)  # type: ignore[no-untyped-call]
 
+    def state(self) -> tuple[int, ...]:
+        """Return numbers that are others once anybody has written: what was read before may be kept while they stay."""
+        connection = self.connection()  # type: ignore[no-untyped-call]
+        (others,) = connection.execute("PRAGMA data_version").fetchone()
+        return id(connection), connection.total_changes, others
+
     def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for each of many rows; raises the engine's own errors."""
         self.connection().executemany(sql, rows)  # type: ignore[no-untyped-call]

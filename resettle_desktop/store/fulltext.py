@@ -140,6 +140,8 @@ class FullText:
         return [id for (id,) in self._database.execute_sql(query, (term, limit)).fetchall()]
 
     def _find_among(self, term: Term, limit: int, among: Sequence[int]) -> list[int]:
+        if not among:
+            return []
         few = self.find(term, _FEW)
         if len(few) < _FEW:
             return [id for id in few if id in set(among)][:limit]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from resettle_desktop.records.record import Record
@@ -19,6 +19,7 @@ from resettle_desktop.store.wanted import Wanted
 _SHORTEST_SPELLED = 3  # letters from which other spellings are looked for
 # a shorter word is another name with every other letter, unless other words beside it say who is meant
 _SHORTEST_SLIPPED, _SHORTEST_BESIDE = 4, 3
+_MOST_AMONG = 100  # records that a number leaves, among whom slips in the name beside it are looked for
 _TRIED = 12  # words near a mistyped one that are tried one by one, the common ones first
 
 
@@ -52,9 +53,11 @@ class NameSearch:
         if not has_names(kind):
             return []
         asked = _Asked(kind.kind_name(), wanted.words, first, most, None if among is None else sorted(among))
-        called = self._called_so(asked)
         spelled = self._ids(asked, every(_spelled(asked.kind, word) for word in asked.words), most)
-        slipped = [] if called else self._past_slips(asked, past_articles(wanted.names))
+        called = self._called_so(asked if among is None else replace(asked, among=spelled))
+        slipped = (
+            [] if called or len(among or ()) > _MOST_AMONG else self._past_slips(asked, past_articles(wanted.names))
+        )
         known = {*called, *slipped, *spelled}
         written = self._other_script.find(kind, asked.words, known) if among is None and len(called) < first else []
         return _once([*called, *slipped, *written, *spelled])[:most]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from resettle_desktop.rules.slips import letters_for, slips
 from resettle_desktop.store.connection import EncryptedDatabase
 
@@ -19,6 +21,9 @@ class NearWords:
 
     def __init__(self, database: EncryptedDatabase) -> None:
         self._database = database
+        # each kind of record is looked for by the same words, one after the other
+        self._known: dict[tuple[object, ...], list[str]] = {}
+        self._state: tuple[int, ...] = ()
 
     def whole(self, word: str) -> list[str]:
         """Return the store's words that one slip makes this word of, the common ones first."""
@@ -31,8 +36,14 @@ class NearWords:
         return self._words(_BEGUN.format(marks=", ".join(["(?)"] * len(tried))), (*tried, _LAST, _MOST))
 
     def _words(self, query: str, values: tuple[object, ...]) -> list[str]:
-        return [word for (word,) in self._database.execute_sql(query, values).fetchall()]
+        state = self._database.state()
+        if state != self._state:
+            self._known, self._state = {}, state
+        if values not in self._known:
+            self._known[values] = [word for (word,) in self._database.execute_sql(query, values).fetchall()]
+        return self._known[values]
 
 
+@lru_cache(maxsize=16)
 def _tried(word: str) -> list[str]:
     return sorted(set(slips(word, letters_for(word))) - {word})
