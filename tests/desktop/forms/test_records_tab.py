@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from resettle_desktop.desktop.cases.tabs import Documents, Places
+from resettle_desktop.desktop.cases.lists import OF_DOCUMENTS, OF_RECEPTION, PartsTab
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.forms.records_tab import RecordsTab
 from resettle_desktop.records.kinds import Placement, TravelDocument
@@ -26,7 +26,7 @@ def drafts() -> Drafts:
 
 @pytest.fixture
 def tab(qtbot: QtBot, store: Store, drafts: Drafts) -> RecordsTab:
-    made = Documents(store, TravelDocument, "person", drafts=drafts)
+    made = PartsTab(store, OF_DOCUMENTS[0], drafts)
     shown(qtbot, made)
     made.show_owner(khaled(store).id)
     return made
@@ -137,7 +137,7 @@ def test_an_unreadable_day_stays_and_the_rest_is_added(qtbot: QtBot, tab: Record
 @pytest.fixture
 def places(qtbot: QtBot, store: Store) -> RecordsTab:
     say(store, {"add": "Placement", "values": {"case": CASE, "centre": "Florennes"}})
-    made = Places(store, Placement, "case")
+    made = PartsTab(store, OF_RECEPTION[0], Drafts())
     shown(qtbot, made)
     made.show_owner(the_case(store).id, {"person": [(khaled(store).id, "Haddad, Khaled")]})
     return made
