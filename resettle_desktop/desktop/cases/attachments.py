@@ -14,6 +14,7 @@ from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.forms.records_tab import RecordsTab
 from resettle_desktop.desktop.papers.file_view import FileView
+from resettle_desktop.desktop.parts.basics import Line
 from resettle_desktop.desktop.parts.widgets import Button, EmptyState, PrimaryButton
 from resettle_desktop.desktop.parts.working import Progress, Work, run
 from resettle_desktop.records.errors import KnownError
@@ -27,12 +28,13 @@ _KNOWN_BY_THE_FILE = ("media_type", "size", "content")
 
 
 class AttachmentsTab(RecordsTab):
-    """A list of files; the one that is selected is seen below it. Each is kept in the encrypted store alone."""
+    """A list of files; the one that is selected is seen beside its form. Each is kept in the encrypted store alone."""
 
     def __init__(self, store: Store, drafts: Drafts) -> None:
         self.view = FileView()
         self.work: Work | None = None
-        form = Form(Attachment, 9, leave_out=_KNOWN_BY_THE_FILE)
+        self._seen: str | None = None
+        form = Form(Attachment, 9, columns=1, leave_out=_KNOWN_BY_THE_FILE)
         super().__init__(store, Attachment, "record", form, drafts)
         self.setAcceptDrops(True)
         self.add_button.setText(_("Add files…"))
@@ -40,7 +42,9 @@ class AttachmentsTab(RecordsTab):
         self.paste_button = Button(_("Paste"), "clipboard-text", self.paste)
         for place, button in enumerate((self.paste_button, self.copy_button), 1):
             self.buttons.insertWidget(place, button)
-        self.below.addWidget(self.view, 2)
+        self.beside.addWidget(Line(upright=True))
+        self.beside.addWidget(self.view, 3)
+        self.view.failed.connect(self.failed)
         self.record_shown.connect(self._show_file)
 
     # what others call
@@ -118,14 +122,21 @@ class AttachmentsTab(RecordsTab):
             self.done.emit(added_words(len(ids)), lambda: self._take_back(number))
 
     def _show_file(self) -> None:
-        record = self.form.record
-        self.view.show_nothing()
-        if not isinstance(record, Attachment) or not record.content:
+        """Show the selected file, unless it is shown already."""
+        record, store = self.form.record, self._store
+        content = record.content if isinstance(record, Attachment) else None
+        if content == self._seen:
             return
-        try:
-            self.view.show_file(self._store.attachments.get(record.content), record.media_type or "")
-        except KnownError as error:
-            self.failed.emit(str(error))
+        self._seen = content
+        if not isinstance(record, Attachment) or content is None:
+            self.view.show_nothing()
+            return
+
+        def read() -> bytes:
+            with store.reading():
+                return store.attachments.get(content)
+
+        self.view.show_file(read, record.media_type or "")
 
 
 def _documents() -> str:

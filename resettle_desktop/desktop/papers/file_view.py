@@ -2,92 +2,100 @@
 
 from __future__ import annotations
 
-import pypdfium2
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from collections.abc import Callable
 
-from resettle_desktop.desktop.papers.image import page_sizes
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from resettle_desktop.desktop.papers.as_pages import AsPages, as_pages
 from resettle_desktop.desktop.papers.pages import PaperPages
+from resettle_desktop.desktop.papers.zoom_bar import ZoomBar
 from resettle_desktop.desktop.parts.basics import ground
-from resettle_desktop.desktop.parts.theme import NARROW, scaled
+from resettle_desktop.desktop.parts.theme import MIDDLE, TIGHT, scaled
 from resettle_desktop.desktop.parts.widgets import EmptyState
+from resettle_desktop.desktop.parts.working import Work, run
 from resettle_desktop.records.texts import _
 
-PDF = "application/pdf"
 
+class FileView(QWidget):
+    """Shows one file at a time, whole until the person zooms, or says that it cannot be shown here.
 
-class FileView(QStackedWidget):
-    """Shows one file at a time, or says that it cannot be shown here."""
+    ``shown`` once a file is there, ``failed`` with what stood in the way of reading it.
+    """
+
+    shown = Signal()
+    failed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self.picture, self.pages = PictureView(), PaperPages()
+        self.pages = PaperPages(whole=True)
+        self.zoom_bar = ZoomBar(_("The whole page"))
+        self.work: Work | None = None
+        self._stack = QStackedWidget()
         text = _("It is kept in the store as it is. Save a copy to look at it in another program.")
         self._other = EmptyState(_("This file cannot be shown here"), text, "file-text")
         self._nothing = ground(QWidget(), "sunken")
-        for widget in (self._nothing, self.picture, self.pages, self._other):
-            self.addWidget(widget)
+        for widget in (self._nothing, self.pages, self._other):
+            self._stack.addWidget(widget)
+        self._assemble()
+        self._connect()
+        self.show_nothing()
 
-    def show_file(self, content: bytes, media_type: str) -> None:
-        """Show what a file holds; one that is neither a picture nor a PDF is told."""
-        image = QImage.fromData(content)
-        if not image.isNull():
-            self.picture.show_image(image)
-            self.setCurrentWidget(self.picture)
-        elif media_type == PDF and self._show_pdf(content):
-            self.setCurrentWidget(self.pages)
-        else:
-            self.setCurrentWidget(self._other)
+    def _assemble(self) -> None:
+        across = QHBoxLayout()
+        across.setContentsMargins(0, scaled(TIGHT), scaled(MIDDLE), scaled(TIGHT))
+        across.addStretch(1)
+        across.addWidget(self.zoom_bar)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addLayout(across)
+        down.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.pages.zoom_changed.connect(self.zoom_bar.show_zoom)
+        self.zoom_bar.smaller_asked.connect(self.pages.zoom_out)
+        self.zoom_bar.fit_asked.connect(self.pages.fit_width)
+        self.zoom_bar.larger_asked.connect(self.pages.zoom_in)
+        for keys, called in (
+            ("Ctrl++", self.pages.zoom_in),
+            ("Ctrl+=", self.pages.zoom_in),
+            ("Ctrl+-", self.pages.zoom_out),
+            ("Ctrl+0", self.pages.fit_width),
+        ):
+            QShortcut(QKeySequence(keys), self, called, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def show_file(self, read: Callable[[], bytes], media_type: str) -> None:
+        """Show what a file holds, which is read off the window's thread; ``read`` raises KnownError where it cannot."""
+        self.show_nothing()
+        self.work = run(self, lambda _progress: as_pages(read(), media_type), self._show, self._refuse)
 
     def show_nothing(self) -> None:
         """Show no file."""
-        self.picture.show_image(QImage())
-        self.setCurrentWidget(self._nothing)
+        if self.work is not None and self.work.running:
+            self.work.forget()
+        self._turn_to(self._nothing)
 
     def is_shown(self) -> bool:
         """Return whether a picture or pages are in sight."""
-        return self.currentWidget() in (self.picture, self.pages)
+        return self._stack.currentWidget() is self.pages
 
-    def _show_pdf(self, content: bytes) -> bool:
-        try:
-            sizes = page_sizes(content)
-        except pypdfium2.PdfiumError:
-            return False
-        self.pages.show_pdf(content, sizes)
-        return bool(sizes)
+    def is_busy(self) -> bool:
+        """Return whether a file is being read or drawn."""
+        return (self.work is not None and self.work.running) or self.pages.pictures.is_busy()
 
+    def _show(self, paper: AsPages) -> None:
+        if paper.sizes:
+            self.pages.show_pdf(paper.pdf, paper.sizes)
+            self.pages.fit_width()
+        self._turn_to(self.pages if paper.sizes else self._other)
+        self.shown.emit()
 
-class PictureView(QWidget):
-    """A picture, as large as there is room and never larger than it is."""
+    def _refuse(self, error: Exception) -> None:
+        self._turn_to(self._other)
+        self.failed.emit(str(error))
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._image = QImage()
-        ground(self, "sunken")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        self.setAccessibleName(_("Picture"))
-
-    def show_image(self, image: QImage) -> None:
-        """Show another picture."""
-        self._image = image
-        self.update()
-
-    def place(self) -> QRect:
-        """Return where the picture stands, empty without one."""
-        gap, ratio = scaled(NARROW), self.devicePixelRatioF()
-        room = self.rect().adjusted(gap, gap, -gap, -gap)
-        size = self._image.size() / ratio
-        if size.width() > room.width() or size.height() > room.height():
-            size.scale(room.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        place = QRect(room.topLeft(), size)
-        place.moveCenter(room.center())
-        return place
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the picture."""
-        super().paintEvent(event)
-        if not self._image.isNull():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(self.place(), self._image)
+    def _turn_to(self, widget: QWidget) -> None:
+        self._stack.setCurrentWidget(widget)
+        self.zoom_bar.setVisible(widget is self.pages)

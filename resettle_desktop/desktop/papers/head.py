@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.parts.basics import Button, Label, Line, PrimaryButton, QuietButton, ShortLabel, ground
+from resettle_desktop.desktop.papers.zoom_bar import ZoomBar
+from resettle_desktop.desktop.parts.basics import Button, Label, Line, PrimaryButton, ShortLabel, ground
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, height, scaled
 from resettle_desktop.documents.printing import Printed
 from resettle_desktop.records.dates import show_moment
@@ -27,9 +28,8 @@ class PaperHead(QWidget):
         self.version = Label("", "table", "text", 500, tabular=True)
         self.state = ShortLabel("", "small", "text2")
         self.place = Label("", "table", "text2", tabular=True)
-        self.smaller = QuietButton("", "magnifying-glass-minus", self.zoom_out_asked.emit)
-        self.zoom = QuietButton("", "", self.width_asked.emit)
-        self.larger = QuietButton("", "magnifying-glass-plus", self.zoom_in_asked.emit)
+        self._zooming = ZoomBar(_("Fit the width"))
+        self.smaller, self.zoom, self.larger = self._zooming.smaller, self._zooming.fit, self._zooming.larger
         self.save = Button(_("Save as PDF…"), "file-pdf", self.save_asked.emit)
         self.print = PrimaryButton(_("Print…"), "printer", self.print_asked.emit)
         self._assemble()
@@ -37,13 +37,9 @@ class PaperHead(QWidget):
 
     def _assemble(self) -> None:
         ground(self, "surface")
-        for button, name, keys in (
-            (self.smaller, _("Smaller"), _("Ctrl+−")),
-            (self.zoom, _("Fit the width"), _("Ctrl+0")),
-            (self.larger, _("Larger"), _("Ctrl++")),
-        ):
-            button.setAccessibleName(name)
-            button.setToolTip(f"{name}  {keys}")
+        self._zooming.smaller_asked.connect(self.zoom_out_asked)
+        self._zooming.fit_asked.connect(self.width_asked)
+        self._zooming.larger_asked.connect(self.zoom_in_asked)
         self.print.setToolTip(_("Ctrl+P"))
         across = QHBoxLayout()
         across.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(MIDDLE), 0)
@@ -51,9 +47,7 @@ class PaperHead(QWidget):
         across.addLayout(self._words(), 1)
         across.addWidget(self.place)
         across.addSpacing(scaled(TIGHT))
-        across.addWidget(self.smaller)
-        across.addWidget(self.zoom)
-        across.addWidget(self.larger)
+        across.addWidget(self._zooming)
         across.addWidget(self.save)
         across.addWidget(self.print)
         across.addStrut(height("title"))
@@ -97,7 +91,7 @@ class PaperHead(QWidget):
 
     def show_zoom(self, zoom: float) -> None:
         """Say how large pages are shown."""
-        self.zoom.setText(_("{percent} %").format(percent=round(zoom * 100)))
+        self._zooming.show_zoom(zoom)
 
     def set_ready(self, ready: bool) -> None:
         """Let the person print and save, or not while there is nothing to print or it is under way."""

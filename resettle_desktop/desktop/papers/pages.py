@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QMargins, QPoint, QRect, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -30,7 +30,7 @@ _SAME_SIZE = 1.5  # pixels by which rounding may part a picture from its place
 
 
 class PaperPages(QAbstractScrollArea):
-    """Shows the pages of one PDF, as wide as there is room until the person zooms.
+    """Shows the pages of one PDF, as wide as there is room until the person zooms; ``whole`` as high, too.
 
     ``place_changed`` tells the page in sight, counted from 1, and how many there are; ``zoom_changed`` the size, 1.0
     for the size of the paper.
@@ -39,8 +39,9 @@ class PaperPages(QAbstractScrollArea):
     place_changed = Signal(int, int)
     zoom_changed = Signal(float)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, whole: bool = False) -> None:
         super().__init__(parent)
+        self._whole = whole
         self._sizes: Sizes = ()
         self._zoom: float | None = None
         self._column = PageColumn()
@@ -78,9 +79,12 @@ class PaperPages(QAbstractScrollArea):
         """Return the size in which pages are shown, 1.0 for the size of the paper."""
         if self._zoom is not None or not self._sizes:
             return self._zoom or 1.0
-        room = self.viewport().width() - 2 * scaled(MIDDLE)
-        widest = max(width for width, _height in self._sizes) / POINTS_PER_INCH * PIXELS_PER_INCH
-        return min(max(room / widest, ZOOMS[0]), ZOOMS[-1])
+        room = self.viewport().size().shrunkBy(QMargins(*[scaled(MIDDLE)] * 4))
+        pixels = PIXELS_PER_INCH / POINTS_PER_INCH
+        fit = room.width() / (max(width for width, _height in self._sizes) * pixels)
+        if self._whole:  # as large as it is at most, for a small picture blurs
+            fit = min(fit, room.height() / (max(height for _width, height in self._sizes) * pixels), 1.0)
+        return min(max(fit, ZOOMS[0]), ZOOMS[-1])
 
     def fits_width(self) -> bool:
         """Return whether the pages follow the width of the window."""
