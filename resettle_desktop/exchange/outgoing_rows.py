@@ -24,14 +24,16 @@ def rows_of_departure(movement: Movement) -> Iterator[OutgoingRow]:
 
 def rows_of_all(store: Store) -> Iterator[OutgoingRow]:
     """Yield everybody of the store, families together, by case number."""
-    number = offset = 0
-    while families := store.views.case_page(offset=offset, limit=_PAGE):
-        offset += _PAGE
-        for family in families:
-            number += 1
-            for member in family.members:
-                computed = {"family.number": number, "family.persons": len(family.members)}
-                yield OutgoingRow(_records(family, member), computed)
+    for number, family in enumerate(_families(store), start=1):
+        for member in family.members:
+            computed = {"family.number": number, "family.persons": len(family.members)}
+            yield OutgoingRow(_records(family, member), computed)
+
+
+def _families(store: Store) -> Iterator[Family]:
+    listed = store.views.case_list(("unhcr_number", False))
+    for start in range(0, listed.count(), _PAGE):
+        yield from store.views.families(listed.page(start, _PAGE))
 
 
 def one_a_case(rows: Iterable[OutgoingRow]) -> Iterator[OutgoingRow]:

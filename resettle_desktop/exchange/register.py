@@ -86,9 +86,7 @@ def _sheet_column(kind: type[Record], column: LayoutColumn) -> SheetColumn:
 
 def _rows(store: Store, kind: type[Record], spoken: str, wanted: Sequence[Condition]) -> Iterator[Sequence[CellValue]]:
     kept = register_fields(kind)
-    offset = 0
-    while page := store.rows.page(kind, offset=offset, limit=_PAGE):
-        offset += _PAGE
+    for page in store.rows.parts(kind, _PAGE):
         linked = _linked(store, page)
         for record in page:
             if not wanted or fits(_around(record, linked), wanted):

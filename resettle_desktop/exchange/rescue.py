@@ -150,9 +150,7 @@ def _write(sound: Store, rescue: Rescue, folder: Path, done: Rescued, progress: 
 
 
 def _lines(sound: Store, kind: type[Record]) -> Iterator[str]:
-    offset = 0
-    while page := sound.rows.page(kind, offset=offset, limit=_PAGE):
-        offset += len(page)
+    for page in sound.rows.parts(kind, _PAGE):
         for record in page:
             yield json.dumps(
                 {"id": id_text(record.id), "label": record.label(), "values": record.values()}, ensure_ascii=False

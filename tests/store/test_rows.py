@@ -75,3 +75,11 @@ def test_records_that_name_one_are_counted_kind_by_kind(rows: Rows) -> None:
     (case,) = rows.equal(Case)
     assert rows.how_many([(Person, "case"), (Placement, "case")], case.id) == [2, 0]
     assert rows.how_many([], case.id) == []
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4])
+def test_all_records_come_in_parts_each_once(rows: Rows, say: Say, size: int) -> None:
+    say({"add": "Person", "values": {"given_names": "Noor"}})
+    read = list(rows.parts(Person, size))
+    assert [p.given_names for part in read for p in part] == ["Khaled", "Fatima", "Noor"]
+    assert all(len(part) == size for part in read[:-1])
