@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from resettle_desktop.desktop.lists.table_copy import table_text
+from resettle_desktop.desktop.lists.table_copy import table_copied
 from resettle_desktop.desktop.lists.table_header import Header
 from resettle_desktop.desktop.parts.rows import Band, Cell, Column, Key, Row, RowsModel
 from resettle_desktop.desktop.parts.table_paint import CellDelegate, draw_band, draw_ring
@@ -136,8 +136,8 @@ class Table(QTableView):
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard as a table; raises KnownError when they are too many."""
-        text = table_text(self.rows(), self._selected_rows(), self._header.seen())
-        QGuiApplication.clipboard().setText(text)
+        copied = table_copied(self.rows(), self._selected_rows(), self._header.seen())
+        QGuiApplication.clipboard().setMimeData(copied)
 
     # events
 
