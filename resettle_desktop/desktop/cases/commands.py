@@ -9,6 +9,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
 from resettle_desktop.desktop.cases.family_changes import CHANGES
+from resettle_desktop.desktop.cases.leaving import LEAVING
 from resettle_desktop.desktop.cases.machine_lines import KEYS
 from resettle_desktop.desktop.cases.tabs import CaseTabs
 from resettle_desktop.desktop.forms.form import Form
@@ -68,6 +69,9 @@ def add_case_commands(widget: QWidget, menu: QMenu, page: CaseDoing) -> None:
         add_command(widget, family, _(words), [keys], partial(page.change_family, place))
     family.addSeparator()
     add_command(widget, family, _("Take the merge apart"), ["Ctrl+Shift+T"], page.take_apart)
+    leaving = menu.addMenu(_("Hold and closing"))
+    for place, (words, keys, _panel) in enumerate(LEAVING, start=len(CHANGES)):
+        add_command(widget, leaving, _(words), [keys] if keys else [], partial(page.change_family, place))
     menu.addSeparator()
     add(_("Member before"), ["Ctrl+Up"], partial(page.step_member, -1))
     add(_("Member after"), ["Ctrl+Down"], partial(page.step_member, 1))

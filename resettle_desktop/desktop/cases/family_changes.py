@@ -17,6 +17,7 @@ from resettle_desktop.desktop.cases.changes import (
     ToAnotherCase,
 )
 from resettle_desktop.desktop.cases.changing import WIDTH, FamilyChange
+from resettle_desktop.desktop.cases.leaving import LEAVING
 from resettle_desktop.desktop.forms.writing import Writing
 from resettle_desktop.desktop.parts.theme import scaled
 from resettle_desktop.records.texts import _, mark
@@ -33,7 +34,8 @@ CHANGES: tuple[tuple[str, str, Callable[[Store], FamilyChange]], ...] = (
     (mark("Change the principal applicant…"), "Ctrl+Shift+A", Applicant),
     (mark("Link with another case…"), "Ctrl+Shift+L", LinkCases),
 )
-COMING = len(CHANGES)  # the place of a panel that no command shows by itself
+PANELS = (*CHANGES, *LEAVING)
+COMING = len(PANELS)  # the place of a panel that no command shows by itself
 
 
 class FamilyChanges(QStackedWidget):
@@ -59,7 +61,7 @@ class FamilyChanges(QStackedWidget):
         self.hide()
 
     def show_change(self, place: int, family: Family, person: int) -> FamilyChange:
-        """Show the panel at this place of ``CHANGES`` for a family and the member that is shown.
+        """Show the panel at this place of ``PANELS`` for a family and the member that is shown.
 
         At ``COMING`` it is the one for somebody who comes into the family.
         """
@@ -75,7 +77,7 @@ class FamilyChanges(QStackedWidget):
         self.left.emit()
 
     def _make(self, place: int) -> FamilyChange:
-        panel = ComesHere(self._store) if place == COMING else CHANGES[place][2](self._store)
+        panel = ComesHere(self._store) if place == COMING else PANELS[place][2](self._store)
         self._made[place] = panel
         self.addWidget(panel)
         panel.left.connect(self.leave)
