@@ -53,4 +53,5 @@ def pair_row(place: int, pair: Pair) -> Row:
 
 
 def _person_cell(person: Person) -> Cell:
-    return Cell(person_label(person), detail=person.unhcr_number or "")
+    born = person.birth_date or person.claimed_birth_date
+    return Cell(person_label(person), detail=str(born.year) if born else "")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.duplicates.comparison import Comparison, chosen
 from resettle_desktop.desktop.duplicates.models import Pair
+from resettle_desktop.desktop.duplicates.surroundings import around, side_by_side
 from resettle_desktop.desktop.parts.basics import Button, Label, Line, PrimaryButton, ground, roomy
 from resettle_desktop.desktop.parts.levels import TONES
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, scaled
@@ -107,8 +110,14 @@ class PairPane(QWidget):
 
     def _compare(self) -> None:
         self.merge = self._merged()
-        self.comparison.show_merge(self.merge)
+        self.comparison.show_merge(self.merge, self._beside())
         self._say()
+
+    def _beside(self) -> Sequence[tuple[str, str, str]]:
+        if self.pair is None:
+            return ()
+        one, other = around(self._store, self.pair.one), around(self._store, self.pair.other)
+        return side_by_side(other, one) if self._swapped else side_by_side(one, other)
 
     def _renew(self) -> None:
         self.merge = self._merged()

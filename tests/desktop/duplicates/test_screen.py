@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.duplicates.screen import DuplicatesScreen
@@ -82,6 +83,31 @@ def test_the_other_record_can_be_the_one_that_stays(screen: DuplicatesScreen, st
         screen.pane.swap()
     screen.pane.ask_merge()
     assert khalid.id in [each.id for each in store.rows.equal(Person)]
+
+
+def test_a_field_that_can_hold_both_takes_both_unless_one_is_chosen(
+    qtbot: QtBot, screen: DuplicatesScreen, store: Store
+) -> None:
+    languages = (({"given_names": "Khaled"}, ["ara"]), ({"given_names": "Khalid"}, ["kur", "eng"]))
+    say(store, *({"set": "Person", "where": who, "values": {"languages": codes}} for who, codes in languages))
+    options = screen.pane.comparison.options["languages"]
+    assert options[Side.BOTH].isChecked()
+    options[Side.OTHER].click()
+    options[Side.BOTH].click()
+    assert "chosen by hand" not in screen.pane.said.text()
+    screen.pane.ask_merge()
+    assert set(named(store, "Khaled")[0].languages or ()) == {"ara", "kur", "eng"}
+
+
+def test_both_families_and_papers_are_seen_beside_the_fields(screen: DuplicatesScreen, store: Store) -> None:
+    say(store, {"add": "TravelDocument", "values": {
+        "person": {"given_names": "Khalid"}, "type": "passport", "number": "N0123456",
+    }})  # fmt: skip
+    screen.pane.show_pair(screen.pairs[0])
+    read = "\n".join(label.text() for label in screen.pane.comparison.findChildren(QLabel))
+    assert "LEB-15C01056" in read and "LEB-15C09999" in read
+    assert "Fatima" in read and "Passport N0123456" in read
+    assert "1 × Travel document" in read
 
 
 def test_a_merge_is_taken_back_from_its_message(qtbot: QtBot, screen: DuplicatesScreen, store: Store) -> None:
