@@ -134,6 +134,7 @@ def test_the_form_of_a_new_departure_is_translated(window: Window, store: Store,
 def test_what_the_finder_offers_is_translated(window: Window, store: Store, text: str) -> None:
     window.top_bar.search.setText(text)
     window.top_bar.search.asked.emit(text)
+    QApplication.processEvents()
     try:
         nothing_left(English.beside(store, *NAMES, "khaled", "nobody"), shown_texts(window))
     finally:

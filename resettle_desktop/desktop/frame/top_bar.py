@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenuBar, QS
 from resettle_desktop.desktop.parts.basics import Icon, Label, ground
 from resettle_desktop.desktop.parts.theme import WIDE, font, height, scaled
 from resettle_desktop.records.texts import _
+from resettle_desktop.rules.spelling import is_arabic
 
 _SEARCH_WIDTH = 360
 
@@ -33,6 +34,7 @@ class SearchBox(QLineEdit):
         self.setFont(font("table"))
         self.setTextMargins(scaled(20), 0, scaled(50), 0)
         self.textEdited.connect(self.asked)
+        self.textChanged.connect(lambda text: self.setFont(font("table", arabic=is_arabic(text.strip()))))
         self.returnPressed.connect(lambda: self.asked.emit(self.text()))
 
     def sizeHint(self) -> QSize:

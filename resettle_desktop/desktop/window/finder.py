@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -27,7 +27,11 @@ _MOVES = {
 
 
 class Finder(QWidget):
-    """Shows what ``find`` offers for the text of a search box; it goes when something is chosen or Esc is pressed."""
+    """Shows what ``find`` offers for the text of a search box; it goes when something is chosen or Esc is pressed.
+
+    It looks when every key that was pressed is in the box: what is typed meanwhile is never waited for, and nothing is
+    shown for a text that is there no more.
+    """
 
     def __init__(self, box: SearchBox, find: Callable[[str], Sequence[Offer]], parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,6 +40,7 @@ class Finder(QWidget):
         self.table = Table(_("Found"), _ROW)
         self.nothing = Label("", "text", "text2")
         self._before: QWidget | None = None
+        self._looking = QTimer(self, singleShot=True, interval=0)
         self._assemble()
         self._connect()
         self.hide()
@@ -57,7 +62,8 @@ class Finder(QWidget):
     def _connect(self) -> None:
         self.table.show_rows(RowsModel(columns(), lambda: len(self.offers), self._rows))
         self.table.clicked.connect(lambda index: self._choose(index.row()))
-        self._box.asked.connect(self._show)
+        self._box.asked.connect(lambda _text: self._looking.start())
+        self._looking.timeout.connect(self._look)
         self._box.installEventFilter(self)
 
     # events
@@ -65,7 +71,7 @@ class Finder(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that move and choose from the box in which one types; go when the keyboard goes elsewhere."""
         if watched is self._box and event.type() == QEvent.Type.FocusOut:
-            self.hide()
+            self._go()
         if watched is self._box and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._press(Qt.Key(event.key()))
         if watched is self._box and event.type() == QEvent.Type.ShortcutOverride and self.isVisible():
@@ -74,6 +80,14 @@ class Finder(QWidget):
         return False
 
     # internals
+
+    def _go(self) -> None:
+        self._looking.stop()
+        self.hide()
+
+    def _look(self) -> None:
+        self._looking.stop()
+        self._show(self._box.text())
 
     def _rows(self, start: int, count: int) -> list[Row]:
         return [offer.row for offer in self.offers[start : start + count]]
@@ -95,6 +109,8 @@ class Finder(QWidget):
         return (place for place, offer in enumerate(self.offers) if offer.called is not None)
 
     def _press(self, key: Qt.Key) -> bool:
+        if self._looking.isActive() and key in _MOVES and key != Qt.Key.Key_Escape:
+            self._look()
         if not self.isVisible() or key not in _MOVES:
             return False
         if key == Qt.Key.Key_Escape:
@@ -123,7 +139,7 @@ class Finder(QWidget):
 
     def _leave(self) -> None:
         """Give the keyboard back to where it was."""
-        self.hide()
+        self._go()
         self._box.clear()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)

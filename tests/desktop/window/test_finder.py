@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.frame.frame import MainFrame
 from resettle_desktop.desktop.window.finder import Finder
-from resettle_desktop.desktop.window.finder_models import Offers
+from resettle_desktop.desktop.window.finder_models import Offer, Offers
 from resettle_desktop.store.store import Store
 from tests.desktop.families import khaled, say, shown, store_with_haddad, the_case
 
@@ -50,6 +50,14 @@ def finder(frame: MainFrame, store: Store, opened: Opened) -> Finder:
 def look_for(qtbot: QtBot, frame: MainFrame, text: str) -> None:
     qtbot.keyClick(frame, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(frame.top_bar.search, text)
+    QApplication.processEvents()
+
+
+def paste(frame: MainFrame, text: str) -> None:
+    """Have a text in the box at once, with no time to look for it."""
+    frame.top_bar.search.begin()
+    frame.top_bar.search.setText(text)
+    frame.top_bar.search.textEdited.emit(text)
 
 
 def words(finder: Finder) -> list[str]:
@@ -100,6 +108,49 @@ def test_a_departure_is_found_by_its_reference(qtbot: QtBot, frame: MainFrame, f
     look_for(qtbot, frame, "bey-20")
     press(qtbot, frame, Qt.Key.Key_Return)
     assert [kind for kind, _id in opened] == ["Departure"]
+
+
+def test_keys_that_wait_together_are_looked_for_once(qtbot: QtBot, frame: MainFrame, store: Store) -> None:
+    offers, looked = Offers(store, {}), list[str]()
+
+    def find(text: str) -> Sequence[Offer]:
+        looked.append(text)
+        return offers.find(text, ())
+
+    finder = Finder(frame.top_bar.search, find, frame.sheet)
+    for text in ("zz", "zzz", "zzzz"):
+        paste(frame, text)
+    QApplication.processEvents()
+    assert looked == ["zzzz"] and finder.nothing.text() == "Nothing is found for zzzz."
+
+
+def test_enter_waits_for_what_is_found(qtbot: QtBot, frame: MainFrame, finder: Finder, opened: Opened) -> None:
+    paste(frame, "bey-20")
+    press(qtbot, frame, Qt.Key.Key_Return)
+    assert [kind for kind, _id in opened] == ["Departure"]
+
+
+def test_left_at_once_nothing_is_shown(qtbot: QtBot, frame: MainFrame, finder: Finder) -> None:
+    frame.top_bar.search.begin()
+    next(line for line in frame.findChildren(QLineEdit) if line is not frame.top_bar.search).setFocus()
+    QApplication.processEvents()
+    assert finder.isHidden()
+
+
+def test_an_arabic_name_finds_the_case(qtbot: QtBot, frame: MainFrame, finder: Finder) -> None:
+    paste(frame, "حداد")
+    QApplication.processEvents()
+    assert words(finder)[:2] == ["Cases 1", "Haddad, Khaled + 1"]
+    assert frame.top_bar.search.font().families()[0] == "Noto Sans Arabic"
+
+
+def test_of_very_many_it_is_said_that_there_are_more(
+    qtbot: QtBot, frame: MainFrame, finder: Finder, store: Store
+) -> None:
+    zaitoun = {"add": "Person", "values": {"case": {"unhcr_number": "LEB-15C01056"}, "family_name": "Zaitoun"}}
+    say(store, *([zaitoun] * 101))
+    look_for(qtbot, frame, "zaitoun")
+    assert words(finder)[2] == "Persons more than 100"
 
 
 def test_one_letter_finds_no_record_yet(qtbot: QtBot, frame: MainFrame, finder: Finder) -> None:
