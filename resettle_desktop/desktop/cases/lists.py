@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
+
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.forms.records_group import RecordsGroup, RecordsList
 from resettle_desktop.desktop.forms.records_tab import RecordsTab
@@ -124,8 +126,9 @@ class PartsTab(RecordsTab):
 
 
 def parts_group(
-    store: Store, lists: Iterable[Listed], drafts: Drafts, *more: RecordsList, tab: type[PartsTab] = PartsTab
-) -> RecordsGroup:
-    """Return a side with these lists, each a ``tab``, and ``more`` that are made otherwise."""
+    store: Store, lists: Iterable[Listed], drafts: Drafts, *more: RecordsList, tab: type[PartsTab] = PartsTab,
+    overview: tuple[str, QWidget] | None = None,
+) -> RecordsGroup:  # fmt: skip
+    """Return a side with these lists, each a ``tab``, ``more`` that are made otherwise, and an overview behind them."""
     own = [RecordsList(each.kind, each.link, partial(tab, store, each, drafts)) for each in lists]
-    return RecordsGroup(store, [*own, *more])
+    return RecordsGroup(store, [*own, *more], overview)

@@ -101,6 +101,7 @@ class CasePage(QWidget):
         self.tabs.turned.connect(self._show_findings)
         self.tabs.findings_changed.connect(self._show_findings)
         self.tabs.departure_asked.connect(self.departure_opened)
+        self.tabs.paper_asked.connect(self._show_papers)
         self.findings.asked.connect(self.go_to)
         self.findings.accepted.connect(self.writing.accept)
         self.findings.ask_again.connect(self.writing.ask_again)
@@ -345,6 +346,10 @@ class CasePage(QWidget):
         self.findings.show_findings([*mine, *self.family.elsewhere(here)], names)
         warned = any(each.level is Level.WARNING and each.open for each in mine)
         self.findings.ask_reason(warned and form is not None and form.is_typed())
+
+    def _show_papers(self, person: int, kind: str) -> None:
+        self.show_member(person)
+        self.tabs.turn_to_list(kind)
 
     def _next_held(self) -> None:
         held = self.family.held()

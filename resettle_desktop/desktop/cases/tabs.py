@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from resettle_desktop.desktop.cases.attachments import AttachmentsTab
 from resettle_desktop.desktop.cases.family import CaseFamily
+from resettle_desktop.desktop.cases.family_papers import FamilyPapers
 from resettle_desktop.desktop.cases.lists import OF_DOCUMENTS, OF_HEALTH, OF_ORIENTATION, OF_RECEPTION, parts_group
 from resettle_desktop.desktop.cases.models import family_records
 from resettle_desktop.desktop.cases.papers_tab import PapersTab
@@ -41,6 +42,7 @@ class CaseTabs(SideTabs):
     message = Signal(str, object)
     failed = Signal(str)
     departure_asked = Signal(object)
+    paper_asked = Signal(object, str)
     taken_back = Signal(int)
 
     def __init__(self, store: Store, family: CaseFamily, drafts: Drafts) -> None:
@@ -50,10 +52,12 @@ class CaseTabs(SideTabs):
         self.person_form = Form(Person, across=family.about_person)
         self.case_form = Form(Case, across=family.about_case)
         self._store = store
-        self.travel = TravelTab(store)
+        self.travel, self.papers = TravelTab(store), FamilyPapers(store)
         files = RecordsList(Attachment, "record", partial(AttachmentsTab, store, drafts))
         self.groups = {
-            DOCUMENTS: parts_group(store, OF_DOCUMENTS, drafts, files, tab=PapersTab),
+            DOCUMENTS: parts_group(
+                store, OF_DOCUMENTS, drafts, files, tab=PapersTab, overview=(_("The whole family"), self.papers)
+            ),
             HEALTH: parts_group(store, OF_HEALTH, drafts),
             ORIENTATION: parts_group(store, OF_ORIENTATION, drafts),
             RECEPTION: parts_group(store, OF_RECEPTION, drafts, files),
@@ -75,6 +79,7 @@ class CaseTabs(SideTabs):
 
     def _connect(self) -> None:
         self.travel.departure_asked.connect(self.departure_asked)
+        self.papers.asked.connect(self.paper_asked)
         self.history.taken_back.connect(self.taken_back)
         for form in (self.person_form, self.case_form):
             form.findings_changed.connect(self.findings_changed)
@@ -92,6 +97,7 @@ class CaseTabs(SideTabs):
         """Show the sides that belong to the whole family."""
         self.family, self._offered = family, {}
         people = [(member.person.id, member.label) for member in family.members]
+        self.papers.show_family(family)
         self.groups[RECEPTION].show_owner(family.case.id, {"person": people})
         self._count()
         self.refill()
@@ -107,7 +113,7 @@ class CaseTabs(SideTabs):
         """Return the form of the shown tab with a record in it, None where there is none."""
         group = self.groups.get(self.current())
         forms = {PERSON: self.person_form, CASE: self.case_form}
-        found = group.form if group is not None else forms.get(self.current())
+        found = group.form_in_sight() if group is not None else forms.get(self.current())
         return found if found is not None and found.record is not None else None
 
     def refresh_records(self) -> None:
@@ -125,12 +131,18 @@ class CaseTabs(SideTabs):
 
     def go_to_record(self, kind: str, record: int) -> bool:
         """Show a record that lives with the member or the case; return whether there is a list of its kind."""
+        group = self.turn_to_list(kind)
+        if group is not None:
+            group.shown.go_to(record)
+        return group is not None
+
+    def turn_to_list(self, kind: str) -> RecordsGroup | None:
+        """Show the list of this kind, and return the side that has it, None where there is none."""
         for place, group in self.groups.items():
             if group.turn_to_kind(kind):
                 self.turn_to(place)
-                group.shown.go_to(record)
-                return True
-        return False
+                return group
+        return None
 
     def fill(self, tab: int) -> None:
         """Fill what a tab shows only when it is looked at."""

@@ -33,7 +33,8 @@ class RecordsGroup(QWidget):
     """Shows one list of records at a time; the chips above say how many there are of each kind.
 
     Its signals and calls are those of a single list, and go to the one that is shown. A list reads its records when
-    it is looked at: ``shown``, ``form``, ``save`` and ``turn_to`` look.
+    it is looked at: ``shown``, ``form``, ``save`` and ``turn_to`` look. An ``overview`` (its word, and what shows it)
+    stands behind the lists and has no form.
     """
 
     done = Signal(str, object)
@@ -42,7 +43,7 @@ class RecordsGroup(QWidget):
     record_shown = Signal()
     findings_changed = Signal()
 
-    def __init__(self, store: Store, lists: Sequence[RecordsList]) -> None:
+    def __init__(self, store: Store, lists: Sequence[RecordsList], overview: tuple[str, QWidget] | None = None) -> None:
         super().__init__()
         ground(self, "surface")
         self._store, self._lists = store, list(lists)
@@ -53,6 +54,10 @@ class RecordsGroup(QWidget):
         self.chips = [Chip(kind_label(each.kind, many=True)) for each in lists]
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
+        self._overview = overview
+        if overview is not None:
+            self.chips.append(Chip(overview[0]))
+            self._stack.addWidget(overview[1])
         self._assemble()
         self._group.idClicked.connect(self.turn_to)
         self.chips[0].setChecked(True)
@@ -106,11 +111,18 @@ class RecordsGroup(QWidget):
         """Return the form of the list that is shown."""
         return self.shown.form
 
+    def form_in_sight(self) -> Form | None:
+        """Return the form of the list that is shown, None for the overview."""
+        return None if self._is_overview() else self.form
+
     def turn_to(self, place: int) -> None:
-        """Show the list at this place, counted from 0."""
+        """Show the list at this place, counted from 0; the overview stands behind the last one."""
         self.chips[place].setChecked(True)
         self._place = place
-        self._stack.setCurrentWidget(self.shown)
+        if self._overview is not None and self._is_overview():
+            self._stack.setCurrentWidget(self._overview[1])
+        else:
+            self._stack.setCurrentWidget(self.shown)
         self.record_shown.emit()
         self.findings_changed.emit()
 
@@ -143,10 +155,13 @@ class RecordsGroup(QWidget):
 
     # internals
 
+    def _is_overview(self) -> bool:
+        return self._place == len(self._lists)
+
     def _count(self) -> None:
         links = [(listed.kind, listed.link) for listed in self._lists]
         self._counts = self._store.rows.how_many(links, self._owner) if self._owner else [0] * len(links)
-        for listed, chip, count in zip(self._lists, self.chips, self._counts, strict=True):
+        for listed, chip, count in zip(self._lists, self.chips, self._counts, strict=False):
             chip.setText(counted(kind_label(listed.kind, many=True), count))
             chip.setAccessibleName(chip.text())
 

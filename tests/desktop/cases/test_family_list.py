@@ -10,8 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.cases.family_list import FamilyList
-from resettle_desktop.records.kinds import Person
-from resettle_desktop.records.kinds import Case
+from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.store.views import Member
 from tests.desktop.families import say, shown, store_with_haddad, the_case
 
