@@ -10,9 +10,11 @@ from pathlib import Path
 import click
 
 from resettle_desktop.cli.common import end, json_option, open_store, secret, store_argument
+from resettle_desktop.cli.finding import check_records
 from resettle_desktop.cli.output import put, put_json, put_table, say
 from resettle_desktop.cli.progress import watched
 from resettle_desktop.records.dates import show_moment
+from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.backups import BACKUP_SUFFIX, Backup, look_at
 from resettle_desktop.store.checking import check_folder_of_store, compute_anew
@@ -75,9 +77,20 @@ def restore_verb(file: Path, store: Path, recovery: bool, as_json: bool) -> None
 @click.option(
     "--mend", is_flag=True, help=mark("Compute stages, sizes and the search index anew where they are wrong.")
 )
+@click.option(
+    "--findings",
+    "of_records",
+    is_flag=True,
+    help=mark("Check the records: what is odd or missing."),
+)
 @json_option
-def check_verb(store: Path, mend: bool, as_json: bool) -> None:
+def check_verb(store: Path, mend: bool, of_records: bool, as_json: bool) -> None:
     """Print what was looked at and what is wrong; nothing is written without --mend."""
+    if of_records and mend:
+        raise KnownError(_("Only a person can mend what --findings tells. Nothing was done. Leave --mend out."))
+    if of_records:
+        check_records(store, as_json)
+        return
     with suppress(DamagedStore):  # that is what the check is for
         check_folder(store)
     mine = secret()

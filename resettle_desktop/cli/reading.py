@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from resettle_desktop.cli.common import json_option, open_store, store_argument
+from resettle_desktop.cli.finding import findings_about
 from resettle_desktop.cli.output import put, put_json, put_table, say
 from resettle_desktop.records.codes import Code, code_list, code_list_names
 from resettle_desktop.records.errors import KnownError
@@ -55,7 +56,8 @@ def find_verb(store: Path, text: str, kind: str, limit: int, as_json: bool) -> N
 def show_verb(store: Path, kind: str, name: str, as_json: bool) -> None:
     """Print one record with its findings and its parts."""
     with open_store(store) as opened:
-        shown = opened.search.show(opened.search.record(kind, name))
+        record = opened.search.record(kind, name)
+        shown = opened.search.show(record, about=findings_about(opened, record))
     if as_json:
         put_json(shown)
     else:
@@ -69,10 +71,14 @@ def _put_record(shown: Any, indent: str) -> None:
         put(f"{indent}  {kind_of(shown['kind']).field(name).label}: {_value_text(shown['kind'], name, value)}")
     for said in shown["findings"]:
         place = kind_of(shown["kind"]).field(said["field"]).label if "field" in said else ""
-        put(f"{indent}  {said['number']} [{place}] {said['text']} {said['remedy']}")
+        put(f"{indent}  {said['number']} [{place}] {said['text']} {_reason_text(said) or said['remedy']}")
     for parts in shown["parts"].values():
         for part in parts:
             _put_record(part, indent + "    ")
+
+
+def _reason_text(said: Any) -> str:
+    return _("Accepted: {reason}").format(reason=said["accepted"]["reason"]) if "accepted" in said else ""
 
 
 def _value_text(kind: str, name: str, value: Any) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from resettle_desktop.records.fields import Json, Link, Number
-from resettle_desktop.records.findings import refuse
+from resettle_desktop.records.findings import Finding, refuse
 from resettle_desktop.records.kinds import Case, Passenger, Person
 from resettle_desktop.records.numbers import id_number, id_text
 from resettle_desktop.records.record import Record, kind_of, kinds, parts_of
@@ -26,6 +26,9 @@ class Found:
     total: int
     records: tuple[Record, ...]
     more: bool = False
+
+
+About = Callable[[Record], Sequence[Finding]]
 
 
 class Search:
@@ -96,15 +99,17 @@ class Search:
             for record in records
         ]  # fmt: skip
 
-    def show(self, record: Record, depth: int = 3) -> dict[str, object]:
-        """Return the record as ``show`` prints it: with its findings, and the records that live with it."""
+    def show(self, record: Record, depth: int = 3, about: About = Record.findings) -> dict[str, object]:
+        """Return the record as ``show`` prints it: with what is found ``about`` it, and what lives with it."""
         shown = self.as_json([record])[0]
-        shown["findings"] = [each.as_json() for each in record.findings()]
+        shown["findings"] = [each.as_json() for each in about(record)]
         parts = {
             kind.kind_name(): self._rows.where_in(kind, link.name, [record.id]) for kind, link in parts_of(type(record))
         }
         shown["parts"] = {
-            kind: [self.show(part, depth - 1) for part in found] for kind, found in parts.items() if found and depth
+            kind: [self.show(part, depth - 1, about) for part in found]
+            for kind, found in parts.items()
+            if found and depth
         }
         return shown
 
