@@ -12,6 +12,7 @@ from resettle_desktop.rules.holds import Hold, boarding_holds
 from resettle_desktop.rules.itineraries import in_order, travels_on
 from resettle_desktop.rules.numbering import Numbers, numbered
 from resettle_desktop.rules.stages import OFF_BOARD, TRAVELLED
+from resettle_desktop.store.filters import Filter
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.search import case_label, person_label
 from resettle_desktop.store.windows import Window
@@ -115,9 +116,15 @@ class Views:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
-    def case_list(self, order: tuple[str, bool], among: Collection[int] | None = None, **equal: str) -> Window[Case]:
-        """Return all cases sorted by a field of Case (True: descending), or ``among`` these ids, as pages to read."""
-        return Window(self._rows, Case, *order, among, equal)
+    def case_list(
+        self, order: tuple[str, bool], among: Collection[int] | None = None, filters: Sequence[Filter] = (),
+        **equal: str,
+    ) -> Window[Case]:  # fmt: skip
+        """Return all cases sorted by a field of Case (True: descending), or ``among`` these ids, as pages to read.
+
+        Only those are in it that fit all ``filters`` and have these values.
+        """
+        return Window(self._rows, Case, *order, among, equal, filters)
 
     def case_page(
         self,

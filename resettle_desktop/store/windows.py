@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from resettle_desktop.records.record import Record
+from resettle_desktop.store.filters import Filter, SqlCondition, condition
 from resettle_desktop.store.rows import Rows, order_of
 
 R = TypeVar("R", bound=Record)
-Condition = tuple[str, tuple[Any, ...]]
 
 
 @dataclass(frozen=True)
@@ -26,18 +26,19 @@ class Window(Generic[R]):
     """One kind's records in the order of one field, then by age; ``descending`` is the same list from its end.
 
     Records without a value come first; codes and stages are in the order of their lists. ``equal`` are the values
-    that other fields must have, ``among`` the ids to choose from, None for all. It shows what the store held when it
-    was made: after a change another one is made.
+    that other fields must have, ``filters`` what else is asked, ``among`` the ids to choose from, None for all. It
+    shows what the store held when it was made: after a change another one is made.
     """
 
     def __init__(
         self, rows: Rows, kind: type[R], field: str, descending: bool = False,
         among: Collection[int] | None = None, equal: Mapping[str, Any] | None = None,
+        filters: Sequence[Filter] = (),
     ) -> None:  # fmt: skip
         self._rows, self._kind, self._descending = rows, kind, descending
         self._among, self._equal = among, dict(equal or {})
         self._table, self._column = kind._meta.table_name, getattr(kind, field).column_name
-        self._chosen = self._conditions()
+        self._chosen = [*self._conditions(), *(condition(kind, each) for each in filters)]
         self._sections = self._parts(order_of(getattr(kind, field)))
         self._count: int | None = None
         self._last: dict[int, _Key] = {}
@@ -45,7 +46,10 @@ class Window(Generic[R]):
     def count(self) -> int:
         """Return how many records there are."""
         if self._count is None:
-            self._count = self._rows.count(self._kind, self._among, **self._equal)
+            where = " AND ".join(text for text, _values in self._chosen) or "TRUE"
+            sql = f'SELECT count(*) FROM "{self._table}" WHERE {where}'
+            ((count,),) = self._rows.fetch(sql, [value for _text, values in self._chosen for value in values])
+            self._count = int(count)
         return self._count
 
     def page(self, start: int, limit: int) -> list[R]:
@@ -86,7 +90,7 @@ class Window(Generic[R]):
         ((count,),) = self._rows.fetch(f'SELECT count(*) FROM "{self._table}" WHERE {where}', values)
         return int(count)
 
-    def _where(self, number: int, after: _Key | None, descending: bool) -> Condition:
+    def _where(self, number: int, after: _Key | None, descending: bool) -> SqlCondition:
         section, values = self._sections[number]
         conditions = [(section, values), *self._chosen]
         sign = "<" if descending else ">"
@@ -96,18 +100,18 @@ class Window(Generic[R]):
             conditions.append((f"id {sign} ?", (after.id,)))
         return " AND ".join(text for text, _values in conditions), tuple(v for _text, vs in conditions for v in vs)
 
-    def _conditions(self) -> list[Condition]:
+    def _conditions(self) -> list[SqlCondition]:
         columns = {getattr(self._kind, name): value for name, value in self._equal.items()}
-        chosen: list[Condition] = [
+        chosen: list[SqlCondition] = [
             (f'"{field.column_name}" = ?', (field.db_value(value),)) for field, value in columns.items()
         ]
         if self._among is not None:
             chosen.append((f"id IN ({', '.join('?' * len(self._among))})", tuple(self._among)))
         return chosen
 
-    def _parts(self, order: list[str]) -> list[Condition]:
+    def _parts(self, order: list[str]) -> list[SqlCondition]:
         """Return the sections of the list: those without a value, then all others, or one for each word of a list."""
-        empty: Condition = f'"{self._column}" IS NULL', ()
+        empty: SqlCondition = f'"{self._column}" IS NULL', ()
         if not order:
             return [empty, (f'"{self._column}" IS NOT NULL', ())]
         words = sorted(self._words(), key=lambda word: order.index(word) if word in order else -1)
