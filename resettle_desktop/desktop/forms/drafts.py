@@ -72,6 +72,14 @@ class Drafts(QObject):
         kept = self._records.get(record)
         return dict(kept.typed) if kept else {}
 
+    def kind(self, record: int) -> str:
+        """Return the kind of a record of which something is kept; raises KeyError where nothing is."""
+        return self._records[record].kind
+
+    def owner(self, record: int) -> int:
+        """Return the record with which a new one will live, 0 for one that is in the store; raises KeyError."""
+        return self._records[record].owner
+
     def records(self) -> frozenset[int]:
         """Return the records of which something is kept."""
         return frozenset(self._records)

@@ -13,6 +13,7 @@ from resettle_desktop.desktop.departures.screen import DeparturesScreen
 from resettle_desktop.desktop.duplicates.screen import DuplicatesScreen
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.parts.remembered import Remembered
+from resettle_desktop.desktop.recovered.screen import DraftsScreen
 from resettle_desktop.desktop.settings.backups import BackupsSide
 from resettle_desktop.desktop.settings.office import OfficeSide
 from resettle_desktop.desktop.settings.screen import SettingsScreen, Side
@@ -21,7 +22,14 @@ from resettle_desktop.records.kinds import Case, Departure
 from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.store import Store
 
-CASES, DUPLICATES, DEPARTURES, WORKBOOKS, SETTINGS = "cases", "duplicates", "departures", "workbooks", "settings"
+CASES, DUPLICATES, DEPARTURES, WORKBOOKS, DRAFTS, SETTINGS = (
+    "cases",
+    "duplicates",
+    "departures",
+    "workbooks",
+    "drafts",
+    "settings",
+)
 CHECKS = "checks"
 
 
@@ -65,6 +73,7 @@ SCREENS: tuple[Screen, ...] = (
         lambda given: DeparturesScreen(given.store, given.remembered), lambda store: store.rows.count(Departure),
     ),
     Screen(WORKBOOKS, mark("Workbooks"), "tray", lambda given: WorkbooksScreen(given.store, given.remembered)),
+    Screen(DRAFTS, mark("Drafts"), "pencil-simple", lambda given: DraftsScreen(given.store, given.drafts)),
     Screen(SETTINGS, mark("Settings"), "gear-six", lambda given: SettingsScreen(settings_sides(given))),
 )  # fmt: skip
 

@@ -20,6 +20,7 @@ from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.frame.frame import MainFrame
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import Mode
+from resettle_desktop.desktop.recovered.models import kept_drafts, recovered_words
 from resettle_desktop.desktop.settings.screen import SettingsScreen
 from resettle_desktop.desktop.window.finder import Finder
 from resettle_desktop.desktop.window.finder_models import Offer, Offers
@@ -28,6 +29,7 @@ from resettle_desktop.desktop.window.places import Place, Spot, Trail
 from resettle_desktop.desktop.window.screens import (
     CASES,
     DEPARTURES,
+    DRAFTS,
     SCREENS,
     SETTINGS,
     WORKBOOKS,
@@ -76,7 +78,11 @@ class Window(MainFrame):
         self._wire()
         self.set_user(store.user)
         self._repaint()
+        self._count_drafts()
         self.go(CASES)
+        recovered = recovered_words(kept_drafts(store, self._drafts))
+        if recovered:
+            self.toast(recovered)
 
     def _add_screens(self) -> None:
         for screen in SCREENS:
@@ -105,6 +111,7 @@ class Window(MainFrame):
         self.undoing.told.connect(self.toast)
         self._applied.connect(self._repaint)
         self.destroyed.connect(self.store.listen(self._applied.emit))
+        self._drafts.changed.connect(self._count_drafts)
 
     # its screens
 
@@ -263,6 +270,9 @@ class Window(MainFrame):
     def _find(self, text: str) -> list[Offer]:
         lately = [(_KINDS[spot.screen], spot.record) for spot in self._trail.lately[:5]]
         return self._offers.find(text, self.menu_actions(), lately)
+
+    def _count_drafts(self) -> None:
+        self.set_count(DRAFTS, len(self._drafts.records()) or None)
 
     def _repaint(self, _applied: Applied | None = None) -> None:
         self.set_office(self.store.office)
