@@ -5,9 +5,7 @@ import pytest
 from resettle_desktop.records.airports import zone_of
 
 
-@pytest.mark.parametrize(
-    ("place", "zone"), [("BEY", "Asia/Beirut"), (" bru ", "Europe/Brussels")]
-)
+@pytest.mark.parametrize(("place", "zone"), [("BEY", "Asia/Beirut"), (" bru ", "Europe/Brussels")])
 def test_an_airport_has_its_clock(place: str, zone: str) -> None:
     assert str(zone_of(place)) == zone
 
