@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from resettle_desktop.bench.measuring import Taken
@@ -88,6 +89,8 @@ def _shown(widget: W) -> W:
 
 
 def _let_go(widget: QWidget) -> None:
+    """Let a window go at once: as long as it is there it hears of what is saved and shows it anew."""
     widget.close()
     widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.processEvents()
