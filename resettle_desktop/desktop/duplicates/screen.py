@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from resettle_desktop.desktop.duplicates.filters import PairFilters
 from resettle_desktop.desktop.duplicates.models import Pair, columns, pair_row, pairs_of
 from resettle_desktop.desktop.duplicates.pane import PairPane
 from resettle_desktop.desktop.forms.writing import Writing
 from resettle_desktop.desktop.frame.frame import top_level
 from resettle_desktop.desktop.lists.table import Table
 from resettle_desktop.desktop.parts.basics import Button, Label, Line, ground
+from resettle_desktop.desktop.parts.commands import add_command
 from resettle_desktop.desktop.parts.failure_note import FailureNote
 from resettle_desktop.desktop.parts.rows import Row, RowsModel
 from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, height, scaled
@@ -24,9 +26,16 @@ from resettle_desktop.store.changes import Applied, ChangeSet
 from resettle_desktop.store.duplicates import Suspected
 from resettle_desktop.store.store import Store
 
+# whatever is compared, and what was judged
+_COMPARED = frozenset({"Person", "OtherNumber", "TravelDocument", "NotSame"})
+
 
 class DuplicatesScreen(QWidget):
-    """Shows who may have been entered twice. Looks by itself when it is first seen, and again when it is asked to."""
+    """Shows who may have been entered twice.
+
+    Looks by itself when it is seen and the facts are others than when it last looked, and when it is asked to. The
+    commands are in ``more``, with their keys.
+    """
 
     message = Signal(str, object)
     person_opened = Signal(object)
@@ -37,8 +46,15 @@ class DuplicatesScreen(QWidget):
         ground(self, "surface")
         self._store = store
         self.pairs: list[Pair] = []
+        self.shown: list[Pair] = []
+        self._stale = True
         self.work: Work | None = None
         self.counts = Label("", "text", "text2", tabular=True)
+        self.stale_note = Label(_("The facts have changed since"), "table", "text2")
+        self.stale_note.hide()
+        self.filters = PairFilters()
+        self.more = QMenu(self)
+        self.more_button = Button(_("More"), called=self._open_more, trailing="caret-down")
         self.again_button = Button(_("Look again"), "arrows-clockwise", self.look)
         self.table = Table(_("Suspected pairs"))
         self.pane = PairPane(store)
@@ -47,41 +63,48 @@ class DuplicatesScreen(QWidget):
             _("Nobody seems to be entered twice"),
             _("Names in any spelling or script, birth dates and numbers were compared with one another."), "users",
         )  # fmt: skip
+        self._filtered = EmptyState(_("No pair fits"), _("Take a chip away to see the others."), "magnifying-glass")
         self._looking = EmptyState(_("Looking for persons who were entered twice…"), "", "magnifying-glass")
-        self._body = QStackedWidget()
+        self._body, self._found = QStackedWidget(), QWidget()
         self._writing = Writing(store, self)
         self._assemble()
         self._connect()
 
     def _assemble(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(scaled(PAGE_MARGIN), scaled(NARROW), scaled(14), scaled(NARROW))
+        head.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(14), 0)
         head.setSpacing(scaled(10))
         head.addWidget(Label(_("Duplicates"), "title", "text", 600))
         head.addWidget(self.counts)
         head.addStretch(1)
+        head.addWidget(self.stale_note)
         head.addWidget(self.again_button)
+        head.addWidget(self.more_button)
         self.counts.setMinimumHeight(height("title"))
-        found = QWidget()
-        across = QHBoxLayout(found)
+        across = QHBoxLayout(self._found)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self.table, 1)
         across.addWidget(Line(upright=True))
         across.addWidget(self.pane)
-        for page in (found, self._none, self._looking):
+        for page in (self._found, self._none, self._looking, self._filtered):
             self._body.addWidget(page)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
+        chips = QHBoxLayout()
+        chips.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(14), scaled(NARROW))
+        chips.addWidget(self.filters)
+        chips.addStretch(1)
         down.addLayout(head)
+        down.addLayout(chips)
         down.addWidget(Line())
         down.addWidget(self.failure)
         down.addWidget(self._body, 1)
         self.setFocusProxy(self.table)
 
     def _connect(self) -> None:
-        self.table.show_rows(RowsModel(columns(), lambda: len(self.pairs), self._rows))
+        self.table.show_rows(RowsModel(columns(), lambda: len(self.shown), self._rows))
         self.table.selected.connect(self._select)
         self.pane.person_opened.connect(self.person_opened)
         self.pane.merge_asked.connect(self._merge)
@@ -90,15 +113,22 @@ class DuplicatesScreen(QWidget):
         self._writing.failed.connect(self.failure.tell)
         self._applied.connect(self._take_changes)
         self.destroyed.connect(self._store.listen(self._applied.emit))
-        keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl+M", self.pane.ask_merge), ("Ctrl+Shift+N", self.pane.ask_two), ("F5", self.look),
-        )  # fmt: skip
-        for key, called in keys:
-            within = Qt.ShortcutContext.WidgetWithChildrenShortcut
-            QShortcut(QKeySequence(key), self, called, context=within)
-        self.pane.merge_button.setToolTip("Ctrl+M")
-        self.pane.two_button.setToolTip("Ctrl+Shift+N")
-        self.again_button.setToolTip("F5")
+        self.filters.changed.connect(lambda: self._show_pairs(self.pairs, 0))
+        self.pane.reason.returnPressed.connect(self.pane.ask_two)
+        self._add_commands()
+
+    def _add_commands(self) -> None:
+        add = partial(add_command, self, self.more)
+        add(_("Merge"), ["M", "Ctrl+M"], self.pane.ask_merge)
+        add(_("Keep the other record"), ["O"], self.pane.swap)
+        add(_("Not the same…"), ["N"], self._ask_reason)
+        add(_("Not the same, without a word"), ["Ctrl+Shift+N"], self.pane.ask_two)
+        add(_("Skip"), ["S"], self.skip)
+        self.more.addSeparator()
+        add(_("Look again"), ["F5"], self.look)
+        hints = ((self.pane.merge_button, "M"), (self.pane.two_button, _("N, then Enter")), (self.again_button, "F5"))
+        for button, keys in hints:
+            button.setToolTip(keys)
 
     # what others call
 
@@ -112,56 +142,88 @@ class DuplicatesScreen(QWidget):
             with store.reading():
                 return store.duplicates.pairs(progress=progress.report, cancelled=progress.cancelled)
 
+        self._tell_stale(False)
         self._body.setCurrentWidget(self._looking)
-        self.work = run(self, work, self._show, lambda error: self.failure.tell(str(error)), _("Comparing persons"))
+        self.work = run(self, work, self._show, self._fail, _("Comparing persons"))
         frame = top_level(self)
         if frame is not None:
             frame.watch(self.work)
 
+    def skip(self) -> None:
+        """Leave this pair as it is, and show the next one; after the last the first."""
+        if self.shown:
+            self.table.select_row((self.table.currentIndex().row() + 1) % len(self.shown))
+
     # events
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look when the screen is first seen."""
+        """Look when the facts are others than when it last looked."""
         super().showEvent(event)
-        if self.work is None:
+        if self._stale:
             self.look()
 
     # internals
 
     def _rows(self, start: int, count: int) -> list[Row]:
-        return [pair_row(place, pair) for place, pair in list(enumerate(self.pairs))[start : start + count]]
+        return [pair_row(place, pair) for place, pair in list(enumerate(self.shown))[start : start + count]]
 
     def _show(self, suspected: list[Suspected]) -> None:
         self._show_pairs(pairs_of(self._store, suspected), 0)
         if self.isVisible() and self.pairs:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _fail(self, error: Exception) -> None:
+        self.failure.tell(str(error))
+        self._tell_stale(True)
+        self._show_pairs(self.pairs, 0)
+
+    def _tell_stale(self, stale: bool) -> None:
+        self._stale = stale
+        self.stale_note.setVisible(stale)
+
     def _show_pairs(self, pairs: list[Pair], place: int) -> None:
         self.pairs = pairs
+        self.filters.show_known(pairs)
+        self.shown = [pair for pair in pairs if self.filters.fits(pair)]
         self.counts.setText(n_("{n} pair", "{n} pairs", len(pairs)))
         self.table.reload()
-        self._body.setCurrentIndex(0 if pairs else 1)
-        if pairs:
-            self.table.select_row(min(place, len(pairs) - 1))
-            self._select(min(place, len(pairs) - 1))
+        empty = self._filtered if pairs else self._none
+        self._body.setCurrentWidget(self._found if self.shown else empty)
+        if self.shown:
+            self.table.select_row(min(place, len(self.shown) - 1))
+            self._select(min(place, len(self.shown) - 1))
         else:
             self.pane.show_pair(None)
 
+    def _open_more(self) -> None:
+        self.more.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+    def _ask_reason(self) -> None:
+        """Let the person say what tells the two apart; Enter keeps them apart."""
+        self.pane.reason.setFocus()
+
     def _select(self, place: int) -> None:
-        self.pane.show_pair(self.pairs[place] if place < len(self.pairs) else None)
+        self.pane.show_pair(self.shown[place] if place < len(self.shown) else None)
 
     def _merge(self, change_set: ChangeSet) -> None:
         self._writing.attempt(lambda: self._store.apply(change_set), change_set.reason)
 
     def _keep_apart(self, change_set: ChangeSet) -> None:
-        pair, said = self.pane.pair, _("Kept as two persons")
+        """Write that a pair are two, and show the next pair; of that nothing has to be looked for again."""
+        pair, place, stale = self.pane.pair, self._place(), self._stale
+        said = _("Kept as two persons")
         if self._writing.attempt(lambda: self._store.apply(change_set), said) and pair is not None:
-            place = self.pairs.index(pair)
-            self._show_pairs([each for each in self.pairs if each is not pair], place)
+            self._tell_stale(stale)
+            self._show_pairs([each for each in self.pairs if each.suspected is not pair.suspected], place)
+            self.table.setFocus()
+
+    def _place(self) -> int:
+        return self.shown.index(self.pane.pair) if self.pane.pair in self.shown else 0
 
     def _take_changes(self, applied: Applied) -> None:
         """Show the pairs as the persons are now; who is gone is in none."""
-        if not any(change.kind == "Person" for change in applied.change_set.changes):
+        if not _COMPARED & {change.kind for change in applied.change_set.changes}:
             return
-        place = self.pairs.index(self.pane.pair) if self.pane.pair in self.pairs else 0
+        place = self._place()
+        self._tell_stale(True)
         self._show_pairs(pairs_of(self._store, [pair.suspected for pair in self.pairs]), place)

@@ -158,3 +158,43 @@ def test_without_pairs_the_screen_says_what_was_compared(qtbot: QtBot, tmp_path:
 
 def test_every_control_has_a_name(screen: DuplicatesScreen) -> None:
     assert unnamed(screen) == []
+
+
+def test_letters_merge_skip_and_ask_what_tells_two_apart(qtbot: QtBot, screen: DuplicatesScreen, store: Store) -> None:
+    screen.table.setFocus()
+    qtbot.keyClick(screen.table, Qt.Key.Key_S)
+    assert screen.pane.pair is screen.pairs[0]
+    qtbot.keyClick(screen.table, Qt.Key.Key_N)
+    qtbot.keyClicks(screen.pane.reason, "cousins, not one man")
+    assert screen.pane.reason.text() == "cousins, not one man"
+    qtbot.keyClick(screen.pane.reason, Qt.Key.Key_Return)
+    assert [each.reason for each in store.rows.equal(NotSame)] == ["cousins, not one man"]
+
+
+def test_every_command_stands_in_a_menu_with_its_keys(screen: DuplicatesScreen) -> None:
+    assert set(screen.actions()) == {action for action in screen.more.actions() if action.text()}
+    assert all(action.shortcuts() for action in screen.actions())
+
+
+def test_a_chip_narrows_the_list_and_says_where_nothing_is_left(screen: DuplicatesScreen) -> None:
+    assert screen.filters.chips["sure"].text() == "Very likely 1"
+    assert screen.filters.chips["number"].isHidden()
+    screen.filters.chips["sure"].click()
+    assert screen.shown == screen.pairs
+    screen.filters.pressed = {"number"}
+    screen.filters.changed.emit()
+    assert screen.shown == [] and screen._filtered.isVisible()
+
+
+def test_what_was_found_is_kept_until_the_facts_change(qtbot: QtBot, screen: DuplicatesScreen, store: Store) -> None:
+    found = screen.work
+    screen.hide()
+    screen.show()
+    assert screen.work is found
+    say(store, {"set": "Person", "where": {"given_names": "Khalid"}, "values": {"birth_date": "1960-01-01"}})
+    assert screen.stale_note.isVisible()
+    screen.hide()
+    screen.show()
+    assert screen.work is not found
+    qtbot.waitUntil(lambda: screen.work is not None and not screen.work.running)
+    assert screen.pairs == [] and screen.stale_note.isHidden()
