@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
@@ -13,21 +12,19 @@ from resettle_desktop.desktop.cases.commands import add_case_commands
 from resettle_desktop.desktop.cases.family import CaseFamily
 from resettle_desktop.desktop.cases.family_changes import FamilyChanges
 from resettle_desktop.desktop.cases.family_list import FamilyList
+from resettle_desktop.desktop.cases.found import FoundOfCase
 from resettle_desktop.desktop.cases.header import CaseHeader
-from resettle_desktop.desktop.cases.models import first_name
 from resettle_desktop.desktop.cases.newcomer import Newcomer
 from resettle_desktop.desktop.cases.proposals import of_relation
 from resettle_desktop.desktop.cases.removal_note import RemovalNote
 from resettle_desktop.desktop.cases.removing import Removal, removal_of
-from resettle_desktop.desktop.cases.tabs import CASE, PERSON, CaseTabs
+from resettle_desktop.desktop.cases.tabs import PERSON, CaseTabs
 from resettle_desktop.desktop.cases.writing import CaseWriting
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.forms.findings_pane import FindingsPane
-from resettle_desktop.desktop.forms.saving import Outcome, add_record, save_form
 from resettle_desktop.desktop.parts.basics import Line, ground
-from resettle_desktop.records.findings import Finding, Level
+from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.kinds import Case, Person
-from resettle_desktop.records.numbers import id_text
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
@@ -62,6 +59,7 @@ class CasePage(QWidget):
         self.tabs = CaseTabs(store, self.family, self._drafts)
         self.person_form, self.case_form = self.tabs.person_form, self.tabs.case_form
         self.findings = FindingsPane()
+        self.found = FoundOfCase(store, self.family, self.tabs, self.findings)
         self.removal = RemovalNote()
         self.changes = FamilyChanges(store)
         self.newcomer = Newcomer(store, self.family, self.person_form, self.changes)
@@ -98,11 +96,12 @@ class CasePage(QWidget):
         self.members.add_asked.connect(self.add_member)
         self.removal.agreed.connect(self._remove)
         self.removal.left.connect(self.members.setFocus)
-        self.tabs.turned.connect(self._show_findings)
-        self.tabs.findings_changed.connect(self._show_findings)
+        self.tabs.turned.connect(self.found.show)
+        self.tabs.findings_changed.connect(self.found.show)
         self.tabs.departure_asked.connect(self.departure_opened)
         self.tabs.paper_asked.connect(self._show_papers)
         self.findings.asked.connect(self.go_to)
+        self.found.member_asked.connect(self.show_member)
         self.findings.accepted.connect(self.writing.accept)
         self.findings.ask_again.connect(self.writing.ask_again)
 
@@ -177,21 +176,14 @@ class CasePage(QWidget):
             self.family.new = None
             self._take_changes()
             return
-        removal = removal_of(self._store.rows, person)
-        if removal.going_along() and not removal.kept_for:
-            self.removal.ask(removal)
-        else:
-            self._remove(removal)
+        self.removal.begin(removal_of(self._store.rows, person))
 
     def save(self) -> bool:
         """Write what was typed in the shown tab; return whether nothing was left behind."""
         form = self.tabs.form()
         if form is None:
             return True
-        savers: dict[int, Callable[[str], Outcome]] = {CASE: partial(save_form, self._store, self.case_form)}
-        savers |= {place: group.save for place, group in self.tabs.groups.items()}
-        saver, reason = savers.get(self.tabs.current(), self._save_person), self.findings.taken_reason()
-        done = self.writing.save(form, lambda: saver(reason))
+        done = self.writing.save(form, partial(self.tabs.save, self.person_id, self.findings.taken_reason()))
         self._keep_drafts()
         return done
 
@@ -224,24 +216,11 @@ class CasePage(QWidget):
 
     def next_finding(self) -> None:
         """Go to the next field with a finding; from a tab that has none, to the first of the family."""
-        form = self.tabs.form()
-        if form is None or not form.next_finding():
-            for line in self.findings.lines[:1]:
-                self.go_to(line.found)
+        self.found.next()
 
     def go_to(self, found: Finding) -> None:
         """Go to the field of a finding, of the shown form or of another record of the family."""
-        if found.record is not None and found.kind == Person.kind_name():
-            self.show_member(found.record)
-            self.tabs.turn_to(PERSON)
-        elif found.record is not None and found.kind == Case.kind_name():
-            self.tabs.turn_to(CASE)
-        elif found.record is not None:
-            owner = self._store.reasons.person_of(found)
-            if owner is not None:
-                self.show_member(owner)
-            self.tabs.go_to_record(found.kind, found.record)
-        self.tabs.with_form(lambda form: form.go_to(found.field))
+        self.found.go_to(found)
 
     # events
 
@@ -298,13 +277,6 @@ class CasePage(QWidget):
     def _say_state(self) -> None:
         self.writing.say_state(bool(self._drafts.records()))
 
-    def _save_person(self, reason: str) -> Outcome:
-        if not self.family.is_new(self.person_id):
-            return save_form(self._store, self.person_form, reason)
-        if self.person_form.drafts() == self.family.proposed:
-            return Outcome()
-        return add_record(self._store, self.person_form, {"case": id_text(self.case_id)}, reason)
-
     def _tell_taken_back(self, number: int) -> None:
         self.message.emit(_("Change set {number} taken back").format(number=number), None)
 
@@ -334,18 +306,7 @@ class CasePage(QWidget):
     def _repaint_members(self) -> None:
         case = self.family.family.case if self.family.family else None
         self.members.show_members(self.family.members(), self.person_id, self._drafts.records(), case)
-        self._show_findings()
-
-    def _show_findings(self) -> None:
-        form = self.tabs.form()
-        self.findings.setVisible(not self.tabs.is_read_only())
-        here = form.record.id if form is not None and form.record is not None else 0
-        others = (member.person for member in self.family.members() if member.person.id != here)
-        names = {person.id: first_name(person) for person in others}
-        mine = form.findings() if form is not None else []
-        self.findings.show_findings([*mine, *self.family.elsewhere(here)], names)
-        warned = any(each.level is Level.WARNING and each.open for each in mine)
-        self.findings.ask_reason(warned and form is not None and form.is_typed())
+        self.found.show()
 
     def _show_papers(self, person: int, kind: str) -> None:
         self.show_member(person)

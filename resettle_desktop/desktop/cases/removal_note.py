@@ -43,6 +43,13 @@ class RemovalNote(Leavable):
         across.addWidget(self.remove_button)
         across.addWidget(self.keep_button)
 
+    def begin(self, removal: Removal) -> None:
+        """Ask where records go along; agree at once where none do, or where the person has to stay."""
+        if removal.going_along() and not removal.kept_for:
+            self.ask(removal)
+        else:
+            self.agreed.emit(removal)
+
     def ask(self, removal: Removal) -> None:
         """Ask about a removal, with the keyboard at the answer that keeps everything."""
         self.removal = removal

@@ -19,9 +19,11 @@ from resettle_desktop.desktop.forms.editors import LinkChoice
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.forms.history_tab import HistoryTab
 from resettle_desktop.desktop.forms.records_group import RecordsGroup, RecordsList
+from resettle_desktop.desktop.forms.saving import Outcome, add_record, save_form
 from resettle_desktop.desktop.forms.side_tabs import SideTabs, counted
 from resettle_desktop.desktop.parts.basics import ground, roomy
 from resettle_desktop.records.kinds import Attachment, Case, Departure, Person, Session
+from resettle_desktop.records.numbers import id_text
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.store import Store
@@ -51,7 +53,7 @@ class CaseTabs(SideTabs):
         self._offered: dict[str, list[LinkChoice]] = {}
         self.person_form = Form(Person, across=family.about_person)
         self.case_form = Form(Case, across=family.about_case)
-        self._store = store
+        self._store, self._of = store, family
         self.travel, self.papers = TravelTab(store), FamilyPapers(store)
         files = RecordsList(Attachment, "record", partial(AttachmentsTab, store, drafts))
         self.groups = {
@@ -115,6 +117,17 @@ class CaseTabs(SideTabs):
         forms = {PERSON: self.person_form, CASE: self.case_form}
         found = group.form_in_sight() if group is not None else forms.get(self.current())
         return found if found is not None and found.record is not None else None
+
+    def save(self, person: int, reason: str) -> Outcome:
+        """Write what is typed in the shown tab, of the person who is shown there; raises as ``save_form`` does."""
+        group = self.groups.get(self.current())
+        if group is not None:
+            return group.save(reason)
+        if self.current() == CASE or not self._of.is_new(person):
+            return save_form(self._store, self.case_form if self.current() == CASE else self.person_form, reason)
+        if self.person_form.drafts() == self._of.proposed:
+            return Outcome()
+        return add_record(self._store, self.person_form, {"case": id_text(self._of.case_id)}, reason)
 
     def refresh_records(self) -> None:
         """Read anew what lives with the member and the case; what is typed stays."""

@@ -46,3 +46,11 @@ def test_remove_agrees(qtbot: QtBot, note: RemovalNote, store: Store) -> None:
     with qtbot.waitSignal(note.agreed) as agreed:
         note.remove_button.click()
     assert agreed.args[0].person.id == fatima(store).id and not note.isVisible()
+
+
+def test_where_nothing_goes_along_nothing_is_asked(qtbot: QtBot, note: RemovalNote, store: Store) -> None:
+    note.leave()
+    say(store, {"remove": "TravelDocument", "where": {"number": "N1"}})
+    with qtbot.waitSignal(note.agreed):
+        note.begin(removal_of(store.rows, fatima(store)))
+    assert not note.isVisible()
