@@ -23,6 +23,7 @@ from resettle_desktop.store.tables import Body, Entry, Touched
 _CHUNK = 400
 _ENTRY = ("number", "at", "user", "source", "reason", "undoes", "digest", "link")
 _MARKS = ", ".join("?" * len(_ENTRY))
+_REMOVED = ", null]"  # how a change without values after it ends in a body
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class History:
 
     def last_number(self) -> int:
         """Return the number of the newest change set, 0 in a new store."""
-        newest = Entry.select(peewee.fn.MAX(Entry.number)).bind(self._database).scalar()
+        (newest,) = self._database.execute_sql("SELECT max(number) FROM entry").fetchone()
         return int(newest or 0)
 
     def write(self, change_set: ChangeSet, user: str, number: int) -> None:
@@ -130,14 +131,29 @@ class History:
             numbers.update(row.number for row in newest)
         return [self.entry(number) for number in sorted(numbers, reverse=True)[:limit]]
 
+    def removing(self, limit: int = 500) -> list[int]:
+        """Return the numbers of the newest change sets that removed a record, the newest first."""
+        query = Body.select(Body.number).where(Body.text.contains(_REMOVED)).order_by(Body.number.desc())
+        return [row.number for row in query.limit(limit).bind(self._database)]
+
+    def by(self, user: str, limit: int = 500) -> list[int]:
+        """Return the numbers of the newest change sets of one user, the newest first."""
+        query = Entry.select(Entry.number).where(Entry.user == user).order_by(Entry.number.desc())
+        return [row.number for row in query.limit(limit).bind(self._database)]
+
+    def taken_back_by(self, number: int) -> int:
+        """Return the newest change set that took this one back, 0 where it stands."""
+        newest = Entry.select(peewee.fn.MAX(Entry.number)).where(Entry.undoes == number).bind(self._database).scalar()
+        return int(newest or 0)
+
     def head(self) -> str:
         """Return the chain's newest link; who keeps it elsewhere can later prove that no tail was cut."""
         return self.link_of(self.last_number())
 
     def link_of(self, number: int) -> str:
         """Return the link of the entry of this number, empty where there is none."""
-        row = Entry.select(Entry.link).where(Entry.number == number).bind(self._database).first()
-        return str(row.link) if row else ""
+        row = self._database.execute_sql("SELECT link FROM entry WHERE number = ?", (number,)).fetchone()
+        return str(row[0]) if row else ""
 
     def altered(self) -> Iterator[int]:
         """Yield the number of each entry that was altered, or that stands where another is missing."""

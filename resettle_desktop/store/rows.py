@@ -138,19 +138,25 @@ class Rows:
 
     def update(self, record: Record, names: Iterable[str]) -> None:
         """Write these fields of a record, and its revision."""
-        fields = {type(record).revision: record.revision}
-        fields |= {getattr(type(record), name): getattr(record, name) for name in names}
-        type(record).update(fields).where(type(record).id == record.id).bind(self._database).execute()
+        kind = type(record)
+        columns = [getattr(kind, name) for name in dict.fromkeys([*names, "revision"])]
+        self._set(kind, record.id, {each.column_name: each.db_value(getattr(record, each.name)) for each in columns})
 
     def update_derived(self, kind: type[Record], id: int, values: Mapping[str, Any]) -> None:
         """Write what the store derives of a record."""
-        fields = {getattr(kind, name): value for name, value in values.items()}
-        kind.update(fields).where(kind.id == id).bind(self._database).execute()
+        columns = [getattr(kind, name) for name in values]
+        self._set(kind, id, {each.column_name: each.db_value(values[each.name]) for each in columns})
 
     def delete(self, kind: type[Record], ids: Iterable[int]) -> None:
         """Remove the records of these ids."""
         for part in _chunks(sorted(ids)):
             kind.delete().where(kind.id.in_(part)).bind(self._database).execute()
+
+    def _set(self, kind: type[Record], id: int, values: Mapping[str, Any]) -> None:
+        columns = ", ".join(f'"{name}" = ?' for name in values)
+        self._database.execute_sql(
+            f'UPDATE "{kind._meta.table_name}" SET {columns} WHERE id = ?', (*values.values(), id)
+        )
 
     def _read(self, kind: type[R], only: Sequence[str], where: str, values: Sequence[Any] = ()) -> list[R]:
         reading = _reading(kind, ("id", *only) if only else tuple(field.name for field in kind._meta.sorted_fields))

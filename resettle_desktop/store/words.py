@@ -9,11 +9,12 @@ from resettle_desktop.records.record import Record, kind_of
 from resettle_desktop.store.connection import EncryptedDatabase
 from resettle_desktop.store.name_search import NameSearch
 from resettle_desktop.store.number_search import NumberSearch
-from resettle_desktop.store.tables import Word
 from resettle_desktop.store.wanted import Wanted, read_wanted
 
 MOST_COUNTED = 1000
 _CHUNK = 200
+# written out, for it is asked at every save
+_BY_KEY = "SELECT word, record FROM word WHERE kind = ? AND word IN ({marks}) AND field = ?"
 
 
 @dataclass(frozen=True)
@@ -34,17 +35,17 @@ class Words:
 
     def exactly(self, kind: str, field: str, key: str) -> list[int]:
         """Return the ids of the records whose number or telephone has this key."""
-        where = (Word.kind == kind) & (Word.word == key) & (Word.field == field)
-        return [row.record for row in Word.select(Word.record).where(where).bind(self._database)]
+        return self.many(kind, field, [key]).get(key, [])
 
     def many(self, kind: str, field: str, keys: Iterable[str]) -> dict[str, list[int]]:
         """Return for each of many keys the ids of the records that have it."""
         found: dict[str, list[int]] = {}
         wanted = list(dict.fromkeys(keys))
         for start in range(0, len(wanted), _CHUNK):
-            where = Word.word.in_(wanted[start : start + _CHUNK]) & (Word.kind == kind) & (Word.field == field)
-            for row in Word.select(Word.word, Word.record).where(where).bind(self._database):
-                found.setdefault(row.word, []).append(row.record)
+            part = wanted[start : start + _CHUNK]
+            query = _BY_KEY.format(marks=", ".join("?" * len(part)))
+            for word, record in self._database.execute_sql(query, (kind, *part, field)).fetchall():
+                found.setdefault(word, []).append(record)
         return found
 
     def find(self, text: str, kind: str, limit: int, counted: int = MOST_COUNTED) -> Hits:

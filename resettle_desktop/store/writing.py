@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 
 from resettle_desktop.records.fields import Link
 from resettle_desktop.records.findings import Finding, Level, Refused, finding
@@ -104,13 +105,14 @@ class Writer:
     def _taken_numbers(self, change_set: ChangeSet, records: Current) -> Iterable[Finding]:
         removed = {change.record for change in change_set.changes if change.after is None}
         for name, kind in _numbered_fields():
-            mine = [r for r in records.values() if isinstance(r, kind) and getattr(r, name)]
+            given = {change.record for change in change_set.changes if name in (change.after or {})}
+            mine = [r for r in records.values() if r.id in given and isinstance(r, kind) and getattr(r, name)]
             keys = {record.id: kind.field(name).key(getattr(record, name)) for record in mine}
             others = self._words.many(kind.kind_name(), name, keys.values())
             first: dict[str, int] = {}
             for record in mine:
                 key = keys[record.id]
-                taken = [id for id in others.get(key, []) if id not in records and id not in removed]
+                taken = [id for id in others.get(key, []) if id not in given and id not in removed]
                 taken += [first[key]] if key in first else []
                 first.setdefault(key, record.id)
                 if taken:
@@ -167,10 +169,11 @@ class Writer:
                 yield finding("E126", label=label, count=len(left)).at(kind=gone[id].kind, record=id)
 
 
-def _numbered_fields() -> list[tuple[str, type[Record]]]:
-    return [
+@cache
+def _numbered_fields() -> tuple[tuple[str, type[Record]], ...]:
+    return tuple(
         (field.name, kind) for kind in kinds() for field in kind.fields() if getattr(field, "one_record_each", False)
-    ]
+    )
 
 
 def _links() -> list[tuple[type[Record], Link]]:

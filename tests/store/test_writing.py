@@ -46,6 +46,24 @@ def test_two_new_records_cannot_share_a_number(store: Store) -> None:
         store.apply(draft.change_set())
 
 
+def test_a_number_is_refused_that_a_record_keeps_which_is_changed_beside(store: Store, say: Say) -> None:
+    say(*haddad())
+    other = {"set": "Person", "where": {"unhcr_number": "LEB-58409303"}, "values": {"occupation": "baker"}}
+    taken = {"set": "Person", "where": {"unhcr_number": "LEB-59509497"}, "values": {"unhcr_number": "LEB-58409303"}}
+    with pytest.raises(NotStored, match="E123"):
+        say(other, taken)
+
+
+def test_two_records_exchange_their_numbers(store: Store, say: Say) -> None:
+    say(*haddad())
+    first, second = "LEB-58409303", "LEB-59509497"
+    say(
+        {"set": "Person", "where": {"unhcr_number": first}, "values": {"unhcr_number": second}},
+        {"set": "Person", "where": {"unhcr_number": second}, "values": {"unhcr_number": first}},
+    )
+    assert store.search.record("Person", first).of("given_names") == "Fatima"
+
+
 def test_a_case_with_members_cannot_be_removed_alone(store: Store, say: Say) -> None:
     say(*haddad())
     with pytest.raises(NotStored, match="E126"):
