@@ -72,12 +72,15 @@ class Clearances:
 
         Raises KnownError for a departure without a time while no other is asked about, and for a broken setting.
         """
-        journey, table = self.journey(departure, at), shipped_table()
-        country = departure.from_country
-        limits = table.limits_for(country, self._settings.text)
-        households = self._households(departure)
-        judged = (judge_household(each, journey, limits, table.requirements) for each in households)
-        return DepartureClearance(journey, tuple(each for several in judged for each in several))
+        journey = self.journey(departure, at)
+        return DepartureClearance(journey, self._judged(journey, self._households(departure)))
+
+    def of_case(self, departure: Departure, case: int) -> tuple[Clearance, ...]:
+        """Return the same of one case alone; nobody where the departure has no time yet."""
+        first = in_order(self._rows.equal(Leg, departure=departure.id))[:1]
+        if not any(leg.departs for leg in first):
+            return ()
+        return self._judged(self.journey(departure), self._households(departure, case))
 
     def journey(self, departure: Departure, at: datetime | None = None) -> Journey:
         """Return a departure's moments, moved to another time of the first leg; raises KnownError as above.
@@ -94,14 +97,25 @@ class Clearances:
         journey = Journey(departure, start, max(arrives, start), zone_of(legs[0].origin if legs else None))
         return journey.at(at) if at else journey
 
-    def _households(self, departure: Departure) -> list[Household]:
-        """Return the families on a departure, in the order in which they were added, also who of them is not on it."""
+    def _judged(self, journey: Journey, households: Sequence[Household]) -> tuple[Clearance, ...]:
+        table = shipped_table()
+        limits = table.limits_for(journey.departure.from_country, self._settings.text)
+        judged = (judge_household(each, journey, limits, table.requirements) for each in households)
+        return tuple(each for several in judged for each in several)
+
+    def _households(self, departure: Departure, case: int | None = None) -> list[Household]:
+        """Return the families on a departure, in the order in which they were added, also who of them is not on it.
+
+        With ``case`` that family alone.
+        """
         aboard = {
             each.person: each
             for each in reversed(self._rows.equal(Passenger, departure=departure.id))
             if each.person and each.status not in OFF_BOARD
         }
         booked = self._rows.many(Person, aboard)
+        if case is not None:
+            booked = {id: person for id, person in booked.items() if person.case == case}
         cases = self._rows.many(Case, [person.case for person in booked.values()])
         groups = self._rows.grouped(Person, "case", cases)
         alone = [[person] for person in booked.values() if person.case not in cases]

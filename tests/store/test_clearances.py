@@ -108,3 +108,19 @@ def test_what_is_sealed_is_never_read(store: Store) -> None:
     say(store, {"add": "HealthActivity", "values": {**values, "details": sealed}})
     (activity,) = judged(store)["Khaled"].traveller.activities
     assert activity.details is None
+
+
+def test_one_case_alone_is_judged_as_with_the_whole_departure(store: Store) -> None:
+    departure, everybody = store.rows.equal(Departure)[0], judged(store)
+    case = next(iter(everybody.values())).traveller.case
+    alone = store.clearances.of_case(departure, case.id)
+    verdicts = [[(one.name, one.verdict) for one in each.requirements] for each in alone]
+    assert verdicts == [[(one.name, one.verdict) for one in each.requirements] for each in everybody.values()]
+    assert store.clearances.of_case(departure, case.id + 1) == ()
+
+
+def test_of_a_departure_without_a_time_nobody_of_a_case_is_judged(store: Store) -> None:
+    case = next(iter(judged(store).values())).traveller.case
+    say(store, {"add": "Departure", "as": "d", "values": {"reference": "BEY-2020-09"}},
+        {"add": "Passenger", "values": {"departure": "@d", "person": KHALED}})  # fmt: skip
+    assert store.clearances.of_case(store.rows.equal(Departure)[1], case.id) == ()
