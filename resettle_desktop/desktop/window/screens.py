@@ -12,25 +12,21 @@ from resettle_desktop.desktop.checks.screen import ChecksScreen
 from resettle_desktop.desktop.departures.screen import DeparturesScreen
 from resettle_desktop.desktop.duplicates.screen import DuplicatesScreen
 from resettle_desktop.desktop.forms.drafts import Drafts
+from resettle_desktop.desktop.history.screen import HistoryScreen
 from resettle_desktop.desktop.parts.remembered import Remembered
+from resettle_desktop.desktop.parts.shortcuts import EVERYWHERE, Shortcuts
 from resettle_desktop.desktop.recovered.screen import DraftsScreen
 from resettle_desktop.desktop.settings.backups import BackupsSide
 from resettle_desktop.desktop.settings.office import OfficeSide
 from resettle_desktop.desktop.settings.screen import SettingsScreen, Side
+from resettle_desktop.desktop.settings.shortcuts import ShortcutsSide
 from resettle_desktop.desktop.workbooks.screen import WorkbooksScreen
 from resettle_desktop.records.kinds import Case, Departure
 from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.store import Store
 
-CASES, DUPLICATES, DEPARTURES, WORKBOOKS, DRAFTS, SETTINGS = (
-    "cases",
-    "duplicates",
-    "departures",
-    "workbooks",
-    "drafts",
-    "settings",
-)
-CHECKS = "checks"
+CASES, CHECKS, DUPLICATES, DEPARTURES = "cases", "checks", "duplicates", "departures"
+WORKBOOKS, DRAFTS, HISTORY, SETTINGS = "workbooks", "drafts", "history", "settings"
 
 
 @dataclass(frozen=True)
@@ -40,6 +36,7 @@ class Given:
     store: Store
     remembered: Remembered
     drafts: Drafts
+    shortcuts: Shortcuts
 
 
 @dataclass(frozen=True)
@@ -53,11 +50,17 @@ class Screen:
     count: Callable[[Store], int | None] = lambda _store: None
 
 
+def _place_word(place: str) -> str:
+    """Return how the place of a command is called: the screen on whose pages it works."""
+    return _("everywhere") if place == EVERYWHERE else next(_(each.label) for each in SCREENS if each.name == place)
+
+
 def settings_sides(given: Given) -> tuple[Side, ...]:
     """Return the sides of the settings, in their order."""
     return (
         Side("office", _("Office"), "buildings", lambda: OfficeSide(given.store)),
         Side("backups", _("Backups"), "archive", lambda: BackupsSide(given.store)),
+        Side("shortcuts", _("Shortcuts"), "keyboard", lambda: ShortcutsSide(given.shortcuts, _place_word)),
     )
 
 
@@ -74,6 +77,7 @@ SCREENS: tuple[Screen, ...] = (
     ),
     Screen(WORKBOOKS, mark("Workbooks"), "tray", lambda given: WorkbooksScreen(given.store, given.remembered)),
     Screen(DRAFTS, mark("Drafts"), "pencil-simple", lambda given: DraftsScreen(given.store, given.drafts)),
+    Screen(HISTORY, mark("History"), "clock", lambda given: HistoryScreen(given.store)),
     Screen(SETTINGS, mark("Settings"), "gear-six", lambda given: SettingsScreen(settings_sides(given))),
 )  # fmt: skip
 
