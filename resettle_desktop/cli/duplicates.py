@@ -1,10 +1,10 @@
-"""The verb that names persons who may be entered twice, and measures how well they are found."""
+"""The verb that names persons or cases which may be entered twice, and measures how well they are found."""
 
 from __future__ import annotations
 
 import csv
 import io
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import click
@@ -12,22 +12,30 @@ import click
 from resettle_desktop.cli.common import json_option, open_store, store_argument
 from resettle_desktop.cli.output import put_json, put_table, say
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.kinds import OtherNumber, Person
+from resettle_desktop.records.kinds import Case, OtherNumber, Person
 from resettle_desktop.records.numbers import id_text, number_key
-from resettle_desktop.records.record import kind_of
+from resettle_desktop.records.record import Record, kind_label, kind_of
 from resettle_desktop.records.texts import _, mark, n_
 from resettle_desktop.rules.measuring import Measured, measured
-from resettle_desktop.store.duplicates import Suspected
-from resettle_desktop.store.search import person_label
 from resettle_desktop.store.store import Store
 
 Pair = tuple[str, str]
 _DIGITS = 4
 
 
-@click.command("duplicates", help=mark("Name the persons who may be entered twice, and why."))
+@dataclass(frozen=True)
+class Likely:
+    """A suspected pair of persons or cases by their ids; ``one`` was entered first."""
+
+    one: int
+    other: int
+    score: float
+    why: list[str]
+
+
+@click.command("duplicates", help=mark("Name the persons, or cases, that may be entered twice."))
 @store_argument
-@click.option("--kind", default="Person", show_default=True, metavar="KIND", help=mark("Persons alone are compared."))
+@click.option("--kind", default="Person", show_default=True, metavar="KIND", help=mark("Person or Case."))
 @click.option(
     "--truth",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
@@ -36,31 +44,38 @@ _DIGITS = 4
 @json_option
 def duplicates_verb(store: Path, kind: str, truth: Path | None, as_json: bool) -> None:
     """Print the suspected pairs; with a truth also precision and recall."""
-    if kind_of(kind) is not Person:
-        text = _("Only persons are compared, not {kind}. Nothing was done. Leave --kind out.")
+    chosen = kind_of(kind)
+    if chosen not in (Person, Case):
+        text = _("Only persons and cases are compared, not {kind}. Nothing was done. Leave --kind out.")
         raise KnownError(text.format(kind=kind))
     with open_store(store) as opened:
         lines = _read(truth) if truth else None
-        pairs = opened.duplicates.pairs()
-        people = opened.rows.many(Person, [id for pair in pairs for id in (pair.one, pair.other)])
-        fits = measured(_ids(pairs), _true_pairs(opened, lines)) if lines is not None else None
+        pairs = _found(opened, chosen)
+        ids = [id for pair in pairs for id in (pair.one, pair.other)]
+        labels = opened.search.labels(list(opened.rows.many(chosen, ids).values()))
+        fits = measured(_ids(pairs), _true_pairs(opened, chosen, lines)) if lines is not None else None
     if as_json:
         put_json(_report(pairs, fits))
     else:
-        labels = {id: person_label(person) for id, person in people.items()}
-        rows = [[f"{each.likeness.score:.2f}", labels[each.one], labels[each.other], " ".join(each.likeness.why)]
-                for each in pairs]  # fmt: skip
-        put_table((_("Score"), _("Person"), _("Person"), _("Why")), rows)
+        rows = [[f"{each.score:.2f}", labels[each.one], labels[each.other], " ".join(each.why)] for each in pairs]
+        word = kind_label(chosen)
+        put_table((_("Score"), word, word, _("Why")), rows)
     say(n_("{n} suspected pair.", "{n} suspected pairs.", len(pairs)))
     if fits:
         said = _("Precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f}.")
         say(said.format(precision=fits.precision, recall=fits.recall, f1=fits.f1))
 
 
-def _report(pairs: list[Suspected], fits: Measured | None) -> dict[str, object]:
+def _found(store: Store, kind: type[Record]) -> list[Likely]:
+    if kind is Case:
+        return [Likely(each.one, each.other, each.score, list(each.why)) for each in store.duplicate_cases.pairs()]
+    persons = store.duplicates.pairs()
+    return [Likely(each.one, each.other, each.likeness.score, each.likeness.why) for each in persons]
+
+
+def _report(pairs: list[Likely], fits: Measured | None) -> dict[str, object]:
     listed = [
-        {"a": id_text(each.one), "b": id_text(each.other), "score": each.likeness.score, "why": each.likeness.why}
-        for each in pairs
+        {"a": id_text(each.one), "b": id_text(each.other), "score": each.score, "why": each.why} for each in pairs
     ]
     if fits is None:
         return {"pairs": listed}
@@ -68,7 +83,7 @@ def _report(pairs: list[Suspected], fits: Measured | None) -> dict[str, object]:
     return {"pairs": listed} | {name: round(figure, _DIGITS) for name, figure in figures.items()}
 
 
-def _ids(pairs: list[Suspected]) -> set[Pair]:
+def _ids(pairs: list[Likely]) -> set[Pair]:
     return {_ordered(id_text(pair.one), id_text(pair.other)) for pair in pairs}
 
 
@@ -88,13 +103,13 @@ def _read(path: Path) -> list[Pair]:
     return pairs
 
 
-def _true_pairs(store: Store, lines: list[Pair]) -> set[Pair]:
-    """Return the pairs of persons that the lines name, by their ids.
+def _true_pairs(store: Store, kind: type[Record], lines: list[Pair]) -> set[Pair]:
+    """Return the pairs of this kind that the lines name, by their ids.
 
     A first line that names nobody is a heading. Whoever else is not in the store cannot be found: such a line counts
     as a pair that was missed. A line whose two numbers are one person's by now says nothing.
     """
-    named = [(_person(store, one), _person(store, other)) for one, other in lines]
+    named = [(_named(store, kind, one), _named(store, kind, other)) for one, other in lines]
     if named[0] == ("", ""):
         named, lines = named[1:], lines[1:]
     pairs = {
@@ -109,13 +124,14 @@ def _true_pairs(store: Store, lines: list[Pair]) -> set[Pair]:
     return pairs
 
 
-def _person(store: Store, name: str) -> str:
-    """Return the id of the person whom an id or a number names, an empty text where nobody is."""
-    found = store.search.named(Person, name)
+def _named(store: Store, kind: type[Record], name: str) -> str:
+    """Return the id of the person or case that an id or a number names, an empty text where there is none."""
+    found = store.search.named(kind, name)
     if found:
         return id_text(found[0].id)
     others = store.words.exactly(OtherNumber.kind_name(), "value", number_key(name))
-    owners = [number.person for number in store.rows.many(OtherNumber, others).values() if number.person]
+    link = "case" if kind is Case else "person"
+    owners = [owner for number in store.rows.many(OtherNumber, others).values() if (owner := number.of(link))]
     return id_text(owners[0]) if owners else ""
 
 

@@ -17,6 +17,7 @@ from resettle_desktop.store.changes import Applied, ChangeSet, FieldConflict
 from resettle_desktop.store.checks import Checks
 from resettle_desktop.store.clearances import Clearances
 from resettle_desktop.store.connection import EncryptedDatabase, integrity_findings, open_database, still_there
+from resettle_desktop.store.duplicate_cases import DuplicateCases
 from resettle_desktop.store.duplicates import Duplicates
 from resettle_desktop.store.families import Families
 from resettle_desktop.store.folder import FILES, check_folder, making_folder
@@ -49,9 +50,9 @@ class Store:
 
     ``rows`` reads records, ``settings`` what the office set, ``search`` finds them, ``words`` is its index, ``views``
     shows them together; ``clearances`` says who may board, ``checks`` what is odd, ``reasons`` which warnings were
-    accepted, ``duplicates`` who was entered twice; ``merging`` and ``families`` draw up change sets; ``history`` is
-    what was changed, ``typed`` what was typed and not saved, ``user`` who unlocked it; ``seals`` seals and opens
-    medical details, ``attachments`` keeps what files hold.
+    accepted, ``duplicates`` who was entered twice, ``duplicate_cases`` which case was; ``merging`` and ``families``
+    draw up change sets; ``history`` is what was changed, ``typed`` what was typed and not saved, ``user`` who unlocked
+    it; ``seals`` seals and opens medical details, ``attachments`` keeps what files hold.
     """
 
     def __init__(self, folder: Path, database: EncryptedDatabase, lock: StoreLock, keys: Keys, user: str) -> None:
@@ -67,6 +68,7 @@ class Store:
         self.history = History(database, keys.main)
         knowing = Knowing(database, self.rows, self.words)
         self.duplicates, self.reasons = Duplicates(database, self.rows, knowing), Reasons(self.rows)
+        self.duplicate_cases = DuplicateCases(self.rows, self.words, self.duplicates.pairs)
         self.checks = Checks(self.rows, knowing, self.reasons)
         self.merging, self.families = Merging(self.rows), Families(self.rows)
         self._writer = Writer(database, self.rows, self.words, self.history, self.search.labels)

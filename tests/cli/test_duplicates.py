@@ -83,7 +83,24 @@ def test_a_list_without_pairs_is_refused(run: Run, twice: Path, content: bytes) 
     assert "truth.csv" in ended.said and "Nothing was done." in ended.said
 
 
-@pytest.mark.parametrize(("kind", "said"), [("Case", "Only persons are compared"), ("Dragon", "no kind of record")])
-def test_only_persons_are_compared(run: Run, twice: Path, kind: str, said: str) -> None:
+@pytest.mark.parametrize(("kind", "said"), [("Departure", "Only persons and cases"), ("Dragon", "no kind of record")])
+def test_only_persons_and_cases_are_compared(run: Run, twice: Path, kind: str, said: str) -> None:
     ended = run("duplicates", twice, "--kind", kind)
     assert ended.status == 2 and said in ended.said
+
+
+def test_a_family_that_was_registered_twice_is_a_pair_of_cases(run: Run, twice: Path, changes: Changes) -> None:
+    again = {"given_names": "Fatema", "family_name": "Rashid", "birth_date": "1975-11-20", "sex": "F"}
+    case = {"unhcr_number": "385-18C00001"}
+    run("apply", twice, changes({"add": "Person", "values": {"case": case, **again}}))
+    ended = run("duplicates", twice, "--kind", "Case", "--truth", truth("LEB-15C01056,385-18C00001"), "--json")
+    (pair,) = ended.json["pairs"]
+    assert pair["score"] > 0.9 and pair["why"] == ["2 members are alike: Khaled, Fatima."]
+    assert (ended.json["precision"], ended.json["recall"]) == (1.0, 1.0)
+
+
+def test_one_member_entered_twice_makes_no_pair_of_large_cases(run: Run, twice: Path, changes: Changes) -> None:
+    case = {"unhcr_number": "LEB-15C01056"}
+    more = [{"add": "Person", "values": {"case": case, "given_names": name}} for name in ("Omar", "Rana", "Hind")]
+    run("apply", twice, changes(*more))
+    assert run("duplicates", twice, "--kind", "Case", "--json").json == {"pairs": []}
