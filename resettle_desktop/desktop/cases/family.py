@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from resettle_desktop.desktop.cases.proposals import in_common
 from resettle_desktop.desktop.forms.drafts import Drafts, Typing
@@ -11,7 +12,9 @@ from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.numbers import new_id
 from resettle_desktop.records.record import Record
+from resettle_desktop.records.stages import Stage
 from resettle_desktop.records.texts import _
+from resettle_desktop.rules.clearance.words import held_words
 from resettle_desktop.rules.families import family_findings
 from resettle_desktop.store.checks import BEYOND_FORMS
 from resettle_desktop.store.store import Store
@@ -119,6 +122,19 @@ class CaseFamily:
             self._found = list(self._store.checks.cases([self.case_id]))
         said = (each for each in self._found if each.number in BEYOND_FORMS or each.record != record)
         return [each for each in said if each.number != "T310"]
+
+    def held_words(self) -> str:
+        """Return who of a booked family is kept from boarding by what, or why that cannot be told.
+
+        Empty where nobody is, or the family is not booked.
+        """
+        if self.family is None or self.family.departure is None or self.family.case.stage != Stage.BOOKED:
+            return ""
+        try:
+            clearances = self._store.clearances.of_case(self.family.departure, self.case_id)
+        except KnownError as broken:  # a setting that clearance cannot read
+            return str(broken)
+        return held_words(clearances, date.today())
 
     def _stored_ids(self) -> set[int]:
         return {member.person.id for member in self.family.members} if self.family else set()

@@ -73,7 +73,7 @@ class CaseHeader(QWidget):
         self._down.addWidget(self.strip)
         self._down.addWidget(self.waits)
 
-    def show_family(self, family: Family) -> None:
+    def show_family(self, family: Family, held: str = "") -> None:
         """Show this family."""
         if self._names_box is not None:
             self._upper.removeWidget(self._names_box)
@@ -83,7 +83,7 @@ class CaseHeader(QWidget):
         self._upper.insertWidget(0, self._names_box, 1)
         self.strip.set_stages(stage_marks(family))
         self._show_banner(family)
-        self.waits.show_family(family if self.banner is None else None)
+        self.waits.show_family(family if self.banner is None else None, held)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange the name and the facts anew."""
@@ -154,9 +154,9 @@ class _WaitingLine(QWidget):
         across.addWidget(Icon("todo", "text2", 14))
         across.addWidget(self.words, 1)
 
-    def show_family(self, family: Family | None) -> None:
+    def show_family(self, family: Family | None, held: str = "") -> None:
         """Say it of this family; nothing for None."""
-        words = stage_and_waits(family) if family is not None else ""
+        words = stage_and_waits(family, held) if family is not None else ""
         self.words.setText(words)
         self.setVisible(bool(words))
 

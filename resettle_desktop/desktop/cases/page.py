@@ -298,7 +298,7 @@ class CasePage(QWidget):
     def _repaint(self) -> None:
         if self.family.family is None:
             return
-        self.header.show_family(self.family.family)
+        self.header.show_family(self.family.family, self.family.held_words())
         with QSignalBlocker(self.tabs):
             self.tabs.show_family(self.family.family)
         self._repaint_members()

@@ -18,9 +18,12 @@ def family_waits(family: Family) -> str:
     return held_back(family.case, people) or (waits_for(travelling[0], family.case) if travelling else "")
 
 
-def stage_and_waits(family: Family) -> str:
-    """Return a case's stage with what it waits for; empty for one that waits for nothing or is out."""
-    why = family_waits(family) if _stage(family.case) is not Stage.OUT else ""
+def stage_and_waits(family: Family, held: str = "") -> str:
+    """Return a case's stage with what it waits for; empty for one that waits for nothing or is out.
+
+    ``held`` says who is kept from boarding by what, where the case is booked.
+    """
+    why = (held or family_waits(family)) if _stage(family.case) is not Stage.OUT else ""
     return _("{stage} · {why}").format(stage=_stage(family.case).label, why=why) if why else ""
 
 

@@ -493,3 +493,14 @@ def test_ctrl_d_at_the_first_member_leaves_what_stands_there(qtbot: QtBot, page:
     typed(qtbot, page.person_form, "birth_place", "Homs", leave=False)
     keys(qtbot, Qt.Key.Key_D)
     assert page.person_form.fields["birth_place"].editor.text() == "Homs"
+
+
+def test_the_head_says_who_of_a_booked_family_is_held_by_what(page: CasePage, store: Store) -> None:
+    say(store, {"set": "Case", "where": {"unhcr_number": "LEB-15C01056"},
+                "values": {"decision": "positive", "decided": "2020-01-02"}})  # fmt: skip
+    leg = {"departure": "@d", "order": 1, "origin": "BEY", "destination": "IST", "departs": "2020-09-22T10:35"}
+    seats = [{"add": "Passenger", "values": {"departure": "@d", "person": who}} for who in (KHALED, FATIMA)]
+    departure = {"add": "Departure", "as": "d", "values": {"reference": "BEY-2020-01", "from_country": "LBN"}}
+    say(store, departure, {"add": "Leg", "values": leg}, *seats)
+    said = page.header.waits.words.toolTip() or page.header.waits.words.text()
+    assert said.startswith("Booked · Khaled (") and "There is no word of the exit permit" in said
