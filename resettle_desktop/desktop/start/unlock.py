@@ -19,6 +19,7 @@ from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import NARROW, scaled
 from resettle_desktop.desktop.parts.ways import Way, Ways
 from resettle_desktop.desktop.parts.working import Progress, run
+from resettle_desktop.desktop.start.restoring import Restoring
 from resettle_desktop.desktop.start.unlock_form import UnlockForm
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
@@ -49,6 +50,7 @@ class UnlockScreen(QWidget):
         self._remembered = remembered
         self._folder: Path | None = None
         self.form = UnlockForm()
+        self.restoring = Restoring(self.form)
         self.ways = self._ways()
         self._left = QStackedWidget()
         self._side = ground(QWidget(), "surface")
@@ -88,14 +90,16 @@ class UnlockScreen(QWidget):
     def _ways(self) -> Ways:
         demo = _("44 invented cases, five departures.")
         first = _("Start with what UNHCR sent; you see every row before it is written.")
+        older = _("On a new laptop, or after damage: a new store is made of it.")
         empty = _("Choose a passphrase and keep the recovery code. Then enter cases by hand.")
         return Ways(
             _("First time on this computer?"),
-            _("Three ways to begin. Nothing leaves this computer."),
+            _("Four ways to begin. Nothing leaves this computer."),
             (
                 Way("play-circle", _("Look around in the demo"), demo, "Alt+D", self.demo_asked.emit),
                 Way("tray", _("New store from a workbook"), first, "Alt+W", lambda: self._begin(with_workbook=True)),
                 Way("plus-circle", _("New, empty store"), empty, "Alt+N", self._begin),
+                Way("clock-counter-clockwise", _("Restore a backup…"), older, "Alt+R", self._ask_backup),
             ),
         )
 
@@ -103,6 +107,9 @@ class UnlockScreen(QWidget):
         self.form.unlock_asked.connect(self._unlock)
         self.form.other_asked.connect(self._ask_folder)
         self.form.store_asked.connect(self.choose)
+        self.restoring.restored.connect(self._enter)
+        self.restoring.failed.connect(self._refuse_backup)
+        self.restoring.busy.connect(self._set_busy)
 
     @cached_property
     def new_store(self) -> NewStorePage:
@@ -128,15 +135,19 @@ class UnlockScreen(QWidget):
     def choose(self, folder: Path | None) -> None:
         """Show this store and who can open it; a folder that is no store is told under it."""
         self._folder = folder
-        users, said = [], ""
+        self.restoring.leave()
+        users: list[str] = []
+        wrong: KnownError | None = None
         if folder is not None:
             try:
                 users = _users(folder)
             except KnownError as error:
-                said = str(error)
+                wrong = error
         last = {store.folder: store for store in self._remembered.stores()}.get(folder.resolve()) if folder else None
         opened = _shown(last.opened) if last else ""
-        self.form.show_store(folder, users, last.user if last else "", opened, said)
+        self.form.show_store(folder, users, last.user if last else "", opened, str(wrong or ""))
+        if folder is not None and wrong is not None:
+            self.restoring.offer_newest(folder, wrong)
 
     def hold(self, waits: bool) -> None:
         """Let the person wait while the store that was locked is still being backed up."""
@@ -165,7 +176,14 @@ class UnlockScreen(QWidget):
         if chosen:
             self.choose(Path(chosen))
 
+    def _ask_backup(self) -> None:
+        self._left.setCurrentWidget(self.form)
+        self.restoring.ask_file(self._folder.parent if self._folder else Path.home())
+
     def _unlock(self, user: str, secret: str, recovery: bool) -> None:
+        if self.restoring.chosen is not None:
+            self.restoring.restore(user, secret, recovery)
+            return
         folder = self._folder
         if folder is None:
             self.form.show_error(_("Choose a store first."))
@@ -184,6 +202,12 @@ class UnlockScreen(QWidget):
         self.ways.setEnabled(not busy)
 
     def _refuse(self, error: Exception) -> None:
+        self._set_busy(False)
+        self.form.show_error(str(error))
+        if self._folder is not None:
+            self.restoring.offer_newest(self._folder, error)
+
+    def _refuse_backup(self, error: Exception) -> None:
         self._set_busy(False)
         self.form.show_error(str(error))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +10,16 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.parts.basics import Icon, Label, LinkButton, PrimaryButton, ShortLabel, ground, set_state
+from resettle_desktop.desktop.parts.basics import (
+    Button,
+    Icon,
+    Label,
+    LinkButton,
+    PrimaryButton,
+    ShortLabel,
+    ground,
+    set_state,
+)
 from resettle_desktop.desktop.parts.secret_line import SecretLine
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, scaled
 from resettle_desktop.records.texts import _
@@ -39,6 +48,10 @@ class UnlockForm(QWidget):
         self.unlock = PrimaryButton(_("Unlock"), called=self._ask)
         self.recover = LinkButton(_("Use the recovery code"), called=self._turn)
         self._recovery = False
+        self._verbs = (_("Unlock"), _("Unlocking…"))
+        self.offer_words = Label("", "table", "text", 500, wraps=True)
+        self.offer = Button(_("Restore it beside"), "clock-counter-clockwise", self._take_offer)
+        self._offered: Callable[[], object] | None = None
         self._assemble()
 
     def _assemble(self) -> None:
@@ -54,6 +67,9 @@ class UnlockForm(QWidget):
         down.addWidget(self.secret_label)
         down.addWidget(self.passphrase)
         down.addLayout(self._said_line())
+        down.addWidget(self.offer_words)
+        down.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignLeft)
+        self.hide_offer()
         down.addSpacing(scaled(MIDDLE))
         across = QHBoxLayout()
         self.unlock.setMinimumWidth(scaled(120))
@@ -97,13 +113,45 @@ class UnlockForm(QWidget):
             place = _("{folder}, last opened {when}") if opened else "{folder}"
             place = place.format(folder=short_path(folder), when=opened)
         self.store_place.setText(place)
-        self.user.clear()
-        self.user.addItems(users)
-        self.user.setCurrentText(user or (users[0] if users else ""))
-        self.unlock.setEnabled(bool(users))
-        self.clear_error()
+        self._verbs = (_("Unlock"), _("Unlocking…"))
+        self._show_users(users, user)
         if said:
             self._say(said, "bad")
+
+    def show_backup(self, name: str, made: str, users: list[str], said: str) -> None:
+        """Show a backup in place of a store: its file, when it was made, who opens it, and what becomes of it."""
+        self._verbs = (_("Restore"), _("Restoring…"))
+        self.store_name.setText(name)
+        self.store_place.setText(made)
+        self._show_users(users, self.user.currentText())
+        self._say(said, "text2")
+
+    def show_offer(self, words: str, called: Callable[[], object]) -> None:
+        """Offer a backup below what is wrong with the store."""
+        self._offered = called
+        self.offer_words.setText(words)
+        self.offer_words.show()
+        self.offer.show()
+        self.offer.setFocus()
+
+    def hide_offer(self) -> None:
+        """Offer nothing any more."""
+        self._offered = None
+        self.offer_words.hide()
+        self.offer.hide()
+
+    def _take_offer(self) -> None:
+        if self._offered is not None:
+            self._offered()
+
+    def _show_users(self, users: list[str], user: str) -> None:
+        self.hide_offer()
+        self.user.clear()
+        self.user.addItems(users)
+        self.user.setCurrentText(user if user in users else next(iter(users), ""))
+        self.unlock.setEnabled(bool(users))
+        self.unlock.setText(self._verbs[0])
+        self.clear_error()
         self.passphrase.setFocus()
 
     def show_recent(self, folders: Sequence[Path]) -> None:
@@ -148,7 +196,7 @@ class UnlockForm(QWidget):
         self.passphrase.hide_text()
         for widget in (self.user, self.passphrase, self.unlock, self.recover, self.other):
             widget.setEnabled(not busy)
-        self.unlock.setText(_("Unlocking…") if busy else _("Unlock"))
+        self.unlock.setText(self._verbs[busy])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Say that Caps Lock seems to be on while the passphrase is typed."""
@@ -167,7 +215,7 @@ class UnlockForm(QWidget):
     def _say(self, text: str, tone: str) -> None:
         self.said.setText(text)
         self.said.set_tone(tone)
-        self.said_icon.set_icon("warn" if tone == "warn" else "bad", tone)
+        self.said_icon.set_icon({"warn": "warn", "text2": "info"}.get(tone, "bad"), tone)
         self.said_icon.setVisible(bool(text))
 
     def _turn(self) -> None:
