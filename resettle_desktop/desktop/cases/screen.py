@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.cases.drafted import drafted_cases
 from resettle_desktop.desktop.cases.family_pane import FamilyPane
-from resettle_desktop.desktop.cases.filters import CaseFilters
+from resettle_desktop.desktop.cases.filters import FIELDS, CaseFilters
 from resettle_desktop.desktop.cases.models import SORTABLE, case_row, columns
 from resettle_desktop.desktop.cases.new_case import NewCase
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.lists.arranging import Arranging
+from resettle_desktop.desktop.lists.field_filters import FieldFilters
 from resettle_desktop.desktop.lists.search import ListSearch
 from resettle_desktop.desktop.lists.sheet import ListSheet
 from resettle_desktop.desktop.lists.table import Row, RowsModel, Table
@@ -64,6 +65,7 @@ class CasesScreen(QWidget):
         self.search_line = ListSearch(_("Name, number or phone"))
         self.draft_chip = Chip("", "pencil-simple", self._reload)
         self.filters = CaseFilters(store, remembered)
+        self.more_filters = FieldFilters(Case, _NAME, FIELDS, remembered)
         self.new_case = NewCase(store)
         self.new_button = PrimaryButton(_("New case"), "plus", self.begin_case)
         self._sheet = self._listing()
@@ -83,6 +85,7 @@ class CasesScreen(QWidget):
         across = FlowLayout(chips, scaled(NARROW), height("field"))
         for widget in (self.search_line, self.draft_chip, *self.filters.chips.values()):
             across.addWidget(widget)
+        self.more_filters.stand_in(across)
         none = EmptyState(_("No case fits"), _("Take a filter away, or look for less."), "magnifying-glass")
         self.new_button.setToolTip(_("Ctrl+N"))
         return ListSheet(_("Cases"), self.new_button, chips, self.table, self.pane, none)
@@ -109,6 +112,7 @@ class CasesScreen(QWidget):
         self.table.opened.connect(self.case_opened)
         self.table.sort_asked.connect(self.sort)
         self.filters.changed.connect(self._reload)
+        self.more_filters.changed.connect(self._reload)
         self.search_line.asked.connect(self.search)
         self.search_line.taken.connect(self.table.setFocus)
         self.pane.open_asked.connect(self.case_opened)
@@ -194,7 +198,8 @@ class CasesScreen(QWidget):
 
     def _count(self) -> int:
         """Count anew; the list that is counted is the one of which pages are read."""
-        self._window = self._store.views.case_list(self._order, self._among(), **self.filters.equal())
+        asked, more = self.filters.equal(), self.more_filters.filters
+        self._window = self._store.views.case_list(self._order, self._among(), more, **asked)
         return self._window.count()
 
     def _rows(self, start: int, count: int) -> Sequence[Row]:

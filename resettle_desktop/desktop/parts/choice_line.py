@@ -62,7 +62,11 @@ class ChoiceLine(FieldLine):
     def setReadOnly(self, read_only: bool) -> None:  # noqa: N802
         """There is no list to show where nothing can be chosen."""
         super().setReadOnly(read_only)
-        self._caret.setHidden(read_only)
+        self.show_caret(not read_only)
+
+    def show_caret(self, shown: bool) -> None:
+        """Show the caret only while there is a list, in a line that is used for one field after another."""
+        self._caret.setHidden(not shown)
         self._place()
 
     def show_all(self) -> None:

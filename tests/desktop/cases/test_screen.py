@@ -15,6 +15,7 @@ from resettle_desktop.desktop.forms.drafts import Drafts, Typing
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import apply_theme
 from resettle_desktop.records.kinds import Case, Departure
+from resettle_desktop.store.filters import Filter, How
 from resettle_desktop.store.store import Store
 from tests.desktop.families import (
     BOOKING,
@@ -244,5 +245,19 @@ def test_in_large_text_the_list_has_the_room_of_the_pane(
 
 def test_every_control_has_a_name_and_its_turn(qtbot: QtBot, screen: CasesScreen) -> None:
     assert unnamed(screen) == []
+    screen.more_filters.add(Filter("hold", How.EMPTY))
     screen.search_line.setFocus()
-    assert tabbed(qtbot, 6)[1:] == ["Stage: all", "Host: all", "Priority: all", "Departure: all", "Columns"]
+    chips = ["Stage: all", "Host: all", "Priority: all", "Departure: all", "Take away On hold: empty", "Filter"]
+    assert tabbed(qtbot, 8)[1:] == [*chips, "Columns"]
+
+
+def test_an_added_filter_narrows_the_list_together_with_the_chips(screen: CasesScreen, store: Store) -> None:
+    case = the_case(store)
+    say(store, {"set": "Case", "where": {"unhcr_number": case.unhcr_number}, "values": {"hold": True}})
+    screen.more_filters.add(Filter("hold", How.IS, (True,)))
+    assert numbers(screen) == [case.unhcr_number]
+    screen.filters.choose("asylum_country", "TUR")
+    assert numbers(screen) == []
+    screen.filters.choose("asylum_country", "")
+    screen.more_filters.chips[0].click()
+    assert len(numbers(screen)) == 41
