@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from resettle_desktop.records.record import Record
-from resettle_desktop.rules.names import begun_keys, word_key
+from resettle_desktop.rules.names import ARTICLES, begun_keys, word_key, written_words
 from resettle_desktop.rules.slips import past_articles
 from resettle_desktop.store.connection import EncryptedDatabase
 from resettle_desktop.store.fulltext import FullText, Term, beginning, either, every, key_term, parents_term, word_term
@@ -55,9 +55,7 @@ class NameSearch:
         asked = _Asked(kind.kind_name(), wanted.words, first, most, None if among is None else sorted(among))
         spelled = self._ids(asked, every(_spelled(asked.kind, word) for word in asked.words), most)
         called = self._called_so(asked if among is None else replace(asked, among=spelled))
-        slipped = (
-            [] if called or len(among or ()) > _MOST_AMONG else self._past_slips(asked, past_articles(wanted.names))
-        )
+        slipped = [] if called or len(among or ()) > _MOST_AMONG else self._mistyped(asked, wanted.names)
         known = {*called, *slipped, *spelled}
         written = self._other_script.find(kind, asked.words, known) if among is None and len(called) < first else []
         return _once([*called, *slipped, *written, *spelled])[:most]
@@ -68,6 +66,14 @@ class NameSearch:
         if len(found) < asked.first:
             found += self._ids(asked, every(_begun(kind, word) for word in words))
         return found or self._ids(asked, every(_own_or_parents(kind, word) for word in words))
+
+    def _mistyped(self, asked: _Asked, names: str) -> list[int]:
+        found = self._past_slips(asked, past_articles(names))
+        # a slip in what is written together hides the words of which it is made: abd al-Aahman
+        apart = [word for word in written_words(names) if word not in ARTICLES]
+        if found or tuple(apart) == tuple(asked.words):
+            return found
+        return self._past_slips(replace(asked, words=apart), []) if apart else []
 
     def _past_slips(self, asked: _Asked, otherwise: Sequence[Sequence[str]]) -> list[int]:
         """Return those of whom one word is spelled otherwise or mistyped, one of each such word after the other.

@@ -11,6 +11,7 @@ from resettle_desktop.records.numbers import number_key, phone_key, phone_words
 from resettle_desktop.rules.names import name_words, written_words
 
 _SHORTEST_PART = 4
+_PARTED = re.compile(r"[-\u2010-\u2015/\s]+")
 _LETTERS_IN_FRONT = re.compile(r"^[^\d]+")
 
 
@@ -55,11 +56,15 @@ def number_words(field: Kept, text: str) -> tuple[str, ...]:
 
 
 def number_part(field: Kept, text: str) -> str:
-    """Return what follows the letters in front of a number, by which people shorten it; empty where nothing does."""
+    """Return what follows a number's first dash, or the letters in front of it, by which people shorten it; else empty.
+
+    ``LEB-15C01056`` is 15C01056 for short, ``385-40776878`` is 40776878.
+    """
     if not isinstance(field, Number):
         return ""
     key = number_key(text)
-    part = _LETTERS_IN_FRONT.sub("", key)
+    parted = _PARTED.split(text.strip(), maxsplit=1)
+    part = number_key(parted[1]) if len(parted) > 1 else _LETTERS_IN_FRONT.sub("", key)
     return part if _SHORTEST_PART <= len(part) < len(key) else ""
 
 

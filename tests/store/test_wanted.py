@@ -53,6 +53,8 @@ def test_what_is_no_number_has_no_key() -> None:
     assert number_part(Person.field("remarks"), "LEB-15C01056") == ""
 
 
-@pytest.mark.parametrize(("number", "part"), [("LEB-15C01056", "15C01056"), ("15C01056", ""), ("N123", "")])
+@pytest.mark.parametrize(
+    ("number", "part"), [("LEB-15C01056", "15C01056"), ("15C01056", ""), ("N123", ""), ("385-40776878", "40776878")]
+)
 def test_people_leave_the_letters_in_front_of_a_number_away(number: str, part: str) -> None:
     assert number_part(Case.field("unhcr_number"), number) == part
