@@ -9,6 +9,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
 from resettle_desktop.desktop.cases.family_changes import CHANGES
+from resettle_desktop.desktop.cases.files import FilesOfCase
 from resettle_desktop.desktop.cases.leaving import LEAVING
 from resettle_desktop.desktop.cases.machine_lines import KEYS
 from resettle_desktop.desktop.cases.tabs import CaseTabs
@@ -21,6 +22,7 @@ class CaseDoing(Protocol):
     """What the page of a case does for its commands."""
 
     tabs: CaseTabs
+    files: FilesOfCase
 
     @property
     def step_asked(self) -> SignalInstance:
@@ -64,6 +66,10 @@ def add_case_commands(widget: QWidget, menu: QMenu, page: CaseDoing) -> None:
     add(_("Take the value of the member above"), ["Ctrl+D"], page.take_from_above)
     add(_("Remove this member"), [], page.remove_member)
     add(_("Fill from machine-readable lines"), [KEYS], page.tabs.fill_from_lines)
+    menu.addSeparator()
+    add(_("Add pictures and papers…"), ["Ctrl+Shift+O"], page.files.choose)
+    add(_("Paste a picture or paper"), ["Ctrl+Shift+I"], page.files.paste)
+    menu.addSeparator()
     family = menu.addMenu(_("Change the family"))
     for place, (words, keys, _panel) in enumerate(CHANGES):
         add_command(widget, family, _(words), [keys], partial(page.change_family, place))

@@ -12,6 +12,7 @@ from resettle_desktop.desktop.cases.commands import add_case_commands
 from resettle_desktop.desktop.cases.family import CaseFamily
 from resettle_desktop.desktop.cases.family_changes import FamilyChanges
 from resettle_desktop.desktop.cases.family_list import FamilyList
+from resettle_desktop.desktop.cases.files import FilesOfCase
 from resettle_desktop.desktop.cases.found import FoundOfCase
 from resettle_desktop.desktop.cases.header import CaseHeader
 from resettle_desktop.desktop.cases.newcomer import Newcomer
@@ -60,6 +61,7 @@ class CasePage(QWidget):
         self.person_form, self.case_form = self.tabs.person_form, self.tabs.case_form
         self.findings = FindingsPane()
         self.found = FoundOfCase(store, self.family, self.tabs, self.findings)
+        self.files = FilesOfCase(self, self.tabs)
         self.removal = RemovalNote()
         self.changes = FamilyChanges(store)
         self.newcomer = Newcomer(store, self.family, self.person_form, self.changes)
@@ -110,6 +112,7 @@ class CasePage(QWidget):
             part.message.connect(self.message)
             part.failed.connect(self.tabs.show_failure)
         self.writing.state_changed.connect(self.state_changed)
+        self.files.failed.connect(self.tabs.show_failure)
         self.changes.left.connect(self.members.setFocus)
         self.changes.came.connect(self._show_who_came)
         self.newcomer.person_asked.connect(self.person_opened)

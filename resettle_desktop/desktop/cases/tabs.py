@@ -157,6 +157,16 @@ class CaseTabs(SideTabs):
                 return group
         return None
 
+    def turn_to_files(self) -> AttachmentsTab | None:
+        """Show the files of the member, or from the sides of the case the case's; None for a member not saved yet."""
+        person, of_case = self.person_form.record, self.current() in (CASE, RECEPTION)
+        if not of_case and (person is None or not person.revision):
+            return None
+        group = self.groups[RECEPTION if of_case else DOCUMENTS]
+        group.turn_to_kind(Attachment.kind_name())
+        self.turn_to(RECEPTION if of_case else DOCUMENTS)
+        return group.shown if isinstance(group.shown, AttachmentsTab) else None
+
     def fill(self, tab: int) -> None:
         """Fill what a tab shows only when it is looked at."""
         if self.family is not None and tab == TRAVEL:
