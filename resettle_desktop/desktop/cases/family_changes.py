@@ -13,6 +13,7 @@ from resettle_desktop.desktop.cases.changes import (
     Join,
     LinkCases,
     Newborn,
+    SameCase,
     Split,
     ToAnotherCase,
 )
@@ -33,6 +34,7 @@ CHANGES: tuple[tuple[str, str, Callable[[Store], FamilyChange]], ...] = (
     (mark("Join with another case…"), "Ctrl+Shift+J", Join),
     (mark("Change the principal applicant…"), "Ctrl+Shift+A", Applicant),
     (mark("Link with another case…"), "Ctrl+Shift+L", LinkCases),
+    (mark("Merge with its double…"), "Ctrl+Shift+U", SameCase),
 )
 PANELS = (*CHANGES, *LEAVING)
 COMING = len(PANELS)  # the place of a panel that no command shows by itself

@@ -109,6 +109,7 @@ class PairPane(QWidget):
     # internals
 
     def _compare(self) -> None:
+        self.comparison.show_merge(None)  # or the merge would take what was chosen for the one before
         self.merge = self._merged()
         self.comparison.show_merge(self.merge, self._beside())
         self._say()

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from resettle_desktop.desktop.cases.changes import Applicant, Join, LinkCases, Newborn, Split, ToAnotherCase
+from resettle_desktop.desktop.cases.changes import Applicant, Join, LinkCases, Newborn, SameCase, Split, ToAnotherCase
 from resettle_desktop.desktop.cases.changing import FamilyChange
 from resettle_desktop.desktop.cases.family_changes import CHANGES
 from resettle_desktop.desktop.cases.page import CasePage
@@ -48,7 +48,7 @@ def opened(page: CasePage, kind: type[FamilyChange]) -> FamilyChange:
 
 
 def choose_other(panel: FamilyChange) -> None:
-    assert isinstance(panel, ToAnotherCase | Join | LinkCases)
+    assert isinstance(panel, ToAnotherCase | Join | LinkCases | SameCase)
     panel.other.setFocus()
     write(panel.other, "nass")
     QApplication.processEvents()
@@ -133,6 +133,17 @@ def test_another_case_joins_and_is_closed(page: CasePage, store: Store) -> None:
     assert case_of(store, "Samir") == store.rows.get(Case, page.case_id).unhcr_number  # type: ignore[union-attr]
     (other,) = [each for each in store.rows.equal(Case) if each.unhcr_number == "LEB-15C09999"]
     assert other.close_reason == "merged"
+
+
+def test_a_case_that_was_entered_twice_becomes_one_and_two_again(page: CasePage, store: Store) -> None:
+    panel = opened(page, SameCase)
+    choose_other(panel)
+    assert "LEB-15C09999" in seen(panel)
+    panel.apply()
+    assert [each.id for each in store.rows.equal(Case)] == [page.case_id]
+    assert named(store, "Samir").case == page.case_id
+    page.take_apart()
+    assert case_of(store, "Samir") == "LEB-15C09999"
 
 
 def test_another_member_applies(page: CasePage, store: Store) -> None:

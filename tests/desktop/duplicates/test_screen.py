@@ -198,3 +198,19 @@ def test_what_was_found_is_kept_until_the_facts_change(qtbot: QtBot, screen: Dup
     assert screen.work is not found
     qtbot.waitUntil(lambda: screen.work is not None and not screen.work.running)
     assert screen.pairs == [] and screen.stale_note.isHidden()
+
+
+def test_what_was_chosen_for_one_pair_is_not_taken_for_the_next(
+    qtbot: QtBot, screen: DuplicatesScreen, store: Store
+) -> None:
+    say(store, {"add": "Case", "as": "c", "values": {"unhcr_number": "LEB-15C08888"}}, {"add": "Person", "values": {
+        "case": "@c", "family_name": "Rachid", "given_names": "Fatma", "sex": "F", "birth_date": "1975-11-20",
+    }})  # fmt: skip
+    screen.look()
+    qtbot.waitUntil(lambda: screen.work is not None and not screen.work.running)
+    assert len(screen.pairs) == 2
+    for button in screen.pane.comparison.options["given_names"].values():
+        button.click()
+    screen.skip()
+    screen.pane.ask_merge()
+    assert sorted(each.given_names or "" for each in store.rows.equal(Person)) == ["Fatima", "Khaled", "Khalid"]
