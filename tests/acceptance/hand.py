@@ -32,13 +32,13 @@ class Hand:
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:
         """Press one key, alone or with another."""
         self.strokes += 1
-        QTest.keyClick(_under_the_keyboard(), key, modifier)
+        QTest.keyClick(self._under_the_keyboard(), key, modifier)
 
     def write(self, text: str) -> None:
         """Type a text in any script."""
         for letter in text:
             self.strokes += 1
-            QApplication.sendEvent(_under_the_keyboard(), QKeyEvent(QEvent.Type.KeyPress, 0, PLAIN, letter))
+            QApplication.sendEvent(self._under_the_keyboard(), QKeyEvent(QEvent.Type.KeyPress, 0, PLAIN, letter))
 
     def type_family(self, form: FamilyForm) -> None:
         """Type a family from its paper: Ctrl+N, the case, and member after member with Ctrl+Enter between them."""
@@ -49,7 +49,17 @@ class Hand:
         for member in form.members[1:]:
             self.press(Qt.Key.Key_Return, CTRL)
             self.fill(self.page().person_form, member)
+        self.save()
+
+    def save(self) -> None:
+        """Save what is typed; a list that was open below a field closes and gives the keyboard back to the window.
+
+        Where there is no display nobody does that by itself.
+        """
         self.press(Qt.Key.Key_S, CTRL)
+        QApplication.processEvents()
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
 
     def page(self) -> CasePage:
         """Return the page of the case that is shown."""
@@ -87,11 +97,10 @@ class Hand:
         else:
             self.write(shortest(kept, words) if isinstance(kept, Coded) else words)
 
-
-def _under_the_keyboard() -> QWidget:
-    found = QApplication.activePopupWidget() or QApplication.focusWidget()
-    assert found is not None
-    return found
+    def _under_the_keyboard(self) -> QWidget:
+        found = QApplication.activePopupWidget() or QApplication.focusWidget()
+        assert found is not None
+        return found
 
 
 def _is_said(name: str, paper: Paper) -> bool:

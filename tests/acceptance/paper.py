@@ -14,6 +14,7 @@ from resettle_desktop.records.coded import Coded
 from resettle_desktop.records.fields import Code, Codes, Json
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.record import Record
+from resettle_desktop.store.store import Store
 
 _TRUTH = Path(__file__).parents[1] / "data" / "truth.json"
 _CASE = {
@@ -42,7 +43,7 @@ class Paper:
     def _fact(self, name: str, words: str) -> Json:
         kept = self.kind.field(name)
         if isinstance(kept, Codes):
-            return [kept.codes.find(word.strip()) for word in words.split(";")]
+            return [kept.codes.find(word.strip()) or word for word in words.split(";")]
         if isinstance(kept, Code):
             return kept.codes.find(words)
         return kept.to_json(kept.read(words))
@@ -72,6 +73,18 @@ def forms(members: int = 0, most: int = 0) -> list[FamilyForm]:
     if most:
         chosen = sorted(chosen, key=lambda each: -len(each["persons"]))[:most]
     return [_form(each) for each in chosen]
+
+
+def is_kept(store: Store, form: FamilyForm) -> None:
+    """Assert that a store holds a family as its paper says."""
+    for paper in form.papers():
+        assert _kept(store, paper) == paper.facts()
+
+
+def _kept(store: Store, paper: Paper) -> dict[str, Json]:
+    number = paper.words["unhcr_number"]
+    record = next(each for each in store.rows.equal(paper.kind) if each.of("unhcr_number") == number)
+    return {name: paper.kind.field(name).to_json(record.of(name)) for name in paper.words}
 
 
 def shortest(kept: Coded, words: str) -> str:

@@ -67,7 +67,7 @@ class DeparturesScreen(QWidget):
 
     def _listing(self) -> ListSheet:
         none = EmptyState(_("No departure fits"), _("Take a chip away to see the others."), "magnifying-glass")
-        self.new_button.setToolTip(_("Ctrl+Shift+N"))
+        self.new_button.setToolTip(_("Ctrl+Shift+D"))
         return ListSheet(_("Departures"), self.new_button, self.filters, self.table, self.pane, none)
 
     def _first_step(self) -> EmptyState:

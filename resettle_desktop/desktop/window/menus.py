@@ -30,6 +30,7 @@ class Commands:
     begin_departure: Callable[[], object]
     choose_theme: Callable[[Mode], object]
     undoing: Undoing
+    show_shortcuts: Callable[[], object]
 
 
 class PageMenu:
@@ -66,8 +67,11 @@ def fill_menus(window: MainFrame, commands: Commands, mode: Mode) -> dict[str, P
     go.addAction(window.back_action)
     pages = {"cases": window.add_menu(_("Case")), "departures": window.add_menu(_("Departure"))}
     _command(pages["cases"], _("New case"), "Ctrl+N", commands.begin_case)
-    _command(pages["departures"], _("New departure"), "Ctrl+Shift+N", commands.begin_departure)
-    _add_themes(window.add_menu(_("View")), commands.choose_theme, mode)
+    _command(pages["departures"], _("New departure"), "Ctrl+Shift+D", commands.begin_departure)
+    view = window.add_menu(_("View"))
+    _command(view, _("All shortcuts"), "Ctrl+/", commands.show_shortcuts)
+    view.addSeparator()
+    _add_themes(view, commands.choose_theme, mode)
     return {screen: PageMenu(menu) for screen, menu in pages.items()}
 
 

@@ -19,6 +19,7 @@ from resettle_desktop.desktop.departures.screen import DeparturesScreen
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.frame.frame import MainFrame
 from resettle_desktop.desktop.parts.remembered import Remembered
+from resettle_desktop.desktop.parts.shortcuts import EVERYWHERE, Shortcuts
 from resettle_desktop.desktop.parts.theme import Mode
 from resettle_desktop.desktop.recovered.models import kept_drafts, recovered_words
 from resettle_desktop.desktop.settings.screen import SettingsScreen
@@ -40,7 +41,8 @@ from resettle_desktop.desktop.window.screens import (
 from resettle_desktop.desktop.window.undoing import Undoing
 from resettle_desktop.desktop.workbooks.screen import WorkbooksScreen
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.kinds import Person
+from resettle_desktop.records.kinds import Case, Departure, Person
+from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.checked import Listed
@@ -61,7 +63,8 @@ class Window(MainFrame):
         super().__init__()
         self.store = store
         self._drafts = Drafts(store, self)
-        self._given = Given(store, remembered, self._drafts)
+        self.shortcuts = Shortcuts(remembered, self)
+        self._given = Given(store, remembered, self._drafts, self.shortcuts)
         self.undoing = Undoing(store, self)
         self._trail = Trail()
         self.places: dict[str, Place] = {}
@@ -72,8 +75,12 @@ class Window(MainFrame):
         self.setAcceptDrops(True)
         self._add_screens()
         chosen = self.theme_chosen.emit
-        commands = Commands(self.ask_workbook, self.begin_case, self.begin_departure, chosen, self.undoing)
+        commands = Commands(
+            self.ask_workbook, self.begin_case, self.begin_departure, chosen, self.undoing,
+            partial(self.open_settings, "shortcuts"),
+        )  # fmt: skip
         self._page_menus = fill_menus(self, commands, mode)
+        self.shortcuts.take(EVERYWHERE, self.menu_actions())
         self.finder = Finder(self.top_bar.search, self._find, self.sheet)
         self._wire()
         self.set_user(store.user)
@@ -92,6 +99,7 @@ class Window(MainFrame):
     def _make(self, screen: Screen) -> QWidget:
         made = screen.make(self._given)
         connect_announced(made, self._slots())
+        self.shortcuts.take(screen.name, made.actions())
         return made
 
     def _slots(self) -> dict[str, Callable[..., object]]:
@@ -102,6 +110,7 @@ class Window(MainFrame):
             "departure_opened": self.open_departure, "finding_opened": self.open_finding,
             "step_asked": self._step, "member_asked": self.begin_member,
             "workbook_asked": self.ask_workbook, "demo_asked": self.demo_asked.emit,
+            "new_case_asked": self.begin_case,
         }  # fmt: skip
 
     def _wire(self) -> None:
@@ -220,6 +229,8 @@ class Window(MainFrame):
     # internals
 
     def _visit(self, spot: Spot) -> None:
+        if spot.screen == SETTINGS:
+            self._know_all_commands()
         before = self._trail.here
         self._trail.go(spot)
         if not self._show(spot):
@@ -258,7 +269,22 @@ class Window(MainFrame):
 
     def _announcing(self, page: P) -> P:
         connect_announced(page, self._slots())
+        place = CASES if isinstance(page, CasePage) else DEPARTURES
+        self.shortcuts.take(place, page.actions())
         return page
+
+    def _know_all_commands(self) -> None:
+        """Know the commands of the pages of which none was opened yet, by one that is made and put away."""
+        known = {command.place for command in self.shortcuts.commands()}
+        kinds: tuple[tuple[str, type[Record], Callable[[int], QWidget]], ...] = (
+            (CASES, Case, lambda id: CasePage(self.store, id)),
+            (DEPARTURES, Departure, lambda id: DeparturePage(self.store, id)),
+        )
+        for place, kind, make in kinds:
+            for record in self.store.rows.page(kind, [], 0, 1) if place not in known else ():
+                page = make(record.id)
+                self.shortcuts.take(place, page.actions())
+                page.deleteLater()
 
     def _step(self, step: int) -> None:
         """Show the case before or after in the list, in the same tab."""
