@@ -1,4 +1,4 @@
-"""The people of the sample workbooks, a third of them entered once more with the slips that offices make."""
+"""The people of the sample workbooks, some of them entered once more with the slips that offices make."""
 
 from __future__ import annotations
 
@@ -8,36 +8,40 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import openpyxl
+
 from resettle_desktop.records.kinds import Case, Person
 from tests.rules.made_up_people import People, Slips
 
-_TRUTH = Path(__file__).parents[1] / "data" / "truth.json"
-_FIRST_COPY = 10_000
+_DATA = Path(__file__).parents[1] / "data"
+_HOSTS = {"Jordan": "JOR", "Egypt": "EGY", "Turkey": "TUR", "Lebanon": "LBN"}
+Family = Mapping[str, Any]
+_FIRST_COPY = 100_000
 
 
 class NoisyOffice:
-    """Enters sample people again; the same seed gives the same slips."""
+    """Enters the people of families again; the same seed gives the same slips."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, families: Sequence[Family], seed: int) -> None:
+        self._families = families
         self._chance = random.Random(seed)
         self.people = People()
         self._last = 0
 
     def made(self, share: float = 0.33, whole: float = 0.4) -> People:
-        """Return the samples' people, and so many of them again: the whole family, or one member alone."""
-        families = json.loads(_TRUTH.read_text("utf-8"))["families"]
-        for family in families:
+        """Return all people, and of so many families once more all members, or one alone."""
+        for family in self._families:
             self._enter(family, [_values(person) for person in family["persons"]])
-        first = list(self.people.persons)
+        first = {each.unhcr_number: each for each in self.people.persons}
         self._last = _FIRST_COPY
-        for family in families:
+        for family in self._families:
             if self._chance.random() < share:
-                members = [each for each in first if each.unhcr_number in {one["number"] for one in family["persons"]}]
+                members = [first[person["number"]] for person in family["persons"]]
                 again = members if self._chance.random() < whole else [self._chance.choice(members)]
                 self._enter_again(family, again)
         return self.people
 
-    def _enter_again(self, family: Mapping[str, Any], members: Sequence[Person]) -> None:
+    def _enter_again(self, family: Family, members: Sequence[Person]) -> None:
         copies = [NoisySlips(self._chance, dict(each.values())) for each in members]
         for copy in copies:
             copy.values.pop("case", None)
@@ -45,7 +49,7 @@ class NoisyOffice:
         entered = self._enter(changed, [copy.made() for copy in copies])
         self.people.pairs |= {(one.id, other.id) for one, other in zip(members, entered, strict=True)}
 
-    def _enter(self, family: Mapping[str, Any], people: Sequence[dict[str, Any]]) -> list[Person]:
+    def _enter(self, family: Family, people: Sequence[dict[str, Any]]) -> list[Person]:
         case: Any = Case.from_values({"asylum_country": family["country"], "phone": family["phone"]}, self._new_id())
         self.people.cases.append(case)
         entered: list[Person] = []
@@ -80,8 +84,24 @@ class NoisySlips(Slips):
 
 
 def noisy_samples(seed: int) -> People:
-    """Return the samples' people with some of them entered twice."""
-    return NoisyOffice(seed).made()
+    """Return the people of the submissions with some of them entered twice."""
+    families = json.loads((_DATA / "truth.json").read_text("utf-8"))["families"]
+    return NoisyOffice(families, seed).made()
+
+
+def noisy_arrivals(seed: int) -> People:
+    """Return the 3,568 people of the past arrivals, of whom little is known, with some of them entered twice."""
+    sheet = openpyxl.load_workbook(_DATA / "past-arrivals.xlsx").worksheets[0]
+    families: dict[str, dict[str, Any]] = {}
+    for _year, case, number, name, sex, born, _nation, host, *_rest in sheet.iter_rows(min_row=4, values_only=True):
+        if number and name:
+            family = families.setdefault(str(case), {"country": _HOSTS[str(host)], "phone": None, "persons": []})
+            surname, given = str(name).split(", ")
+            family["persons"].append({
+                "number": number, "family": surname, "given": given, "arabic": None, "sex": sex,
+                "born": born.date().isoformat(), "birthplace": None, "nationality": None,
+            })  # fmt: skip
+    return NoisyOffice(list(families.values()), seed).made(share=0.2)
 
 
 def _values(person: Mapping[str, Any]) -> dict[str, Any]:
