@@ -46,8 +46,15 @@ else:
 _FEWEST_DIGITS = 6  # of a telephone number without its country's prefix
 
 
+_BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+
+
 class Text(Kept, TextValue):
-    """A line of text."""
+    """A line of text: a break or a tabulator that was pasted with it becomes a blank."""
+
+    def read(self, text: str) -> Any:
+        """Return the text on one line, None for an empty one; raises Refused as its kind does."""
+        return super().read(_BREAKS.sub(" ", text))
 
 
 class LongText(Kept, TextValue):

@@ -256,3 +256,9 @@ def test_the_checks_of_a_field_are_asked_of_its_value_only() -> None:
 def test_a_telephone_of_too_few_digits_is_asked_about(text: str, odd: bool) -> None:
     phone = Person.field("phone")
     assert [said.number for said in phone.findings(phone.read(text))] == ["W276"] * odd
+
+
+@pytest.mark.parametrize("text", ["Omar\nSami", "Omar\tSami", "Omar\r\n\tSami", "Omar\u2028Sami"])
+def test_a_line_of_text_stays_one_line(text: str) -> None:
+    assert Text("Name").read(text) == "Omar Sami"
+    assert LongText("Remarks").read("Omar\nSami") == "Omar\nSami"
