@@ -46,11 +46,12 @@ class Window(Generic[R]):
     def count(self) -> int:
         """Return how many records there are."""
         if self._count is None:
-            where = " AND ".join(text for text, _values in self._chosen) or "TRUE"
-            sql = f'SELECT count(*) FROM "{self._table}" WHERE {where}'
-            ((count,),) = self._rows.fetch(sql, [value for _text, values in self._chosen for value in values])
-            self._count = int(count)
+            self._count = self._figure("count(*)")
         return self._count
+
+    def total(self, field: str) -> int:
+        """Return the sum of a whole number's field over all records."""
+        return self._figure(f'coalesce(sum("{self._kind.field(field).name}"), 0)')
 
     def page(self, start: int, limit: int) -> list[R]:
         """Return up to ``limit`` records from a place on, read from the nearest place that is known."""
@@ -65,6 +66,12 @@ class Window(Generic[R]):
             self._last[start + len(keys)] = keys[-1]
         there = self._rows.many(self._kind, [key.id for key in keys])
         return [there[key.id] for key in keys if key.id in there]
+
+    def _figure(self, figure: str) -> int:
+        where = " AND ".join(text for text, _values in self._chosen) or "TRUE"
+        values = [value for _text, values in self._chosen for value in values]
+        ((found,),) = self._rows.fetch(f'SELECT {figure} FROM "{self._table}" WHERE {where}', values)
+        return int(found)
 
     def _walk(self, after: _Key | None, descending: bool, skip: int, limit: int) -> Iterator[_Key]:
         """Yield up to ``limit`` keys that follow a key, or begin the list, when ``skip`` of them are passed over."""

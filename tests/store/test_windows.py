@@ -88,3 +88,9 @@ def test_beyond_the_end_there_is_nothing(store: Store, cases: list[Case]) -> Non
 def test_each_column_by_which_cases_are_sorted_has_an_index(store: Store, field: str) -> None:
     columns = [index.columns for index in store._database.get_indexes("case")]
     assert [field] in columns
+
+
+def test_a_sum_is_taken_over_what_fits(store: Store, cases: list[Case]) -> None:
+    urgent = [case for case in cases if case.priority == "urgent"]
+    assert window(store, "unhcr_number", equal={"priority": "urgent"}).total("size") == sum(c.size or 0 for c in urgent)
+    assert window(store, "unhcr_number", among=[]).total("size") == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.forms.layout import label_width
 from resettle_desktop.desktop.forms.new_pair import NewPair
@@ -23,11 +24,11 @@ class NewCase(NewPair):
     member_asked = Signal(object)
     person_asked = Signal(object)
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, drafts: Drafts | None = None) -> None:
         wide = max(label_width(Case), label_width(Person))
         case, person = Form(Case, 2, labels=wide), Form(Person, 2, labels=wide)
         forms = ((_("The case"), case), (_("Its principal applicant"), person))
-        super().__init__(store, _("New case"), _("Save case"), forms, "case")
+        super().__init__(store, _("New case"), _("Save case"), forms, "case", drafts)
         self.case_form, self.person_form = case, person
         self.save_button.setToolTip(_("Ctrl+S; with Ctrl+Enter the next member follows"))
         self.who = WhoItMayBe(store)

@@ -31,7 +31,8 @@ from resettle_desktop.store.store import Store
 from resettle_desktop.store.windows import Window
 
 FOUND_AT_MOST = 500
-_NUMBER = "unhcr_number"
+COUNTED_AT_MOST = 1_000
+_NUMBER, _SIZE = "unhcr_number", "size"
 _NAME = "cases"
 _WIDTH_FOR_PANE = 900
 _REST = 50  # milliseconds that a selection rests before its family is shown, so that a held key runs through the list
@@ -109,6 +110,7 @@ class CasesScreen(QWidget):
     def _connect(self) -> None:
         self.table.selected.connect(self._selecting.start)
         self._selecting.timeout.connect(self._show_family)
+        self.table.selection_sized.connect(self._tell_selection)
         self.table.opened.connect(self.case_opened)
         self.table.sort_asked.connect(self.sort)
         self.filters.changed.connect(self._reload)
@@ -207,10 +209,27 @@ class CasesScreen(QWidget):
         families = self._store.views.families(self._window.page(start, count))
         return [case_row(family, family.case.id in self._drafted) for family in families]
 
+    def _persons_shown(self) -> int | None:
+        """The head of the sheet says of how many persons all cases are."""
+        narrowed = self._among() is not None or self.filters.equal() or self.more_filters.filters
+        return self._window.total(_SIZE) if narrowed and self._window else None
+
+    def _tell_selection(self, count: int) -> None:
+        self._sheet.show_selection(count, self._persons_selected(count) if count > 1 else None)
+
+    def _persons_selected(self, count: int) -> int | None:
+        """Nobody waits until the persons of a long part of the list are counted; those of the whole are known."""
+        if self._window is not None and count == self._window.count():
+            return self._window.total(_SIZE)
+        if count > COUNTED_AT_MOST:
+            return None
+        cases = self._store.rows.where_in(Case, "id", self.table.selected_keys(), only=(_SIZE,))
+        return sum(case.size or 0 for case in cases)
+
     def _reload(self) -> None:
         self.table.reload()
         count = self.table.rows().rowCount()
-        self._sheet.show_count(count)
+        self._sheet.show_count(count, self._persons_shown() if count else None)
         if count and not self.table.currentIndex().isValid():
             self.table.select_row(0)
         self._show_family()

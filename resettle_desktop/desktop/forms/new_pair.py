@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.forms.drafts import Typing
+from resettle_desktop.desktop.forms.drafts import Drafts, Typing
 from resettle_desktop.desktop.forms.findings_pane import FindingsPane
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.forms.writing import Writing
@@ -32,16 +32,27 @@ class NewPair(Leavable):
 
     ``left`` when the person goes elsewhere: by Esc what is typed waits for the next time, by the button it goes.
     ``message`` says what was done, with the way back. ``link`` is the field of the second that names the first.
+    ``drafts`` keeps what is typed of both, the first as the owner of either, so that a crash gives it back.
     """
 
     made = Signal(object)
     message = Signal(str, object)
 
-    def __init__(self, store: Store, title: str, save_word: str, forms: Sequence[tuple[str, Form]], link: str) -> None:
+    def __init__(
+        self,
+        store: Store,
+        title: str,
+        save_word: str,
+        forms: Sequence[tuple[str, Form]],
+        link: str,
+        drafts: Drafts | None = None,
+    ) -> None:
         super().__init__()
         ground(self, "surface")
         self._store, self._title, self._link = store, title, link
+        self._drafts = drafts or Drafts(parent=self)
         self._proposed: list[dict[str, Typing]] = []
+        self._was_kept = False
         self.first_form, self.second_form = (form for _heading, form in forms)
         self.findings = FindingsPane()
         self.save_button = PrimaryButton(save_word, called=self.save)
@@ -51,6 +62,7 @@ class NewPair(Leavable):
         self._assemble([heading for heading, _form in forms])
         for form in self.forms():
             form.findings_changed.connect(self._show_findings)
+            form.edited.connect(self._keep)
         self.findings.asked.connect(self._go_to)
         self.writing = Writing(store, self)
         self.writing.message.connect(self.message)
@@ -106,11 +118,14 @@ class NewPair(Leavable):
 
     def begin(self) -> None:
         """Show empty forms, or what was typed and left, and put the keyboard into the first field."""
-        if self.first_form.record is None:
-            for form in self.forms():
-                form.show_record(form.kind(id=new_id()))
+        if self.first_form.record is None or self._is_discarded():
+            first, second = self._waiting()
+            for form, id in zip(self.forms(), (first, second), strict=True):
+                form.show_record(form.kind(id=id))
             self.propose()
             self._proposed = [form.drafts() for form in self.forms()]
+            self._was_kept = False
+            self._show_waiting()
         self.first_form.go_to_first()
 
     def is_begun(self) -> bool:
@@ -173,7 +188,38 @@ class NewPair(Leavable):
     def _clear(self) -> None:
         self.failure.tell("")
         for form in self.forms():
+            if form.record is not None:
+                self._drafts.forget(form.record.id)
             form.record = None
+        self._was_kept = False
+
+    def _keep(self) -> None:
+        """Keep what is typed of both, and nothing while that is what was proposed."""
+        first, begun = self.first_form.record, self.is_begun()
+        self._was_kept = begun
+        for form in self.forms():
+            if first is not None and form.record is not None:
+                self._drafts.keep(form.record, form.drafts() if begun else {}, first.id)
+
+    def _is_discarded(self) -> bool:
+        """Return whether what is typed here was discarded where all drafts are listed."""
+        ids = [form.record.id for form in self.forms() if form.record is not None]
+        return self._was_kept and not any(self._drafts.of(id) for id in ids)
+
+    def _waiting(self) -> tuple[int, int]:
+        """Return the ids of the two records of which something waits since before the last start, else new ones."""
+        first_kind, second_kind = (form.kind for form in self.forms())
+        seconds = {owner: id for id, owner in self._drafts.owners(second_kind).items()}
+        owners = {*self._drafts.owners(first_kind).values(), *seconds} - {0}
+        unknown = owners - self._store.rows.many(first_kind, owners).keys()
+        first = min(unknown, default=None)
+        return (first, seconds.get(first, new_id())) if first is not None else (new_id(), new_id())
+
+    def _show_waiting(self) -> None:
+        for form in self.forms():
+            if form.record is not None and (typed := self._drafts.of(form.record.id)):
+                form.show_record(form.record, typed)
+                self._was_kept = True
 
     def _refuse(self, error: NotStored) -> None:
         """Tell each finding under its field, and those without one above the forms."""

@@ -90,12 +90,17 @@ class FieldFilters(QObject):
             chip.hide()
             chip.deleteLater()
         self.chips = [self._chip(asked) for asked in self.filters]
-        before = self._flow.itemAt(self._flow.count() - 1)
+        before = self._last_in_flow()
         for widget in (*self.chips, *last):
             self._flow.addWidget(widget)
         for chip in self.chips:
             chip.show()
-        _in_turn([*filter(None, [before and before.widget()]), *self.chips])
+        _in_turn([*before, *self.chips])
+
+    def _last_in_flow(self) -> list[QWidget]:
+        item = self._flow.itemAt(self._flow.count() - 1) if self._flow is not None else None
+        widget = item.widget() if item is not None else None
+        return [widget] if widget is not None else []
 
     def _chip(self, asked: Filter) -> Chip:
         text = chip_text(self._kind, asked)

@@ -8,7 +8,7 @@ from resettle_desktop.desktop.lists.table import Table
 from resettle_desktop.desktop.parts.basics import Label, Line, PrimaryButton, QuietButton, ground
 from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, height, scaled
 from resettle_desktop.desktop.parts.widgets import EmptyState
-from resettle_desktop.records.texts import _
+from resettle_desktop.records.texts import _, n_
 
 
 class ListSheet(QWidget):
@@ -22,6 +22,7 @@ class ListSheet(QWidget):
         self.counts = Label("", "text", "text2", tabular=True)
         self.shown = Label("", "table", "text2", tabular=True)
         self.body = QStackedWidget()
+        self._shown_words = ""
         self._table = table
         self.body.addWidget(_beside(table, pane))
         self.body.addWidget(none)
@@ -33,10 +34,18 @@ class ListSheet(QWidget):
         down.addWidget(Line())
         down.addWidget(self.body, 1)
 
-    def show_count(self, count: int) -> None:
-        """Say how many records the table shows."""
-        self.shown.setText(_("{count} shown").format(count=count))
+    def show_count(self, count: int, persons: int | None = None) -> None:
+        """Say how many records the table shows, and of how many persons they are where that is given."""
+        words = [_("{count} shown").format(count=count), _persons(persons)]
+        self._shown_words = ", ".join(filter(None, words))
+        self.shown.setText(self._shown_words)
         self.body.setCurrentIndex(0 if count else 1)
+
+    def show_selection(self, count: int, persons: int | None = None) -> None:
+        """Say how many rows are selected, once they are more than the one that is looked at."""
+        words = _("{count} selected").format(count=count)
+        words = f"{words} ({_persons(persons)})" if persons is not None else words
+        self.shown.setText(f"{self._shown_words} · {words}" if count > 1 else self._shown_words)
 
     def _head(self, title: str, new_button: PrimaryButton) -> QHBoxLayout:
         across = QHBoxLayout()
@@ -65,6 +74,10 @@ class ListSheet(QWidget):
         button.setToolTip(_("Columns"))
         across.addWidget(button)
         return across
+
+
+def _persons(count: int | None) -> str:
+    return "" if count is None else n_("{n} person", "{n} persons", count)
 
 
 def _beside(table: Table, pane: QWidget) -> QWidget:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-)
+)  # fmt: skip
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from resettle_desktop.desktop.lists.table_copy import table_copied
@@ -38,6 +38,7 @@ class Table(QTableView):
     opened = Signal(object)
     cell_selected = Signal(object, str)
     sort_asked = Signal(str, bool)
+    selection_sized = Signal(int)
 
     def __init__(self, name: str, row: str = "row", cell_focus: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +79,7 @@ class Table(QTableView):
         model.modelReset.connect(self._take_columns)
         self._take_columns()
         self.selectionModel().currentChanged.connect(self._tell_current)
+        self.selectionModel().selectionChanged.connect(lambda *_parts: self.selection_sized.emit(self.selected_count()))
 
     def rows(self) -> RowsModel:
         """Give the model; raises TypeError before ``show_rows``."""
@@ -99,6 +101,10 @@ class Table(QTableView):
         """Give the key of the current row, None without one."""
         row = self.rows().row(self.currentIndex().row()) if self.currentIndex().isValid() else None
         return None if row is None else row.key
+
+    def selected_count(self) -> int:
+        """Give the number of selected rows; none of them is read."""
+        return sum(part.height() for part in self.selectionModel().selection().toList())
 
     def selected_keys(self) -> list[Key]:
         """Give the keys of all selected rows, in the order in which they stand."""
@@ -143,12 +149,10 @@ class Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy, open, or move."""
+        alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif (
-            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        ):
+        elif alone and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
         elif self._moves_to_end(event):
             return
@@ -173,13 +177,8 @@ class Table(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Make the first row current, so that the focus is seen."""
         super().focusInEvent(event)
-        model = self.model()
-        if (
-            not self.currentIndex().isValid()
-            and model is not None
-            and model.rowCount()
-            and event.reason() != Qt.FocusReason.MouseFocusReason
-        ):
+        model, by_mouse = self.model(), event.reason() == Qt.FocusReason.MouseFocusReason
+        if not self.currentIndex().isValid() and not by_mouse and model is not None and model.rowCount():
             self.select_row(0)
         self.viewport().update()
 

@@ -32,6 +32,7 @@ class DraftsScreen(QWidget):
     case_opened = Signal(object)
     person_opened = Signal(object)
     departure_opened = Signal(object)
+    new_case_asked = Signal()
 
     def __init__(self, store: Store, drafts: Drafts) -> None:
         super().__init__()
@@ -118,6 +119,8 @@ class DraftsScreen(QWidget):
             else:
                 continue
             return
+        if draft.kind in (Case, Person):
+            self.new_case_asked.emit()
 
     def discard(self) -> None:
         """Forget the selected draft; the message has the way back."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.cases.new_case import NewCase
+from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.parts.basics import LinkButton
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.store.store import Store
@@ -176,3 +177,57 @@ def test_nobody_is_named_any_more_once_the_typing_is_given_up(qtbot: QtBot, page
     qtbot.waitUntil(page.who.isVisible)
     page.discard()
     assert page.who.isHidden()
+
+
+def again(qtbot: QtBot, store: Store) -> NewCase:
+    """Return the page as the next start makes it, from what the store kept."""
+    made = NewCase(store, Drafts(store))
+    shown(qtbot, made)
+    made.begin()
+    return made
+
+
+def test_a_new_case_that_was_being_typed_is_there_again_after_a_crash(qtbot: QtBot, store: Store) -> None:
+    drafts = Drafts(store)
+    page = NewCase(store, drafts)
+    shown(qtbot, page)
+    page.begin()
+    fill(qtbot, page)
+    drafts.flush()
+    after = again(qtbot, store)
+    assert after.case_form.fields["unhcr_number"].editor.text() == "LEB-19C00001"
+    assert after.person_form.fields["given_names"].editor.text() == "Noor"
+    assert after.person_form.fields["relationship"].editor.text() == "Principal applicant"
+    assert after.is_begun()
+
+
+def test_what_is_only_proposed_is_no_draft(page: NewCase, store: Store) -> None:
+    drafts = Drafts(store)
+    NewCase(store, drafts).begin()
+    assert drafts.records() == frozenset()
+
+
+@pytest.mark.parametrize("leave", [NewCase.save, NewCase.discard])
+def test_a_new_case_that_was_saved_or_left_is_no_draft_any_more(qtbot: QtBot, store: Store, leave: object) -> None:
+    drafts = Drafts(store)
+    page = NewCase(store, drafts)
+    shown(qtbot, page)
+    page.begin()
+    fill(qtbot, page)
+    assert len(drafts.records()) == 2
+    assert callable(leave)
+    leave(page)
+    assert drafts.records() == frozenset()
+
+
+def test_a_new_case_discarded_among_the_drafts_begins_empty(qtbot: QtBot, store: Store) -> None:
+    drafts = Drafts(store)
+    page = NewCase(store, drafts)
+    shown(qtbot, page)
+    page.begin()
+    fill(qtbot, page)
+    for record in drafts.records():
+        drafts.forget(record)
+    page.begin()
+    assert page.case_form.fields["unhcr_number"].editor.text() == ""
+    assert not page.is_begun()

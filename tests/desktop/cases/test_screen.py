@@ -14,7 +14,7 @@ from resettle_desktop.desktop.cases.screen import CasesScreen
 from resettle_desktop.desktop.forms.drafts import Drafts, Typing
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import apply_theme
-from resettle_desktop.records.kinds import Case, Departure
+from resettle_desktop.records.kinds import Case, Departure, Person
 from resettle_desktop.store.filters import Filter, How
 from resettle_desktop.store.store import Store
 from tests.desktop.families import (
@@ -107,7 +107,7 @@ def test_typing_above_the_list_narrows_it(qtbot: QtBot, screen: CasesScreen) -> 
 
 def test_chips_search_and_each_other_narrow_together(screen: CasesScreen, store: Store) -> None:
     screen.filters.choose("asylum_country", "LBN")
-    assert read(screen)[1] == "21 shown"
+    assert read(screen)[1] == "21 shown, 22 persons"
     screen.search("LEB-16C0000")
     assert numbers(screen) == [f"LEB-16C0000{n}" for n in (2, 4, 6, 8)]
 
@@ -261,3 +261,14 @@ def test_an_added_filter_narrows_the_list_together_with_the_chips(screen: CasesS
     screen.filters.choose("asylum_country", "")
     screen.more_filters.chips[0].click()
     assert len(numbers(screen)) == 41
+
+
+def test_rows_and_persons_of_the_list_and_the_selection_are_counted(qtbot: QtBot, screen: CasesScreen) -> None:
+    shown_words = screen._sheet.shown
+    assert shown_words.text() == "41 shown"
+    qtbot.keyClick(screen.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    persons = screen._store.rows.count(Person)
+    assert shown_words.text() == f"41 shown · 41 selected ({persons} persons)"
+    screen.filters.choose("asylum_country", "LBN")
+    listed = [case.size or 0 for case in screen._store.rows.equal(Case, asylum_country="LBN")]
+    assert shown_words.text() == f"{len(listed)} shown, {sum(listed)} persons"

@@ -47,3 +47,17 @@ def test_the_columns_can_be_chosen_in_a_menu_of_the_sheet(sheet: ListSheet) -> N
     assert menu is not None
     menu.aboutToShow.emit()
     assert "Show Persons" in [action.text() for action in menu.actions()]
+
+
+@pytest.mark.parametrize(
+    ("selected", "said"),
+    [
+        ((1, 4), "33 shown, 176 persons"),
+        ((3, 11), "33 shown, 176 persons · 3 selected (11 persons)"),
+        ((3, None), "33 shown, 176 persons · 3 selected"),
+    ],
+)
+def test_what_is_shown_and_selected_is_counted(sheet: ListSheet, selected: tuple[int, int | None], said: str) -> None:
+    sheet.show_count(33, 176)
+    sheet.show_selection(*selected)
+    assert sheet.shown.text() == said

@@ -260,3 +260,18 @@ def test_reading_anew_leaves_the_columns_as_the_person_put_them(make: Maker) -> 
     header.setSectionHidden(1, True)
     table.reload()
     assert header.sectionSize(0) == 222 and header.isSectionHidden(1)
+
+
+def test_all_rows_are_selected_without_being_read(qtbot: QtBot) -> None:
+    asked: list[int] = []
+
+    def rows(at: int, limit: int) -> list[Row]:
+        asked.append(at)
+        return [row(number) for number in range(at, at + limit)]
+
+    table = Table("Cases")
+    qtbot.addWidget(table)
+    table.show_rows(RowsModel(COLUMNS, lambda: 1_000_000, rows))
+    with qtbot.waitSignal(table.selection_sized) as told:
+        table.selectAll()
+    assert told.args == [1_000_000] and len(set(asked)) < 3

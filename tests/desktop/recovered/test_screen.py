@@ -18,7 +18,7 @@ from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.recovered.models import kept_drafts, recovered_words
 from resettle_desktop.desktop.recovered.screen import DraftsScreen
 from resettle_desktop.desktop.window.window import Window
-from resettle_desktop.records.kinds import HealthActivity, Person, TravelDocument
+from resettle_desktop.records.kinds import Case, HealthActivity, Person, TravelDocument
 from resettle_desktop.store.store import Store
 from tests.desktop.families import PASSPHRASE, khaled, shown, unnamed
 
@@ -69,6 +69,15 @@ def test_going_on_opens_the_person_with_the_typing(
     with qtbot.waitSignal(screen.person_opened) as asked:
         screen.open_button.click()
     assert asked.args == [khaled(store).id]
+
+
+def test_going_on_with_a_case_that_is_not_saved_yet_opens_the_form_of_a_new_case(
+    qtbot: QtBot, screen: DraftsScreen, drafts: Drafts
+) -> None:
+    drafts.keep(Case(id=79), {"remarks": Typing("A family of five")}, 79)
+    select(screen, Case)
+    with qtbot.waitSignal(screen.new_case_asked):
+        screen.open_button.click()
 
 
 def test_a_draft_is_discarded_and_comes_back_from_the_message(
