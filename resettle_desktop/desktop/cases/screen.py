@@ -67,7 +67,7 @@ class CasesScreen(QWidget):
         self.draft_chip = Chip("", "pencil-simple", self._reload)
         self.filters = CaseFilters(store, remembered)
         self.more_filters = FieldFilters(Case, _NAME, FIELDS, remembered)
-        self.new_case = NewCase(store)
+        self.new_case = NewCase(store, self._drafts)
         self.new_button = PrimaryButton(_("New case"), "plus", self.begin_case)
         self._sheet = self._listing()
         self._empty = self._first_steps()
