@@ -25,7 +25,7 @@ from resettle_desktop.records.texts import _
 PERSONS = 20_000
 _SMALLER = 8  # times, for how much grows with the store
 _LEAST = 100
-_UNSEEN_HINTS = "does not support propagateSizeHints"
+_UNSEEN_HINTS = "propagateSizeHints"
 Say = Callable[[str], None]
 
 
