@@ -53,6 +53,10 @@ class Window(Generic[R]):
         """Return the sum of a whole number's field over all records."""
         return self._figure(f'coalesce(sum("{self._kind.field(field).name}"), 0)')
 
+    def ids(self) -> list[int]:
+        """Return the ids of all records in their order, for what is done to each of them at once."""
+        return [key.id for key in self._walk(None, self._descending, 0, self.count())]
+
     def page(self, start: int, limit: int) -> list[R]:
         """Return up to ``limit`` records from a place on, read from the nearest place that is known."""
         known = max((place for place in self._last if place <= start), default=0)

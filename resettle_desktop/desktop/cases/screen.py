@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.cases.drafted import drafted_cases
 from resettle_desktop.desktop.cases.family_pane import FamilyPane
@@ -15,6 +15,7 @@ from resettle_desktop.desktop.cases.models import SORTABLE, case_row, columns
 from resettle_desktop.desktop.cases.new_case import NewCase
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.lists.arranging import Arranging
+from resettle_desktop.desktop.lists.bulk import BulkChange
 from resettle_desktop.desktop.lists.field_filters import FieldFilters
 from resettle_desktop.desktop.lists.search import ListSearch
 from resettle_desktop.desktop.lists.sheet import ListSheet
@@ -23,7 +24,7 @@ from resettle_desktop.desktop.parts.basics import ground
 from resettle_desktop.desktop.parts.flow import FlowLayout
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import NARROW, height, scaled
-from resettle_desktop.desktop.parts.widgets import Button, Chip, EmptyState, PrimaryButton
+from resettle_desktop.desktop.parts.widgets import Button, Chip, EmptyState, PrimaryButton, QuietButton
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.store.changes import Applied
@@ -69,6 +70,7 @@ class CasesScreen(QWidget):
         self.more_filters = FieldFilters(Case, _NAME, FIELDS, remembered)
         self.new_case = NewCase(store, self._drafts)
         self.new_button = PrimaryButton(_("New case"), "plus", self.begin_case)
+        self.bulk = BulkChange(store, Case, self._for_many)
         self._sheet = self._listing()
         self._empty = self._first_steps()
         self._stack = QStackedWidget()
@@ -89,7 +91,9 @@ class CasesScreen(QWidget):
         self.more_filters.stand_in(across)
         none = EmptyState(_("No case fits"), _("Take a filter away, or look for less."), "magnifying-glass")
         self.new_button.setToolTip(_("Ctrl+N"))
-        return ListSheet(_("Cases"), self.new_button, chips, self.table, self.pane, none)
+        sheet = ListSheet(_("Cases"), self.new_button, chips, self.table, self.pane, none)
+        sheet.add_tool(QuietButton("", "pencil-line", self.change_many), _("Change many"))
+        return sheet
 
     def _first_steps(self) -> EmptyState:
         steps = (
@@ -104,8 +108,16 @@ class CasesScreen(QWidget):
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(self._stack)
-        for page in (self._sheet, self._empty, self.new_case):
+        beside = QWidget()
+        across = QHBoxLayout(beside)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._sheet, 1)
+        across.addWidget(self.bulk)
+        self.bulk.hide()
+        for page in (beside, self._empty, self.new_case):
             self._stack.addWidget(page)
+        self._listed = beside
 
     def _connect(self) -> None:
         self.table.selected.connect(self._selecting.start)
@@ -124,6 +136,9 @@ class CasesScreen(QWidget):
         self.new_case.person_asked.connect(self.person_opened)
         self.new_case.left.connect(self.refresh)
         self.new_case.message.connect(self.message)
+        self.bulk.left.connect(self.bulk.hide)
+        self.bulk.left.connect(self.table.setFocus)
+        self.bulk.message.connect(self.message)
         self._drafts.changed.connect(self._take_drafts)
         self._applied.connect(self._take_changes, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(self._store.listen(self._applied.emit))
@@ -135,7 +150,7 @@ class CasesScreen(QWidget):
         cases, persons = self._store.rows.count(Case), self._store.rows.count(Person)
         said = n_("{n} case", "{n} cases", cases), n_("{n} person", "{n} persons", persons)
         self._sheet.counts.setText(", ".join(said))
-        self._stack.setCurrentWidget(self._sheet if cases else self._empty)
+        self._stack.setCurrentWidget(self._listed if cases else self._empty)
         begun = self.new_case.is_begun()
         self.new_button.set_icon("pencil-simple" if begun else "plus")
         self.new_button.setToolTip(_("Go on with what you typed (Ctrl+N)") if begun else _("Ctrl+N"))
@@ -146,7 +161,7 @@ class CasesScreen(QWidget):
         if text != self.search_line.text():
             self.search_line.setText(text)
         self._found = self._searched(text) if text.strip() else None
-        self._stack.setCurrentWidget(self._sheet)
+        self._stack.setCurrentWidget(self._listed)
         self._reload()
 
     def sort(self, key: str, descending: bool) -> None:
@@ -175,6 +190,11 @@ class CasesScreen(QWidget):
         """Show the form of a new case: an empty one, or what was typed and left."""
         self._stack.setCurrentWidget(self.new_case)
         self.new_case.begin()
+
+    def change_many(self) -> None:
+        """Show the panel that gives one value to all cases in the list, or to those that are selected."""
+        self.bulk.show()
+        self.bulk.begin()
 
     # events
 
@@ -208,6 +228,13 @@ class CasesScreen(QWidget):
         assert self._window is not None
         families = self._store.views.families(self._window.page(start, count))
         return [case_row(family, family.case.id in self._drafted) for family in families]
+
+    def _for_many(self) -> Sequence[int]:
+        """Return those that are selected where they are several, else all that the list shows."""
+        chosen = self.table.selected_count()
+        if self._window is None or 1 < chosen < self._window.count():
+            return [int(key) for key in self.table.selected_keys()]
+        return self._window.ids()
 
     def _persons_shown(self) -> int | None:
         """The head of the sheet says of how many persons all cases are."""

@@ -23,6 +23,7 @@ class ListSheet(QWidget):
         self.shown = Label("", "table", "text2", tabular=True)
         self.body = QStackedWidget()
         self._shown_words = ""
+        self._tools = QHBoxLayout()
         self._table = table
         self.body.addWidget(_beside(table, pane))
         self.body.addWidget(none)
@@ -33,6 +34,12 @@ class ListSheet(QWidget):
         down.addLayout(self._chips(filters))
         down.addWidget(Line())
         down.addWidget(self.body, 1)
+
+    def add_tool(self, button: QuietButton, words: str) -> None:
+        """Add what can be done to the whole list, before the choice of columns."""
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        self._tools.addWidget(button)
 
     def show_count(self, count: int, persons: int | None = None) -> None:
         """Say how many records the table shows, and of how many persons they are where that is given."""
@@ -65,6 +72,7 @@ class ListSheet(QWidget):
         across.addWidget(filters)
         across.addStretch(1)
         across.addWidget(self.shown)
+        across.addLayout(self._tools)
         menu = QMenu(self)
         menu.aboutToShow.connect(menu.clear)
         menu.aboutToShow.connect(lambda: self._table.fill_column_menu(menu))

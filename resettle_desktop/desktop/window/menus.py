@@ -31,6 +31,7 @@ class Commands:
     choose_theme: Callable[[Mode], object]
     undoing: Undoing
     show_shortcuts: Callable[[], object]
+    change_many: Callable[[], object]
 
 
 class PageMenu:
@@ -67,6 +68,7 @@ def fill_menus(window: MainFrame, commands: Commands, mode: Mode) -> dict[str, P
     go.addAction(window.back_action)
     pages = {"cases": window.add_menu(_("Case")), "departures": window.add_menu(_("Departure"))}
     _command(pages["cases"], _("New case"), "Ctrl+N", commands.begin_case)
+    _command(pages["cases"], _("Change many cases…"), "Ctrl+Shift+G", commands.change_many)
     _command(pages["departures"], _("New departure"), "Ctrl+Shift+D", commands.begin_departure)
     view = window.add_menu(_("View"))
     _command(view, _("All shortcuts"), "Ctrl+/", commands.show_shortcuts)

@@ -77,7 +77,7 @@ class Window(MainFrame):
         chosen = self.theme_chosen.emit
         commands = Commands(
             self.ask_workbook, self.begin_case, self.begin_departure, chosen, self.undoing,
-            partial(self.open_settings, "shortcuts"),
+            partial(self.open_settings, "shortcuts"), self.change_many_cases,
         )  # fmt: skip
         self._page_menus = fill_menus(self, commands, mode)
         self.shortcuts.take(EVERYWHERE, self.menu_actions())
@@ -183,6 +183,11 @@ class Window(MainFrame):
         """Show the empty form of a new case."""
         self.go(CASES)
         self.cases.begin_case()
+
+    def change_many_cases(self) -> None:
+        """Show the list of cases with the panel that gives one value to many."""
+        self.go(CASES)
+        self.cases.change_many()
 
     def begin_member(self, case: int) -> None:
         """Show a case with the empty form of one more member."""
