@@ -137,6 +137,7 @@ class CasesScreen(QWidget):
         self.new_case.left.connect(self.refresh)
         self.new_case.message.connect(self.message)
         self.bulk.left.connect(self.bulk.hide)
+        self.bulk.left.connect(self._fit_pane)
         self.bulk.left.connect(self.table.setFocus)
         self.bulk.message.connect(self.message)
         self._drafts.changed.connect(self._take_drafts)
@@ -194,6 +195,7 @@ class CasesScreen(QWidget):
     def change_many(self) -> None:
         """Show the panel that gives one value to all cases in the list, or to those that are selected."""
         self.bulk.show()
+        self._fit_pane()
         self.bulk.begin()
 
     # events
@@ -205,7 +207,7 @@ class CasesScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the selected family out where the list would have no room beside it."""
         super().resizeEvent(event)
-        self.pane.setVisible(self.width() >= scaled(_WIDTH_FOR_PANE))
+        self._fit_pane()
 
     # internals
 
@@ -228,6 +230,10 @@ class CasesScreen(QWidget):
         assert self._window is not None
         families = self._store.views.families(self._window.page(start, count))
         return [case_row(family, family.case.id in self._drafted) for family in families]
+
+    def _fit_pane(self) -> None:
+        room = self.width() - (0 if self.bulk.isHidden() else self.bulk.width())
+        self.pane.setVisible(room >= scaled(_WIDTH_FOR_PANE))
 
     def _for_many(self) -> Sequence[int]:
         """Return those that are selected where they are several, else all that the list shows."""
