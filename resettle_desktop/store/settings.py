@@ -21,6 +21,11 @@ class Settings:
         found = self._record(name)
         return (found.value if found else None) or default
 
+    def names(self, prefix: str) -> list[str]:
+        """Return the names that begin so and have a value, in the order of their letters."""
+        found = {each.name for each in self._rows.all(Setting, ("name", "value")) if each.name and each.value}
+        return sorted((name for name in found if name.startswith(prefix)), key=str.casefold)
+
     def setting(self, name: str, value: str, reason: str = "") -> ChangeSet:
         """Return the change set that sets a name to a value, the empty text for none; empty where it is so already."""
         draft, found = Draft(), self._record(name)

@@ -45,6 +45,10 @@ class CaseFilters(QObject):
         """Return the fields of Case and the values that they must have."""
         return {name: value for name, value in self._wanted.items() if name != DEPARTURE}
 
+    def wanted(self, name: str) -> str:
+        """Return the value that is asked for of a field, empty for all."""
+        return self._wanted.get(name, "")
+
     def among(self) -> set[int] | None:
         """Return the cases on the departure that is asked for, None for all."""
         if DEPARTURE not in self._wanted:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
@@ -17,6 +18,7 @@ from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.lists.arranging import Arranging
 from resettle_desktop.desktop.lists.bulk import BulkChange
 from resettle_desktop.desktop.lists.field_filters import FieldFilters
+from resettle_desktop.desktop.lists.named_views import NamedViews
 from resettle_desktop.desktop.lists.search import ListSearch
 from resettle_desktop.desktop.lists.sheet import ListSheet
 from resettle_desktop.desktop.lists.table import Row, RowsModel, Table
@@ -68,6 +70,7 @@ class CasesScreen(QWidget):
         self.draft_chip = Chip("", "pencil-simple", self._reload)
         self.filters = CaseFilters(store, remembered)
         self.more_filters = FieldFilters(Case, _NAME, FIELDS, remembered)
+        self.views = NamedViews(store, _NAME, self._view, self._show_view)
         self.new_case = NewCase(store, self._drafts)
         self.new_button = PrimaryButton(_("New case"), "plus", self.begin_case)
         self.bulk = BulkChange(store, Case, self._for_many)
@@ -86,7 +89,8 @@ class CasesScreen(QWidget):
     def _listing(self) -> ListSheet:
         chips = QWidget()
         across = FlowLayout(chips, scaled(NARROW), height("field"))
-        for widget in (self.search_line, self.draft_chip, *self.filters.chips.values()):
+        parts = (self.search_line, self.views.chip, self.views.line, self.draft_chip, *self.filters.chips.values())
+        for widget in parts:
             across.addWidget(widget)
         self.more_filters.stand_in(across)
         none = EmptyState(_("No case fits"), _("Take a filter away, or look for less."), "magnifying-glass")
@@ -136,6 +140,8 @@ class CasesScreen(QWidget):
         self.new_case.person_asked.connect(self.person_opened)
         self.new_case.left.connect(self.refresh)
         self.new_case.message.connect(self.message)
+        self.views.message.connect(self.message)
+        self.views.failed.connect(lambda text: self.message.emit(text, None))
         self.bulk.left.connect(self.bulk.hide)
         self.bulk.left.connect(self._fit_pane)
         self.bulk.left.connect(self.table.setFocus)
@@ -234,6 +240,19 @@ class CasesScreen(QWidget):
     def _fit_pane(self) -> None:
         room = self.width() - (0 if self.bulk.isHidden() else self.bulk.width())
         self.pane.setVisible(room >= scaled(_WIDTH_FOR_PANE))
+
+    def _view(self) -> dict[str, object]:
+        wanted = {name: self.filters.wanted(name) for name in FIELDS}
+        return {"wanted": wanted, "filters": self.more_filters.state(), "order": list(self._order),
+                "columns": dict(self.table.arrangement())}  # fmt: skip
+
+    def _show_view(self, view: Mapping[str, Any]) -> None:
+        for name in FIELDS:
+            self.filters.choose(name, str(view.get("wanted", {}).get(name, "")))
+        self.more_filters.put_back(str(view.get("filters", "[]")))
+        self.table.restore(view.get("columns", {}))
+        key, descending = view.get("order", self._order)
+        self.sort(str(key), bool(descending))
 
     def _for_many(self) -> Sequence[int]:
         """Return those that are selected where they are several, else all that the list shows."""

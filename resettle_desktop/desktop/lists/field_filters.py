@@ -67,6 +67,14 @@ class FieldFilters(QObject):
         self.leave()
         self._take([*self.filters, *([] if asked in self.filters else [asked])])
 
+    def state(self) -> str:
+        """Return the filters as a text for the encrypted store."""
+        return to_json(self._kind, self.filters, encrypted=True)
+
+    def put_back(self, state: str) -> None:
+        """Ask for the filters of a text of ``state``, and no others."""
+        self._take(from_json(self._kind, state))
+
     def take_away(self, asked: Filter) -> None:
         """Ask for this no more."""
         self._take([each for each in self.filters if each != asked])

@@ -69,9 +69,12 @@ def offers(field: Kept | None, text: str) -> list[str]:
     return [word for word in words if word.casefold().startswith(text.casefold())]
 
 
-def to_json(kind: type[Record], filters: Sequence[Filter]) -> str:
-    """Return filters as a text that ``from_json`` reads; what may say something of a person is left out."""
-    kept = [each for each in filters if _names_nobody(kind.field(each.field), each.how)]
+def to_json(kind: type[Record], filters: Sequence[Filter], encrypted: bool = False) -> str:
+    """Return filters as a text that ``from_json`` reads.
+
+    What may say something of a person is left out, unless the text is kept ``encrypted``.
+    """
+    kept = [each for each in filters if encrypted or _names_nobody(kind.field(each.field), each.how)]
     return json.dumps([[each.field, each.how, list(each.values)] for each in kept])
 
 

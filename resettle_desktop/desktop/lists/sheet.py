@@ -36,10 +36,11 @@ class ListSheet(QWidget):
         down.addWidget(self.body, 1)
 
     def add_tool(self, button: QuietButton, words: str) -> None:
-        """Add what can be done to the whole list, before the choice of columns."""
+        """Add what can be done to the whole list, after the choice of columns."""
         button.setAccessibleName(words)
         button.setToolTip(words)
         self._tools.addWidget(button)
+        QWidget.setTabOrder(self._columns, button)
 
     def show_count(self, count: int, persons: int | None = None) -> None:
         """Say how many records the table shows, and of how many persons they are where that is given."""
@@ -72,7 +73,6 @@ class ListSheet(QWidget):
         across.addWidget(filters)
         across.addStretch(1)
         across.addWidget(self.shown)
-        across.addLayout(self._tools)
         menu = QMenu(self)
         menu.aboutToShow.connect(menu.clear)
         menu.aboutToShow.connect(lambda: self._table.fill_column_menu(menu))
@@ -81,6 +81,8 @@ class ListSheet(QWidget):
         button.setAccessibleName(_("Columns"))
         button.setToolTip(_("Columns"))
         across.addWidget(button)
+        across.addLayout(self._tools)
+        self._columns = button
         return across
 
 
