@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.forms.layout import label_width
 from resettle_desktop.desktop.forms.new_pair import NewPair
@@ -21,11 +22,11 @@ _FIRST = "1"
 class NewDeparture(NewPair):
     """Asks for what is known of a new departure and of its first leg; one without a flight yet has no leg."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, drafts: Drafts | None = None) -> None:
         wide = max(label_width(Departure), label_width(Leg))
         departure, leg = Form(Departure, labels=wide), Form(Leg, across=_odd, labels=wide)
         forms = ((_("The departure"), departure), (_("Its first leg"), leg))
-        super().__init__(store, _("New departure"), _("Save departure"), forms, "departure")
+        super().__init__(store, _("New departure"), _("Save departure"), forms, "departure", drafts)
         self.departure_form, self.leg_form = departure, leg
 
     def propose(self) -> None:

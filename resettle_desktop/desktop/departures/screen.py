@@ -13,6 +13,7 @@ from resettle_desktop.desktop.departures.filters import UPCOMING, DepartureFilte
 from resettle_desktop.desktop.departures.models import boarding_row, columns, persons_word
 from resettle_desktop.desktop.departures.new_departure import NewDeparture
 from resettle_desktop.desktop.departures.pane import DeparturePane
+from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.lists.arranging import Arranging
 from resettle_desktop.desktop.lists.sheet import ListSheet
 from resettle_desktop.desktop.lists.table import Row, RowsModel, Table
@@ -41,8 +42,9 @@ class DeparturesScreen(QWidget):
     _applied = Signal(object)
 
     def __init__(
-        self, store: Store, remembered: Remembered | None = None, now: Callable[[], datetime] = datetime.now
-    ) -> None:
+        self, store: Store, remembered: Remembered | None = None, now: Callable[[], datetime] = datetime.now,
+        drafts: Drafts | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._store, self._lists, self._now = store, DepartureLists(store.rows), now
         self._known: list[Dated] = []
@@ -51,7 +53,7 @@ class DeparturesScreen(QWidget):
         self.table = Table(_("Departures"))
         self.pane = DeparturePane(store)
         self.filters = DepartureFilters()
-        self.new_departure = NewDeparture(store)
+        self.new_departure = NewDeparture(store, drafts)
         self.new_button = PrimaryButton(_("New departure"), "plus", self.begin_departure)
         self.first_button = PrimaryButton(_("New departure"), "plus", self.begin_departure)
         self._sheet = self._listing()

@@ -17,7 +17,7 @@ from resettle_desktop.desktop.parts.side_pane import SidePane, rows_of_words
 from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, height, scaled
 from resettle_desktop.desktop.parts.widgets import EmptyState
 from resettle_desktop.desktop.recovered.models import KeptDraft, columns, draft_row, kept_drafts
-from resettle_desktop.records.kinds import Case, Departure, Person
+from resettle_desktop.records.kinds import Case, Departure, Leg, Person
 from resettle_desktop.records.record import kind_of
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.store.store import Store
@@ -33,6 +33,7 @@ class DraftsScreen(QWidget):
     person_opened = Signal(object)
     departure_opened = Signal(object)
     new_case_asked = Signal()
+    new_departure_asked = Signal()
 
     def __init__(self, store: Store, drafts: Drafts) -> None:
         super().__init__()
@@ -121,6 +122,8 @@ class DraftsScreen(QWidget):
             return
         if draft.kind in (Case, Person):
             self.new_case_asked.emit()
+        elif draft.kind in (Departure, Leg):
+            self.new_departure_asked.emit()
 
     def discard(self) -> None:
         """Forget the selected draft; the message has the way back."""

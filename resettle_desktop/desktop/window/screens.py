@@ -73,7 +73,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen(DUPLICATES, mark("Duplicates"), "git-merge", lambda given: DuplicatesScreen(given.store)),
     Screen(
         DEPARTURES, mark("Departures"), "airplane-takeoff",
-        lambda given: DeparturesScreen(given.store, given.remembered), lambda store: store.rows.count(Departure),
+        lambda given: DeparturesScreen(given.store, given.remembered, drafts=given.drafts),
+        lambda store: store.rows.count(Departure),
     ),
     Screen(WORKBOOKS, mark("Workbooks"), "tray", lambda given: WorkbooksScreen(given.store, given.remembered)),
     Screen(DRAFTS, mark("Drafts"), "pencil-simple", lambda given: DraftsScreen(given.store, given.drafts)),

@@ -110,7 +110,7 @@ class Window(MainFrame):
             "departure_opened": self.open_departure, "finding_opened": self.open_finding,
             "step_asked": self._step, "member_asked": self.begin_member,
             "workbook_asked": self.ask_workbook, "demo_asked": self.demo_asked.emit,
-            "new_case_asked": self.begin_case,
+            "new_case_asked": self.begin_case, "new_departure_asked": self.begin_departure,
         }  # fmt: skip
 
     def _wire(self) -> None:

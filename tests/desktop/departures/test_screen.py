@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.departures.screen import DeparturesScreen
+from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.records.kinds import Departure, Leg
 from resettle_desktop.store.store import Store
 from tests.desktop.families import empty_store, press, say, shown, typed
@@ -196,3 +197,17 @@ def test_leaving_a_new_departure_writes_nothing(qtbot: QtBot, screen: Departures
     screen.new_departure.left.emit()
     assert screen.table.isVisible()
     assert store.history.last_number() == before
+
+
+def test_a_new_departure_that_was_being_typed_is_there_again(qtbot: QtBot, tmp_path: Path) -> None:
+    with empty_store(tmp_path) as store:
+        drafts = Drafts(store)
+        screen = DeparturesScreen(store, drafts=drafts)
+        shown(qtbot, screen)
+        screen.begin_departure()
+        typed(qtbot, screen.new_departure.departure_form, "reference", "BEY-2020-09")
+        drafts.flush()
+        again = DeparturesScreen(store, drafts=Drafts(store))
+        shown(qtbot, again)
+        again.begin_departure()
+        assert again.new_departure.departure_form.fields["reference"].editor.text() == "BEY-2020-09"
