@@ -24,7 +24,7 @@ GREEK = str.maketrans(
 KEPT = re.compile(r"(\{[^}]*\}|<[^>]*>|&\w+;)")
 WORD = re.compile(r"[A-Za-z]{2,}")
 TAG = re.compile(r"<[^>]*>|&\w+;")
-KEYS = re.compile(r"\b(?:(?:Ctrl|Shift|Alt)\+(?:\w+|[+-])|Esc|Ins|Del|F\d+)\b")
+KEYS = re.compile(r"\b(?:Ctrl|Shift|Alt)\+(?:\w+\b|[+/-])|\b(?:Esc|Ins|Del|F\d+)\b")
 
 
 def greek(text: str) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from resettle_desktop import screen
 from resettle_desktop.screen import why_no_window
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
@@ -61,5 +60,5 @@ def test_a_screen_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) 
         raise subprocess.TimeoutExpired(call, 20)
 
     monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr(screen.subprocess, "run", waits)
+    monkeypatch.setattr(subprocess, "run", waits)
     assert why_no_window() == "the screen does not answer"

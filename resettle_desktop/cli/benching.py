@@ -14,7 +14,7 @@ from resettle_desktop.records.texts import _, mark
 _DEFAULT, _LEAST, _MOST = 20_000, 100, 1_000_000
 
 
-@click.command("bench", help=mark("Measure the program over a store of made-up people, beside floors in the same run."))
+@click.command("bench", help=mark("Measure the program over a store of made-up people."))
 @click.option(
     "--persons", default=_DEFAULT, show_default=True, type=click.IntRange(_LEAST, _MOST),
     help=mark("How many people the store has."),
