@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from resettle_desktop.desktop.cases.models import first_name, hold_words, member_line
+from resettle_desktop.desktop.cases.models import first_name, hold_words, member_line, member_state
 from resettle_desktop.desktop.cases.waiting import member_waits
 from resettle_desktop.desktop.parts.basics import Label, LinkButton, ground, roomy
+from resettle_desktop.desktop.parts.icons import STATE_TONES
 from resettle_desktop.desktop.parts.table_paint import RIGHT, draw_icon, draw_ring, draw_text, draw_tint
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, TIGHT, font, height, scaled, theme, tokens
 from resettle_desktop.records.kinds import Case
@@ -73,8 +74,8 @@ class MemberItem(QAbstractButton):
             draw_tint(painter, box, tokens().color("selected" if self.isChecked() else "hover"))
         upper = QRect(scaled(9), scaled(TIGHT), self.width() - scaled(18), scaled(19))
         lower = upper.translated(0, scaled(17))
-        state = "changed" if self.drafted else "bad" if self.held else "ok"
-        draw_icon(painter, upper, state, {"changed": "changed", "bad": "bad", "ok": "ok"}[state], 14)
+        state = "changed" if self.drafted else member_state(self.member)
+        draw_icon(painter, upper, state, STATE_TONES[state], 14)
         self._draw_words(painter, upper.adjusted(scaled(21), 0, 0, 0), lower.adjusted(scaled(21), 0, 0, 0))
         if self.isChecked() and self._ringed():
             draw_ring(painter, self.rect())

@@ -124,6 +124,14 @@ def shared_hold(family: Family) -> str:
     return "" if alone else holds[0][0].text
 
 
+def member_state(member: Member) -> str:
+    """Return the state of a member as icons show it: held, ready to board or further, or still on the way there."""
+    if member.holds:
+        return "bad"
+    stage = Stage(member.person.stage or Stage.SUBMITTED)
+    return "ok" if Stage.CLEARED.rank <= stage.rank <= Stage.SETTLED.rank else "ahead"
+
+
 def hold_words(member: Member) -> str:
     """Return all that holds a member, in short."""
     return ", ".join(hold.short for hold in member.holds)
@@ -176,7 +184,7 @@ def member_row(member: Member, day: date) -> Row:
     """Return one row of the small table of a family."""
     person = member.person
     cells = (
-        Cell(first_name(person), icon="bad" if member.holds else "ok", bold=True, tooltip=hold_words(member)),
+        Cell(first_name(person), icon=member_state(member), bold=True, tooltip=hold_words(member)),
         Cell(person.original_name or "", original_script=True, align="right"),
         Cell(sex_and_age(person, day), tabular=True, align="right"),
         Cell(relation_word(person), tone="text2"),

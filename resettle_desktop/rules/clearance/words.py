@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from resettle_desktop.records.codes import code_list
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.ages import age_text
 from resettle_desktop.rules.clearance.judging import Clearance
 from resettle_desktop.rules.kinship import short_name
+
+_EXPLAINED = 2
 
 
 def held_words(clearances: Sequence[Clearance], on: date) -> str:
@@ -18,10 +21,18 @@ def held_words(clearances: Sequence[Clearance], on: date) -> str:
     """
     whose: dict[str, list[str]] = {}
     for clearance in clearances:
-        why = ", ".join(each.verdict.why for each in clearance.held_by)
+        why = _why(clearance)
         if why:
             whose.setdefault(why, []).append(_who(clearance, on))
     return " · ".join(_("{who}: {why}").format(who=", ".join(who), why=why) for why, who in whose.items())
+
+
+def _why(clearance: Clearance) -> str:
+    """Few requirements are explained; of many the names say enough."""
+    held = clearance.held_by
+    if len(held) <= _EXPLAINED:
+        return ", ".join(each.verdict.why for each in held)
+    return ", ".join(code_list("requirements").label(each.name).lower() for each in held)
 
 
 def _who(clearance: Clearance, on: date) -> str:

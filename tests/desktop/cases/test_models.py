@@ -154,3 +154,21 @@ def test_stages_ahead_say_how_many_members_are_there() -> None:
 def test_a_case_that_is_out_says_since_when() -> None:
     marks = models.stage_marks(family(stage="out", withdrawn=TODAY))
     assert (marks[-1].label, marks[-1].detail, marks[-1].standing) == ("Withdrawn", "22 Sep 2020", "out")
+
+
+@pytest.mark.parametrize(
+    ("stage", "state"),
+    [
+        ("submitted", "ahead"),
+        ("booked", "ahead"),
+        ("cleared", "ok"),
+        ("departed", "ok"),
+        ("settled", "ok"),
+        ("out", "ahead"),
+    ],
+)
+def test_a_member_is_ready_only_once_cleared(stage: str, state: str) -> None:
+    person = Person(stage=stage)
+    assert models.member_state(Member(person, "Rania", (), ())) == state
+    held = Member(person, "Rania", (), (Hold("hold", "on hold", "On hold: custody"),))
+    assert models.member_state(held) == "bad"
