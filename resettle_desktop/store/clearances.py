@@ -29,7 +29,7 @@ from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance.facts import Household, Journey, Traveller
 from resettle_desktop.rules.clearance.judging import Clearance, judge_household
-from resettle_desktop.rules.clearance.limits import shipped_table
+from resettle_desktop.rules.clearance.limits import Limits, shipped_table
 from resettle_desktop.rules.families import in_family_order
 from resettle_desktop.rules.itineraries import in_order
 from resettle_desktop.rules.stages import OFF_BOARD
@@ -97,9 +97,12 @@ class Clearances:
         journey = Journey(departure, start, max(arrives, start), zone_of(legs[0].origin if legs else None))
         return journey.at(at) if at else journey
 
+    def limits(self, departure: Departure) -> Limits:
+        """Return the hours and days by which a departure is judged; raises KnownError for a broken setting."""
+        return shipped_table().limits_for(departure.from_country, self._settings.text)
+
     def _judged(self, journey: Journey, households: Sequence[Household]) -> tuple[Clearance, ...]:
-        table = shipped_table()
-        limits = table.limits_for(journey.departure.from_country, self._settings.text)
+        table, limits = shipped_table(), self.limits(journey.departure)
         judged = (judge_household(each, journey, limits, table.requirements) for each in households)
         return tuple(each for several in judged for each in several)
 

@@ -12,7 +12,7 @@ from resettle_desktop.rules.clearance.facts import Asked, Journey, Traveller
 from resettle_desktop.rules.clearance.verdicts import Verdict, cleared, lapses, missing, not_needed, refused
 
 FIT = frozenset({"fit", "fit_with_conditions"})
-_CHECKS = frozenset({"fit_to_travel", "pre_embarkation_check"})
+CHECKS = frozenset({"fit_to_travel", "pre_embarkation_check"})
 _TERM = 280  # days of a pregnancy, from which the expected day is reckoned
 _OVERDUE = 14  # days after the expected one on which a birth is still waited for
 
@@ -33,7 +33,7 @@ def health_assessment(asked: Asked) -> Verdict:
 
 def fit_to_travel(asked: Asked) -> Verdict:
     """The last check before departure, fit, and not longer ago than its hours."""
-    last = _last(asked, _CHECKS)
+    last = _last(asked, CHECKS)
     if last is None or last.done is None:
         return missing(_("There is no fit-to-travel check"))
     if last.result not in FIT:
@@ -58,7 +58,7 @@ def pcr(asked: Asked) -> Verdict:
 
 def has_positive_test(traveller: Traveller, journey: Journey) -> bool:
     """Return whether a person's last sample before departure was positive, while outbreak measures are on."""
-    last = _last_of(traveller, {"pcr"}, journey)
+    last = last_activity(traveller, {"pcr"}, journey)
     return bool(journey.departure.outbreak_measures) and last is not None and last.result == "positive"
 
 
@@ -95,11 +95,11 @@ def _certificate(asked: Asked, week: int) -> Verdict:
 
 
 def _last(asked: Asked, kinds: Collection[str]) -> HealthActivity | None:
-    return _last_of(asked.traveller, kinds, asked.journey)
+    return last_activity(asked.traveller, kinds, asked.journey)
 
 
-def _last_of(traveller: Traveller, kinds: Collection[str], journey: Journey) -> HealthActivity | None:
-    """Return the last activity of these kinds before departure; what was done later cannot count."""
+def last_activity(traveller: Traveller, kinds: Collection[str], journey: Journey) -> HealthActivity | None:
+    """Return a person's last activity of these kinds before departure; what was done later cannot count."""
     found = [each for each in traveller.activities if each.activity in kinds and each.done]
     before = [each for each in found if each.done and each.done <= journey.departs]
     return max(before, key=lambda each: (each.done or datetime.min, each.id), default=None)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from resettle_desktop.records.dates import show_day
 from resettle_desktop.records.kinds import Permit, TravelDocument
 from resettle_desktop.records.texts import _, n_
-from resettle_desktop.rules.clearance.facts import Asked
+from resettle_desktop.rules.clearance.facts import Asked, Traveller
 from resettle_desktop.rules.clearance.verdicts import Verdict, cleared, lapses, missing, not_needed, refused
 from resettle_desktop.rules.holds import gone, last_to_lapse, on_hold
 
@@ -17,6 +16,7 @@ _TO_TRAVEL_WITH = frozenset({
     None, "passport", "laissez_passer", "convention_document", "stateless_document", "alien_document",
     "palestinian_document", "icrc_document", "emergency_passport", "other",
 })  # fmt: skip
+_VISA, _ONCE_GRANTED = "visa", ("granted", "expired")
 _REFUSED_DECISIONS = frozenset({"negative", "withdrawn"})
 
 
@@ -42,11 +42,9 @@ def hold(asked: Asked) -> Verdict:
 
 def travel_document(asked: Asked) -> Verdict:
     """A document at hand with which one may travel, valid to the end of the day of arrival."""
-    documents = [each for each in asked.traveller.documents if each.type in _TO_TRAVEL_WITH]
-    at_hand = [each for each in documents if each.status in _AT_HAND]
-    paper = last_to_lapse(at_hand)
-    if paper is None:
-        return missing(_not_at_hand(documents))
+    paper = paper_of(asked.traveller)
+    if paper is None or paper.status not in _AT_HAND:
+        return missing(_not_at_hand(paper))
     if paper.expires is None:
         return missing(_("It is not known until when {document} is valid").format(document=paper.label()))
     if paper.expires < asked.journey.arrival:
@@ -59,12 +57,12 @@ def travel_document(asked: Asked) -> Verdict:
 
 def visa(asked: Asked) -> Verdict:
     """A visa granted and valid to the end of the day of arrival."""
-    return _permit(_of_type(asked, "visa"), asked.journey.arrival, _("the visa"), must_end=True)
+    return _permit(permit_of(asked.traveller, _VISA), asked.journey.arrival, _("the visa"), must_end=True)
 
 
 def exit_permit(asked: Asked) -> Verdict:
     """An exit permit granted and valid on the day of departure; it need not say until when."""
-    return _permit(_of_type(asked, "exit_permit"), asked.journey.day, _("the exit permit"), must_end=False)
+    return _permit(permit_of(asked.traveller, "exit_permit"), asked.journey.day, _("the exit permit"), must_end=False)
 
 
 def consent(asked: Asked) -> Verdict:
@@ -82,23 +80,34 @@ def consent(asked: Asked) -> Verdict:
     return missing(_("The consent form is not signed") if standing else _("There is no consent to the journey"))
 
 
-def _not_at_hand(documents: Sequence[TravelDocument]) -> str:
-    if not documents:
+def paper_of(traveller: Traveller) -> TravelDocument | None:
+    """Return the document that counts: of those at hand the one valid longest, else the newest."""
+    documents = [each for each in traveller.documents if each.type in _TO_TRAVEL_WITH]
+    at_hand = last_to_lapse([each for each in documents if each.status in _AT_HAND])
+    return at_hand or max(documents, key=lambda each: each.id, default=None)
+
+
+def permit_of(traveller: Traveller, kind: str) -> Permit | None:
+    """Return the permit of a type that counts: the one granted that is valid longest, without one what was said last.
+
+    A visa without an end comes after every other, for it must say it; an exit permit without one outlasts them.
+    """
+    permits = [each for each in traveller.permits if each.type == kind]
+    granted = [each for each in permits if each.status in _ONCE_GRANTED]
+    best = max(granted, key=lambda each: (each.valid_until or _open_end(kind == _VISA), each.id), default=None)
+    return best or max(permits, key=lambda each: each.id, default=None)
+
+
+def _not_at_hand(newest: TravelDocument | None) -> str:
+    if newest is None:
         return _("There is no travel document")
-    newest = max(documents, key=lambda each: each.id)
     return _("{document}: {status}").format(document=newest.label(), status=newest.shown("status").lower())
 
 
-def _of_type(asked: Asked, kind: str) -> list[Permit]:
-    return [each for each in asked.traveller.permits if each.type == kind]
-
-
-def _permit(permits: Sequence[Permit], day: date, name: str, must_end: bool) -> Verdict:
-    """Judge permits of one type for a day: the one that is valid longest counts, without one what was said last."""
-    granted = [each for each in permits if each.status in ("granted", "expired")]
-    best = max(granted, key=lambda each: (each.valid_until or _open_end(must_end), each.id), default=None)
-    if best is None:
-        return _not_granted(permits, name)
+def _permit(best: Permit | None, day: date, name: str, must_end: bool) -> Verdict:
+    """Judge the permit that counts for a day."""
+    if best is None or best.status not in _ONCE_GRANTED:
+        return _not_granted(best, name)
     if best.valid_until is None and must_end:
         return missing(_("It is not known until when {permit} is valid").format(permit=name))
     if best.valid_until is not None and best.valid_until < day:
@@ -118,8 +127,7 @@ def _open_end(must_end: bool) -> date:
     return date.min if must_end else date.max
 
 
-def _not_granted(permits: Sequence[Permit], name: str) -> Verdict:
-    newest = max(permits, key=lambda each: each.id, default=None)
+def _not_granted(newest: Permit | None, name: str) -> Verdict:
     if newest is None:
         return missing(_("There is no word of {permit}").format(permit=name))
     if newest.status == "not_required":
