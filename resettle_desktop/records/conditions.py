@@ -10,6 +10,10 @@ _ADULT, _CHILDBEARING_FROM = 18, 12  # years
 # what a child is to the principal applicant who is the parent
 _OF_PARENTS = frozenset({"son", "daughter", "stepson", "stepdaughter", "foster_child"})
 _ALONE = frozenset({"SC", "SC-CH", "SC-IC", "SC-FC", "SC-UC", "SC-SC", "SC-NC"})  # DOMAIN 1.7
+_ESCORTS = frozenset({"escort", "medical_escort", "social_escort"})
+_TESTS = frozenset({"pcr", "laboratory", "xray"})
+_WITH_AN_END = frozenset({"treatment", "quarantine"})
+_WATCHED = frozenset({"treatment", "health_assessment", "xray", "laboratory"})
 _WAS_MARRIED = frozenset({"married", "common_law", "separated", "divorced", "widowed"})
 
 
@@ -52,6 +56,31 @@ def was_ever_married(person: Any) -> bool:
 def has_left_the_case(person: Any) -> bool:
     """Return whether a person withdrew."""
     return person.withdrawn is not None
+
+
+def is_test(activity: Any) -> bool:
+    """Return whether a health activity has a result some time after it was done."""
+    return activity.activity in _TESTS
+
+
+def is_vaccination(activity: Any) -> bool:
+    """Return whether a health activity gives a vaccine."""
+    return activity.activity == "vaccination"
+
+
+def is_treatment(activity: Any) -> bool:
+    """Return whether somebody may have to look again after a health activity."""
+    return activity.activity in _WATCHED
+
+
+def has_an_end(activity: Any) -> bool:
+    """Return whether a health activity goes on for days."""
+    return activity.activity in _WITH_AN_END
+
+
+def is_escort(need: Any) -> bool:
+    """Return whether a travel need is somebody who goes along."""
+    return need.code in _ESCORTS
 
 
 def _age(person: Any, day: date | None = None) -> int:

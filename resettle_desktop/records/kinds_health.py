@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from resettle_desktop.records.fields import Code, Day, Link, LongText, Moment, Number, Sealed, Sensitivity, Text
+from resettle_desktop.records.conditions import has_an_end, is_escort, is_test, is_treatment, is_vaccination
+from resettle_desktop.records.fields import (
+    Code,
+    Day,
+    Link,
+    LongText,
+    Moment,
+    Name,
+    Number,
+    Phone,
+    Sealed,
+    Sensitivity,
+    Text,
+    Whole,
+)
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import mark
 
@@ -28,6 +42,21 @@ class HealthActivity(Record):
         mark("Valid until"), sensitivity=OPERATIONAL, help=mark("Where the paper says so; else it is reckoned")
     )
     reference = Number(mark("Certificate"), help=mark("The number of the certificate or of the sample"))
+    result_time = Moment(
+        mark("Result given"), sensitivity=OPERATIONAL, shown_when=is_test, help=mark("Local time of the laboratory")
+    )
+    vaccine = Code(mark("Vaccine"), "vaccines", sensitivity=MEDICAL, shown_when=is_vaccination)
+    dose = Whole(mark("Dose"), sensitivity=MEDICAL, shown_when=is_vaccination, help=mark("1 for the first"))
+    batch = Text(mark("Batch"), sensitivity=MEDICAL, shown_when=is_vaccination, help=mark("As on the vial"))
+    source = Code(
+        mark("Known from"), "health_sources", sensitivity=MEDICAL, shown_when=is_vaccination,
+        help=mark("Who gave it, or which paper says so"),
+    )  # fmt: skip
+    recheck = Day(
+        mark("Recheck on"), sensitivity=OPERATIONAL, shown_when=is_treatment,
+        help=mark("The day on which somebody must look again"),
+    )  # fmt: skip
+    ended = Moment(mark("Ended"), sensitivity=OPERATIONAL, shown_when=has_an_end, help=mark("Empty while it goes on"))
     details = Sealed(mark("Details"), help=mark("What only medical users read: findings, diagnoses, treatment"))
 
 
@@ -46,3 +75,6 @@ class TravelNeed(Record):
         sensitivity=OPERATIONAL,
         help=mark("How much or how long, such as 2 litres a minute; never why"),
     )
+    escort_type = Code(mark("Kind of escort"), "escort_types", sensitivity=OPERATIONAL, shown_when=is_escort)
+    escort_name = Name(mark("Escort"), sensitivity=OPERATIONAL, shown_when=is_escort, help=mark("Who goes along"))
+    escort_phone = Phone(mark("Escort's phone"), sensitivity=OPERATIONAL, shown_when=is_escort)

@@ -26,8 +26,9 @@ DECLARED = {
     "entries mrz remarks",
     "Consent": "person purpose type given form_signed proxy withdrawn remarks",
     "Attachment": "record name type media_type size content remarks",
-    "HealthActivity": "person activity done site result valid_until reference details",
-    "TravelNeed": "person code remarks",
+    "HealthActivity": "person activity done site result valid_until reference details result_time vaccine dose batch source "
+    "recheck ended",
+    "TravelNeed": "person code remarks escort_type escort_name escort_phone",
     "Waiver": "person departure requirement reason by until",
     "Session": "kind round date place topic group language interpreter trainer remarks",
     "Attendance": "session person result interviewed remarks",
@@ -112,7 +113,9 @@ def test_a_date_is_kept_as_finely_as_it_is_known(kind: str, name: str, field_kin
 
 def test_health_is_medical_and_a_booking_is_not() -> None:
     medical = {field.name for field in FIELDS if field.sensitivity is Sensitivity.MEDICAL}
-    assert medical == {"needs", "expected_delivery", "result", "details", "medical_cells"}
+    assert medical == {
+        "needs", "expected_delivery", "result", "details", "medical_cells", "vaccine", "dose", "batch", "source",
+    }  # fmt: skip
     assert FollowUp.field("result").sensitivity is Sensitivity.PERSONAL
     assert Passenger.field("services").sensitivity is Sensitivity.OPERATIONAL
 

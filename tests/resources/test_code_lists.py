@@ -53,7 +53,10 @@ PROMISED = {
     "child_travel family_split photo other",
     "consent_types": "explicit implicit proxy refused",
     "health_activities": "health_assessment xray laboratory vaccination treatment pcr fit_to_travel "
-    "pre_embarkation_check screening certificate other",
+    "pre_embarkation_check screening certificate symptom_check quarantine other",
+    "vaccines": "bcg pentavalent dtp td opv ipv mmr varicella hepatitis_b hepatitis_a hib pcv rotavirus menacwy "
+    "influenza covid_19 yellow_fever typhoid other",
+    "health_sources": "iom documented reported other_clinic",
     "health_results": "fit unfit fit_with_conditions positive negative inconclusive pending refused done",
     "travel_needs": "wheelchair wheelchair_steps wheelchair_cabin stretcher oxygen escort medical_escort "
     "social_escort blind deaf mental_support meet_and_assist extra_seat bassinet special_meal hand_medication "
