@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resettle_desktop.records.fields import Code, Json, Kept
+from resettle_desktop.records.findings import Refused
 from resettle_desktop.records.kinds import Permit, Person, TravelDocument
 from resettle_desktop.records.mrz import Mrz
-from resettle_desktop.records.record import Record
+from resettle_desktop.records.record import Record, kind_of
 
 # what the first letters of a document's code say of its type (ICAO 9303 part 4, 4.4; DOMAIN 5); a longer one first
 _TYPES: Mapping[str, str] = {
@@ -24,6 +25,7 @@ class Proposed:
     """One value that the lines say: for which field of which record, and what is there now.
 
     ``sound`` says whether its check digit fits, None where no digit covers it: a name or a sex may be misread unseen.
+    ``typed`` is what stands in the field and not in the store yet, whether it could be stored or not.
     """
 
     kind: str
@@ -32,16 +34,32 @@ class Proposed:
     here: Json
     same: bool
     sound: bool | None
+    typed: str = ""
+
+    @property
+    def kept(self) -> Kept:
+        """Return the declaration of its field."""
+        return kind_of(self.kind).field(self.field)
 
     @property
     def fills(self) -> bool:
         """Return whether it would fill an empty field, and its check digit does not speak against it."""
-        return self.here is None and self.sound is not False
+        return self.here is None and not self.typed and self.sound is not False
 
     @property
     def differs(self) -> bool:
         """Return whether something else is there already."""
-        return self.here is not None and not self.same
+        return (self.here is not None or bool(self.typed)) and not self.same
+
+    def beside(self, text: str) -> Proposed:
+        """Return it beside what is typed there: that is compared in place of what the record holds."""
+        try:
+            same = bool(text) and _key(self.kept, self.kept.read(text)) == _key(
+                self.kept, self.kept.from_json(self.value)
+            )
+        except Refused:
+            same = False
+        return replace(self, typed=text, same=same) if text else self
 
 
 def proposals(lines: Mrz, paper: Record, person: Person) -> list[Proposed]:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 from resettle_desktop.desktop.parts.basics import Icon, Label, Line, PrimaryButton, ShortLabel, ground
 from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, TIGHT, scaled
 from resettle_desktop.records.fields import Json
-from resettle_desktop.records.record import kind_of
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.mrz_proposals import Proposed
 
@@ -85,8 +84,8 @@ class MachineLines(QWidget):
         return table
 
     def _add_row(self, grid: QGridLayout, row: int, each: Proposed) -> None:
-        kept = kind_of(each.kind).field(each.field)
-        said, here = _shown(each, each.value), _shown(each, each.here)
+        kept = each.kept
+        said, here = _shown(each, each.value), each.typed or _shown(each, each.here)
         if each.same:
             grid.addWidget(Label(kept.label, "table", "text2"), row, 0)
             grid.addWidget(ShortLabel(said, "table", "text2"), row, 1)
@@ -116,8 +115,7 @@ class MachineLines(QWidget):
 
 
 def _shown(each: Proposed, value: Json) -> str:
-    kept = kind_of(each.kind).field(each.field)
-    return kept.show(kept.from_json(value))
+    return each.kept.show(each.kept.from_json(value))
 
 
 def _marked(icon: str, tone: str, words: str) -> QWidget:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QTimer
 
 from resettle_desktop.desktop.cases.lists import Listed, PartsTab
 from resettle_desktop.desktop.cases.machine_lines import MachineLines
-from resettle_desktop.desktop.forms.drafts import Drafts
+from resettle_desktop.desktop.forms.drafts import Drafts, Typing
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.fields import Json
 from resettle_desktop.records.findings import Refused
@@ -43,7 +45,7 @@ class PapersTab(PartsTab):
             self.failed.emit(str(error))
             return
         if applied is not None:
-            self._drafts.forget(self.form.record.id)
+            self._drafts.keep(self.form.record, self._left({each.field for each in taken if self._is_ours(each)}))
             self.form.record = None
             self.refresh()
             number = applied.number
@@ -60,12 +62,25 @@ class PapersTab(PartsTab):
         found: list[Proposed] = []
         if paper is not None and person is not None and text.strip():
             try:
-                found = proposals(read_mrz(text), paper, person)
+                found = [each.beside(self._typed(each)) for each in proposals(read_mrz(text), paper, person)]
             except Refused:
                 found = []
         if found != self.lines.proposed:
             self.lines.show_proposals(found)
             QTimer.singleShot(0, self.lines, self._bring_into_sight)
+
+    def _is_ours(self, each: Proposed) -> bool:
+        return each.kind == self.kind.kind_name()
+
+    def _left(self, filled: Collection[str]) -> dict[str, Typing]:
+        """Return what stays typed when these fields are filled: what could not be stored."""
+        drafts, fields = self.form.drafts(), self.form.fields
+        return {name: typing for name, typing in drafts.items() if fields[name].refused() and name not in filled}
+
+    def _typed(self, each: Proposed) -> str:
+        """Return what is typed in a field and not stored: of the paper in this form, of the person in another."""
+        typed = self.form.drafts() if self._is_ours(each) else self._drafts.of(self._owner)
+        return typed[each.field].text.strip() if each.field in typed else ""
 
     def _bring_into_sight(self) -> None:
         if self.lines.isVisible():
@@ -75,14 +90,14 @@ class PapersTab(PartsTab):
         paper, person = self.form.record, self._store.rows.get(Person, self._owner)
         assert paper is not None
         before, after = self.form.changes()
-        mine = {each.field: each.value for each in taken if each.kind == paper.kind_name()}
+        mine = {each.field: each.value for each in taken if self._is_ours(each)}
         draft = Draft()
         if self._is_new():
             draft.add(paper.kind_name(), paper.id, {self._link: id_text(self._owner), **after, **mine})
         else:
-            known: dict[str, Json] = {each.field: each.here for each in taken if each.kind == paper.kind_name()}
+            known: dict[str, Json] = {each.field: each.here for each in taken if self._is_ours(each)}
             draft.set(paper.kind_name(), paper.id, {**known, **before}, {**after, **mine})
-        theirs = [each for each in taken if each.kind == Person.kind_name()]
+        theirs = [each for each in taken if not self._is_ours(each)]
         if person is not None and theirs:
             values = {each.field: each.value for each in theirs}
             draft.set(Person.kind_name(), person.id, {each.field: each.here for each in theirs}, values)

@@ -13,7 +13,7 @@ from resettle_desktop.desktop.forms.codes_line import CodesLine
 from resettle_desktop.desktop.forms.editor import Editor, LineEditor
 from resettle_desktop.desktop.forms.remedies import completed
 from resettle_desktop.desktop.parts.choice_line import ChoiceLine
-from resettle_desktop.desktop.parts.keys import asks_about_undo
+from resettle_desktop.desktop.parts.keys import left_to_the_window
 from resettle_desktop.desktop.parts.theme import height, scaled
 from resettle_desktop.desktop.parts.widgets import set_state
 from resettle_desktop.records.codes import fold
@@ -162,8 +162,9 @@ class _Page(QPlainTextEdit):
     left = Signal()
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the window while there is nothing to undo here."""
-        if asks_about_undo(event) and not self.document().isUndoAvailable():
+        """Leave Undo and Redo to the window while there is nothing of it to do here."""
+        lines = self.document()
+        if left_to_the_window(event, undo=lines.isUndoAvailable(), redo=lines.isRedoAvailable()):
             event.ignore()
             return False
         return super().event(event)

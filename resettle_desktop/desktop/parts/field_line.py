@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QToolTip, QWidget
 
 from resettle_desktop.desktop.parts.basics import Label
 from resettle_desktop.desktop.parts.icons import icon
-from resettle_desktop.desktop.parts.keys import asks_about_letter_that_deletes, asks_about_undo
+from resettle_desktop.desktop.parts.keys import asks_about_letter_that_deletes, left_to_the_window
 from resettle_desktop.desktop.parts.theme import NARROW, scaled, theme
 from resettle_desktop.records.texts import _
 
@@ -55,8 +55,9 @@ class FieldLine(QLineEdit):
         return self._aside.text()
 
     def event(self, event: QEvent) -> bool:
-        """Leave Ctrl+Z to the window while there is nothing to undo here, and Ctrl+D always."""
-        if asks_about_letter_that_deletes(event) or (asks_about_undo(event) and not self.isUndoAvailable()):
+        """Leave Undo and Redo to the window while there is nothing of it to do here, and Ctrl+D always."""
+        to_window = left_to_the_window(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable())
+        if to_window or asks_about_letter_that_deletes(event):
             event.ignore()
             return False
         return super().event(event)

@@ -12,10 +12,17 @@ def asks_about(event: QEvent, key: Qt.Key) -> bool:
     return asks and isinstance(event, QKeyEvent) and event.key() == key and not event.modifiers()
 
 
-def asks_about_undo(event: QEvent) -> bool:
-    """Return whether an event asks if the keys of Undo are meant for the widget."""
-    asks = event.type() == QEvent.Type.ShortcutOverride
-    return asks and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+def left_to_the_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
+    """Return whether an event asks if the keys of Undo or Redo are meant for a widget that has nothing of that to do.
+
+    ``undo`` and ``redo`` say whether the widget has. A widget that answered yes would swallow the key.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    asks_undo, asks_redo = (
+        event.matches(key) for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    )
+    return (asks_undo and not undo) or (asks_redo and not redo)
 
 
 def asks_about_letter_that_deletes(event: QEvent) -> bool:

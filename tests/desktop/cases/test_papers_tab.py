@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.cases.lists import OF_DOCUMENTS
 from resettle_desktop.desktop.cases.papers_tab import LINES, PapersTab
-from resettle_desktop.desktop.forms.drafts import Drafts
+from resettle_desktop.desktop.forms.drafts import Drafts, Typing
 from resettle_desktop.records.kinds import TravelDocument
 from resettle_desktop.store.store import Store
 from tests.desktop.families import KHALED, khaled, say, shown, unnamed, write
@@ -96,6 +96,37 @@ def test_a_paper_that_is_kept_already_is_compared_and_not_overwritten(tab: Paper
     tab.fill()
     (paper,) = papers(store)
     assert (paper.number, str(paper.expires), paper.mrz) == ("N1", "2012-04-15", PASSPORT)
+
+
+def test_what_is_typed_and_not_saved_is_not_replaced_unasked(tab: PapersTab, store: Store) -> None:
+    tab.begin()
+    tab.form.fill("number", "N0123456")
+    scan(tab)
+    assert not tab.lines.ticks["TravelDocument", "number"].isChecked()
+    tab.fill()
+    (paper,) = papers(store)
+    assert (paper.number, str(paper.expires)) == ("N0123456", "2012-04-15")
+
+
+def test_what_cannot_be_stored_stays_typed_when_the_lines_fill_the_rest(tab: PapersTab, store: Store) -> None:
+    tab.begin()
+    tab.form.fill("expires", "31.02.2020")
+    scan(tab)
+    assert not tab.lines.ticks["TravelDocument", "expires"].isChecked()
+    tab.fill()
+    assert papers(store)[0].expires is None
+    assert tab.form.fields["expires"].editor.text() == "31.02.2020"
+
+
+def test_what_is_typed_of_the_person_elsewhere_is_not_replaced_unasked(qtbot: QtBot, store: Store) -> None:
+    drafts = Drafts()
+    drafts.keep(khaled(store), {"document_name": Typing("HADDAD KHALED")})
+    tab = PapersTab(store, OF_DOCUMENTS[0], drafts)
+    tab.show_owner(khaled(store).id)
+    shown(qtbot, tab)
+    tab.begin()
+    scan(tab)
+    assert not tab.lines.ticks["Person", "document_name"].isChecked()
 
 
 def test_a_wrong_check_digit_is_said_and_its_value_is_not_ticked(tab: PapersTab) -> None:
