@@ -35,7 +35,7 @@ READS_LIKE_A_SENTENCE = re.compile(r"\w{2,}[,:]? [a-z]+,? [a-z]+")
 NO_SENTENCES = re.compile(
     r"janvier|février|mars|avril|\bmai\b|juin|juillet|août|septembre|octobre|novembre|décembre"
     r"|yes y true|no n false|ibn bin|al el as|not a database|unable to open|dd mmm|import resource|telephone list"
-    r"|PRAGMA|SELECT|INSERT|DELETE|UPDATE|CREATE|USING|ORDER BY|WHERE"
+    r"|PRAGMA|SELECT|INSERT|DELETE|UPDATE|CREATE|USING|ORDER BY|WHERE|\bAS\b"
 )
 
 

@@ -66,12 +66,13 @@ class _Group:
 
     def _arrived_before(self) -> None:
         """Take in a workbook of past arrivals: who came, and on which day."""
-        departure, _legs = self._departure(self._group[0])
+        departure, legs = self._departure(self._group[0])
+        landed = legs[-1].values["arrives"]
         families = [family for family in self._group if family.reached == Reached.ARRIVED]
         for family in self._group:
             family.documents.clear()
         seats = [
-            Record("Passenger", self._families.new_id(), _seat(departure, person, "arrived"))
+            Record("Passenger", self._families.new_id(), {**_seat(departure, person, "arrived"), "status_time": landed})
             for family in families
             for person in family.members
         ]
@@ -119,7 +120,8 @@ class _Group:
         arrived = [
             seats[person.id] for family in group if family.reached == Reached.ARRIVED for person in family.members
         ]
-        before, after = {"status": "listed"}, {"status": "arrived"}
+        before: Values = {"status": "listed", "status_time": None}
+        after: Values = {"status": "arrived", "status_time": legs[-1].values["arrives"]}
         self._happened("", (Change("Passenger", seat.id, before, after) for seat in arrived))
 
     def _departure(self, first: Family) -> tuple[Record, list[Record]]:

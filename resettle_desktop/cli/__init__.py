@@ -6,6 +6,7 @@ import click
 
 from resettle_desktop.cli.benching import bench_verb
 from resettle_desktop.cli.clearing import clearance_verb
+from resettle_desktop.cli.counting import figures_verb
 from resettle_desktop.cli.duplicates import duplicates_verb
 from resettle_desktop.cli.exchanging import export_verb, layouts_verb
 from resettle_desktop.cli.importing import import_verb
@@ -22,8 +23,8 @@ from resettle_desktop.records.texts import mark
 HELP = mark("Keeps cases, people and departures of resettlement, offline. Without a verb the window opens.")
 VERBS: tuple[click.Command, ...] = (
     demo_verb, new_verb, import_verb, export_verb, print_verb, apply_verb, find_verb, show_verb, undo_verb,
-    clearance_verb, history_verb, layouts_verb, codes_verb, duplicates_verb, check_verb, backup_verb, restore_verb,
-    users_verb, rescue_verb, bench_verb,
+    clearance_verb, figures_verb, history_verb, layouts_verb, codes_verb, duplicates_verb, check_verb, backup_verb,
+    restore_verb, users_verb, rescue_verb, bench_verb,
 )  # fmt: skip
 
 

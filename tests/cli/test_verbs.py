@@ -50,5 +50,5 @@ def test_the_list_of_verbs_cuts_none_short(run: Run) -> None:
 def test_the_verbs_of_the_design_are_there() -> None:
     assert set(commands.commands) == {
         "demo", "new", "import", "export", "print", "apply", "find", "show", "undo", "history", "layouts", "codes",
-        "duplicates", "check", "backup", "restore", "users", "rescue", "clearance", "bench",
+        "duplicates", "check", "backup", "restore", "users", "rescue", "clearance", "figures", "bench",
     }  # fmt: skip
