@@ -20,7 +20,7 @@ from resettle_desktop.records.texts import _
 from resettle_desktop.rules.bookings import waiting_departures
 from resettle_desktop.rules.families import head_of
 from resettle_desktop.rules.kinship import PRINCIPAL, short_name
-from resettle_desktop.rules.newborns import mother_of, newborn_values
+from resettle_desktop.rules.newborns import father_of, mother_of, newborn_values
 from resettle_desktop.rules.relationships import successor
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.sketches import Prepared, Sketch
@@ -44,15 +44,29 @@ class Families:
         self._rows = rows
 
     def proposed_newborn(
-        self, case: int, sex: str | None = None, mother: int | None = None, today: date | None = None
+        self,
+        case: int,
+        sex: str | None = None,
+        mother: int | None = None,
+        father: int | None = None,
+        today: date | None = None,
     ) -> dict[str, Json]:
-        """Return the values with which the form of a newborn begins; the mother is the woman of the couple."""
-        family, members = self._case(case), self._members(case)
-        woman = next((member for member in members if member.id == mother), None) or mother_of(members)
-        return newborn_values(family, members, woman, sex, today or date.today())
+        """Return the values with which the form of a newborn begins.
+
+        ``mother`` and ``father`` are members, 0 for one who is none; None for those of the couple.
+        """
+        members = self._members(case)
+        woman = _parent(members, mother, mother_of(members))
+        man = _parent(members, father, father_of(members, woman))
+        return newborn_values(self._case(case), woman, man, sex, today or date.today())
 
     def newborn(
-        self, case: int, values: Mapping[str, Json], mother: int | None = None, today: date | None = None
+        self,
+        case: int,
+        values: Mapping[str, Json],
+        mother: int | None = None,
+        father: int | None = None,
+        today: date | None = None,
     ) -> Prepared:
         """Return the change set that adds a child born to the family; ``values`` go over what is proposed.
 
@@ -63,9 +77,9 @@ class Families:
         sketch, members = Sketch(self._rows), self._members(case)
         if not members:
             raise FamilyRefused(_("The case has no members. Nothing was written. Choose the case of the mother."))
-        proposed = self.proposed_newborn(case, str(sex) if sex else None, mother, today)
+        proposed = self.proposed_newborn(case, str(sex) if sex else None, mother, father, today)
         child = sketch.add(Person, {**proposed, **values, "case": id_text(case)})
-        woman = next((each for each in members if each.id == mother), None) or mother_of(members)
+        woman = _parent(members, mother, mother_of(members))
         if woman and woman.expected_delivery:
             sketch.set(woman, {"expected_delivery": None})
         called = short_name(sketch.get(Person, child) or Person(id=child))
@@ -265,6 +279,10 @@ class Families:
             return False
         sketch.add(CaseLink, {"case": id_text(first), "other_case": id_text(second), "reason": reason or None})
         return True
+
+
+def _parent(members: Iterable[Person], chosen: int | None, proposed: Person | None) -> Person | None:
+    return proposed if chosen is None else next((each for each in members if each.id == chosen), None)
 
 
 def _of_both() -> list[type[Record]]:

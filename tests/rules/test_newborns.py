@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from resettle_desktop.records.kinds import Case, Person
-from resettle_desktop.rules.newborns import mother_of, newborn_values
+from resettle_desktop.rules.newborns import father_of, mother_of, newborn_values
 
 TODAY = date(2020, 9, 22)
 CASE = Case.from_values({"asylum_country": "LBN", "place": "Zahle"}, 1)
@@ -23,7 +23,7 @@ RANA = member(3, "daughter", "F", given_names="Rana", family_name="Haddad", nati
 
 
 def proposed(members: list[Person], mother: Person | None, sex: str | None = "F") -> dict[str, object]:
-    return dict(newborn_values(CASE, members, mother, sex, TODAY))  # type: ignore[arg-type]
+    return dict(newborn_values(CASE, mother, father_of(members, mother), sex, TODAY))  # type: ignore[arg-type]
 
 
 def test_a_child_of_the_couple_has_the_names_of_both_and_the_fathers_nationality() -> None:

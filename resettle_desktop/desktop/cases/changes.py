@@ -4,36 +4,52 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit
 
-from resettle_desktop.desktop.cases.changing import FamilyChange
-from resettle_desktop.desktop.cases.choosing import CaseLine, MembersChoice
+from resettle_desktop.desktop.cases.changing import RosterChange
+from resettle_desktop.desktop.cases.choosing import CaseLine, MembersChoice, ParentLine
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.parts.basics import Label
+from resettle_desktop.desktop.parts.widgets import FieldFrame
 from resettle_desktop.records.kinds import Person
 from resettle_desktop.records.texts import _
+from resettle_desktop.rules.newborns import parents_of
 from resettle_desktop.store.search import person_label
 from resettle_desktop.store.sketches import Prepared
 from resettle_desktop.store.store import Store
 
-_OF_NEWBORN = ("family_name", "given_names", "original_name", "birth_date", "birth_place", "sex")
+HERE, OTHER = 0, 1  # the place of the shown family, and of the other one, among the families of a panel
+_LABELS_BESIDE, _INDENT = 96, 17
+_OF_NEWBORN = (
+    "family_name", "given_names", "original_name", "father_name", "mother_name", "birth_date", "birth_place",
+    "birth_country", "nationality", "sex", "relationship",
+)  # fmt: skip
 
 
-class Newborn(FamilyChange):
-    """A child that is born to the family, begun with what the family says of it."""
+class Newborn(RosterChange):
+    """A child that is born to the family: its parents are asked first, and what follows from them is filled in."""
+
+    choosable = False
+    asked_width = 400
 
     def __init__(self, store: Store) -> None:
         super().__init__(store, _("Add a newborn"), _("Add the child"))
         others = [field.name for field in Person.fields() if field.name not in _OF_NEWBORN]
-        self.form = Form(Person, 9, columns=1, leave_out=others)
+        self.mother, self.father = ParentLine(_("Mother"), "F"), ParentLine(_("Father"), "M")
+        self.form = Form(Person, 9, columns=1, leave_out=others, labels=_LABELS_BESIDE)
+        for line in (self.mother, self.father):
+            self.asked.addWidget(FieldFrame(line.accessibleName(), line, "", _LABELS_BESIDE + _INDENT))
+            line.found.connect(self._propose)
+        self.form.leave_margins()
         self.asked.addWidget(self.form)
-        self.form.edited.connect(self.renew)
+        self.form.edited.connect(self._propose)
         self.setFocusProxy(self.form.fields["given_names"].editor.widget)
 
     def begin_asking(self) -> None:
-        """Begin with the family's name and nationality and the day of today."""
-        family = self._family()
-        proposed = self._store.families.proposed_newborn(family.case.id)
-        child = Person.from_values(dict(proposed), 0)
-        self.form.show_record(child)
+        """Begin with the couple as parents, the family's name and nationality, and the day of today."""
+        people = [member.person for member in self._family().members]
+        mother, father = parents_of(people)
+        self.mother.begin(people, mother)
+        self.father.begin(people, father)
+        self.form.show_record(self._proposed(None))
 
     def missing(self) -> str:
         """Say which field cannot be read."""
@@ -42,10 +58,25 @@ class Newborn(FamilyChange):
 
     def prepare(self) -> Prepared:
         """Return the birth."""
-        return self._store.families.newborn(self._family().case.id, self.form.changes()[1])
+        typed = self.form.changes()[1]
+        return self._store.families.newborn(self._family().case.id, typed, self.mother.person, self.father.person)
+
+    def _propose(self) -> None:
+        """Fill in what follows from the parents and the sex, where nothing was typed."""
+        typed = self.form.changes()[1]
+        self.form.renew(self._proposed(typed.get("sex")))
+        self.renew()
+
+    def _proposed(self, sex: object) -> Person:
+        values = self._store.families.proposed_newborn(
+            self._family().case.id, str(sex) if sex else None, self.mother.person, self.father.person
+        )
+        child = Person.from_values(dict(values), 0)
+        assert isinstance(child, Person)
+        return child
 
 
-class ToAnotherCase(FamilyChange):
+class ToAnotherCase(RosterChange):
     """Members who go to another case that is there already."""
 
     def __init__(self, store: Store) -> None:
@@ -55,8 +86,8 @@ class ToAnotherCase(FamilyChange):
         self.asked.addWidget(self.members)
         self.asked.addWidget(Label(_("To which case"), "small", "text2", 600))
         self.asked.addWidget(self.other)
-        self.members.changed.connect(self.renew)
-        self.other.found.connect(self.renew)
+        self.members.changed.connect(self.begin_anew)
+        self.other.found.connect(self.begin_anew)
         self.setFocusProxy(self.other)
 
     def begin_asking(self) -> None:
@@ -72,10 +103,11 @@ class ToAnotherCase(FamilyChange):
 
     def prepare(self) -> Prepared:
         """Return the move."""
-        return self._store.families.move(self.members.chosen(), self.other.case)
+        who = self.members.chosen()
+        return self._store.families.move(who, self.other.case, self.relationships, self.heads.get(HERE))
 
 
-class ComesHere(FamilyChange):
+class ComesHere(RosterChange):
     """Somebody of another case who comes into this one, in place of being entered once more."""
 
     def __init__(self, store: Store) -> None:
@@ -91,10 +123,11 @@ class ComesHere(FamilyChange):
 
     def prepare(self) -> Prepared:
         """Return the move."""
-        return self._store.families.move([self.person], self._family().case.id)
+        case = self._family().case.id
+        return self._store.families.move([self.person], case, self.relationships, self.heads.get(OTHER))
 
 
-class Split(FamilyChange):
+class Split(RosterChange):
     """Members who get a case of their own."""
 
     def __init__(self, store: Store) -> None:
@@ -106,7 +139,7 @@ class Split(FamilyChange):
         self.asked.addWidget(self.members)
         self.asked.addWidget(Label(_("Number of the new case"), "small", "text2", 600))
         self.asked.addWidget(self.number)
-        self.members.changed.connect(self.renew)
+        self.members.changed.connect(self.begin_anew)
         self.number.textEdited.connect(lambda _text: self.renew())
 
     def begin_asking(self) -> None:
@@ -120,11 +153,13 @@ class Split(FamilyChange):
 
     def prepare(self) -> Prepared:
         """Return the split."""
-        number = self.number.text().strip()
-        return self._store.families.split(self._family().case.id, self.members.chosen(), number)
+        return self._store.families.split(
+            self._family().case.id, self.members.chosen(), self.number.text().strip(), self.heads.get(OTHER),
+            self.heads.get(HERE), self.relationships,
+        )  # fmt: skip
 
 
-class Join(FamilyChange):
+class Join(RosterChange):
     """Another case whose members come into this one."""
 
     def __init__(self, store: Store) -> None:
@@ -132,7 +167,7 @@ class Join(FamilyChange):
         self.other = CaseLine(store)
         self.asked.addWidget(Label(_("Whose members come into this case"), "small", "text2", 600))
         self.asked.addWidget(self.other)
-        self.other.found.connect(self.renew)
+        self.other.found.connect(self.begin_anew)
         self.setFocusProxy(self.other)
 
     def begin_asking(self) -> None:
@@ -145,18 +180,20 @@ class Join(FamilyChange):
 
     def prepare(self) -> Prepared:
         """Return the join."""
-        return self._store.families.join(self._family().case.id, self.other.case)
+        return self._store.families.join(self._family().case.id, self.other.case, self.relationships)
 
 
-class SameCase(FamilyChange):
+class SameCase(RosterChange):
     """Another case that is this one entered twice: its members, papers and numbers come here, and it goes."""
+
+    choosable = False
 
     def __init__(self, store: Store) -> None:
         super().__init__(store, _("Merge with its double"), _("Merge"))
         self.other = CaseLine(store)
         self.asked.addWidget(Label(_("Which case was entered twice"), "small", "text2", 600))
         self.asked.addWidget(self.other)
-        self.other.found.connect(self.renew)
+        self.other.found.connect(self.begin_anew)
         self.setFocusProxy(self.other)
 
     def begin_asking(self) -> None:
@@ -172,7 +209,7 @@ class SameCase(FamilyChange):
         return self._store.merging.cases(self._family().case.id, self.other.case).prepared
 
 
-class Applicant(FamilyChange):
+class Applicant(RosterChange):
     """Another member who applies for the family."""
 
     def __init__(self, store: Store) -> None:
@@ -180,7 +217,7 @@ class Applicant(FamilyChange):
         self.members = MembersChoice(one=True)
         self.asked.addWidget(Label(_("Who applies from now on"), "small", "text2", 600))
         self.asked.addWidget(self.members)
-        self.members.changed.connect(self.renew)
+        self.members.changed.connect(self.begin_anew)
 
     def begin_asking(self) -> None:
         """Begin with the member that is shown."""
@@ -192,10 +229,11 @@ class Applicant(FamilyChange):
 
     def prepare(self) -> Prepared:
         """Return the change."""
-        return self._store.families.change_applicant(self._family().case.id, self.members.chosen()[0])
+        chosen = self.heads.get(HERE) or self.members.chosen()[0]
+        return self._store.families.change_applicant(self._family().case.id, chosen, self.relationships)
 
 
-class LinkCases(FamilyChange):
+class LinkCases(RosterChange):
     """Another case that belongs to this one, though both stay what they are."""
 
     def __init__(self, store: Store) -> None:
@@ -206,7 +244,7 @@ class LinkCases(FamilyChange):
         for title, line in ((_("Which case belongs to this one"), self.other), (_("Why"), self.reason)):
             self.asked.addWidget(Label(title, "small", "text2", 600))
             self.asked.addWidget(line)
-        self.other.found.connect(self.renew)
+        self.other.found.connect(self.begin_anew)
         self.reason.textEdited.connect(lambda _text: self.renew())
         self.setFocusProxy(self.other)
 

@@ -5,26 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.cases.models import first_name, member_line
+from resettle_desktop.desktop.cases.rosters import RosterTable
 from resettle_desktop.desktop.forms.history_tab import WholeRecord, change_part
-from resettle_desktop.desktop.parts.basics import Label, Line, PrimaryButton, ground, roomy
+from resettle_desktop.desktop.parts.basics import Label, Line, PrimaryButton, emptied, ground, roomy
 from resettle_desktop.desktop.parts.levels import TONES
 from resettle_desktop.desktop.parts.panel import Panel
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, scaled
+from resettle_desktop.desktop.parts.widgets import Section
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Finding, Refused
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.record import Record, kind_of
 from resettle_desktop.records.texts import _
-from resettle_desktop.store.changes import Change
+from resettle_desktop.store.changes import Change, ChangeSet
+from resettle_desktop.store.rosters import rosters
 from resettle_desktop.store.sketches import Prepared
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family
 
 WIDTH = 468
+ANY_WIDTH = 16_777_215  # Qt's own greatest width, which lets a widget take all the room there is
 
 
 class FamilyChange(Panel):
@@ -35,38 +39,39 @@ class FamilyChange(Panel):
 
     apply_asked = Signal(object)
 
+    wide = False
+
     def __init__(self, store: Store, title: str, button: str) -> None:
         super().__init__(title, WIDTH)
         self._store = store
         self.family: Family | None = None
         self.person = 0
         self.prepared: Prepared | None = None
-        self.asked = QVBoxLayout()
+        self.asked, self._shown = QVBoxLayout(), QVBoxLayout()
         self.said = Label("", "table", "text2", wraps=True)
         self.button = PrimaryButton(button, called=self.apply)
-        self._shown = QVBoxLayout()
+        for layout in (self.asked, self._shown):
+            layout.setSpacing(scaled(NARROW))
         self._assemble()
 
     def _assemble(self) -> None:
-        margin = scaled(PAGE_MARGIN)
-        body = ground(QWidget(), "surface")
-        inner = QVBoxLayout(body)
-        inner.setContentsMargins(margin, 0, margin, scaled(MIDDLE))
-        inner.setSpacing(scaled(NARROW))
-        for layout in (self.asked, self._shown):
-            layout.setSpacing(scaled(NARROW))
+        self.down.addWidget(roomy(self._body()), 1)
+        self.down.addWidget(Line())
+        foot = QVBoxLayout()
+        foot.setContentsMargins(scaled(PAGE_MARGIN), scaled(NARROW), scaled(PAGE_MARGIN), scaled(MIDDLE))
+        foot.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight if self.wide else Qt.AlignmentFlag(0))
+        self.down.addLayout(foot)
+
+    def _body(self) -> QWidget:
+        """Return what is asked, and below it what it would change."""
+        body, inner = _body()
         inner.addLayout(self.asked)
         inner.addWidget(Line())
         inner.addWidget(Label(_("What it would change"), "small", "text2", 600))
         inner.addWidget(self.said)
         inner.addLayout(self._shown)
         inner.addStretch(1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(margin, scaled(NARROW), margin, scaled(MIDDLE))
-        foot.addWidget(self.button)
-        self.down.addWidget(roomy(body), 1)
-        self.down.addWidget(Line())
-        self.down.addLayout(foot)
+        return body
 
     # what each kind of change says
 
@@ -119,23 +124,24 @@ class FamilyChange(Panel):
         return [(person, f"{first_name(person)}  {member_line(person, today)}") for person in people]
 
     def _show(self, said: str) -> None:
-        while self._shown.count():
-            item = self._shown.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        emptied(self._shown)
         self.said.setText(said)
         self.said.setVisible(bool(said))
         self.button.setEnabled(self.prepared is not None)
-        for widget in self._parts(self.prepared) if self.prepared else ():
+        if self.prepared is not None:
+            self._show_prepared(self.prepared)
+
+    def _show_prepared(self, prepared: Prepared) -> None:
+        for widget in (*self._findings(prepared), *self._changes(prepared)):
             self._shown.addWidget(widget)
 
-    def _parts(self, prepared: Prepared) -> list[QWidget]:
-        said = [_finding_line(found) for found in prepared.findings]
+    def _findings(self, prepared: Prepared) -> list[QWidget]:
+        return [_finding_line(found) for found in prepared.findings]
+
+    def _changes(self, prepared: Prepared) -> list[QWidget]:
         changes = prepared.change_set.changes
         names = self._names(changes)
-        return [*said, *(_change_line(change, names) for change in changes)]
+        return [_change_line(change, names) for change in changes]
 
     def _names(self, changes: Sequence[Change]) -> dict[int, str]:
         """Return how people know the records that are changed, and the cases that are named by their new values."""
@@ -146,6 +152,126 @@ class FamilyChange(Panel):
             found += [record] if record is not None else []
         new = {each.record: _new_label(each) for each in changes if each.before is None and each.kind == "Case"}
         return {**self._store.search.labels(found), **new}
+
+
+class RosterChange(FamilyChange):
+    """A change that is shown as the families themselves, before and after, in the place of the form.
+
+    ``relationships`` are what somebody said here that members are to who applies, ``heads`` who applies for the
+    family that is shown first or second. With ``choosable`` false the families are only shown.
+    """
+
+    wide, choosable = True, True
+    asked_width = 280
+
+    def __init__(self, store: Store, title: str, button: str) -> None:
+        self.relationships: dict[int, str] = {}
+        self.heads: dict[int, int] = {}
+        self.rosters = RosterTable()
+        self.all_changes = Section(_("All that is written"), QWidget())
+        super().__init__(store, title, button)
+        self.setMinimumWidth(0)
+        self.setMaximumWidth(ANY_WIDTH)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.rosters.said.connect(self._take_relationship)
+        self.rosters.head_chosen.connect(self._take_head)
+
+    def _assemble(self) -> None:
+        self.all_changes.body.setLayout(self._shown)
+        self.all_changes.set_folded(True)
+        self._findings_shown = QVBoxLayout()
+        super()._assemble()
+
+    def _body(self) -> QWidget:
+        """Return what is asked at the left, and the families at the right."""
+        body, inner = _body()
+        asked = QWidget()
+        asked.setFixedWidth(scaled(self.asked_width))
+        left = _column(asked)
+        left.addLayout(self.asked)
+        left.addSpacing(scaled(NARROW))
+        left.addWidget(self.said)
+        left.addLayout(self._findings_shown)
+        left.addStretch(1)
+        seen = QWidget()
+        right = _column(seen)
+        right.addWidget(self.rosters)
+        right.addSpacing(scaled(NARROW))
+        right.addWidget(self.all_changes)
+        right.addStretch(1)
+        across = QHBoxLayout()
+        across.setSpacing(scaled(PAGE_MARGIN))
+        for widget in (asked, Line(upright=True)):
+            across.addWidget(widget)
+        across.addWidget(seen, 1)
+        inner.addLayout(across, 1)
+        return body
+
+    def begin(self, family: Family, person: int) -> None:
+        """Show the panel anew; nothing is said yet of who is what."""
+        self.forget()
+        self.all_changes.set_folded(True)
+        super().begin(family, person)
+
+    def forget(self) -> None:
+        """Forget what was said of who is what, since another family is drawn up."""
+        self.relationships, self.heads = {}, {}
+
+    def begin_anew(self) -> None:
+        """Show what becomes of another choice of members or of a case, of which nothing is said yet."""
+        self.forget()
+        self.renew()
+
+    # internals
+
+    def _take_relationship(self, person: int, relationship: str | None) -> None:
+        if self._known_relationship(person) == relationship:
+            return
+        if relationship is None:
+            self.relationships.pop(person, None)
+        else:
+            self.relationships[person] = relationship
+        self.renew()
+
+    def _known_relationship(self, person: int) -> object:
+        changes = self.prepared.change_set.changes if self.prepared is not None else ()
+        after = next((change.after for change in changes if change.record == person), None) or {}
+        return after.get("relationship")
+
+    def _take_head(self, place: int, person: int) -> None:
+        if self.heads.get(place) != person:
+            self.relationships = {}
+            self.heads[place] = person
+            self.renew()
+
+    def _show(self, said: str) -> None:
+        emptied(self._findings_shown)
+        super()._show(said)
+        change_set = self.prepared.change_set if self.prepared is not None else ChangeSet(())
+        found = rosters(self._store.rows, change_set, self._family().case.id)
+        self.rosters.show_rosters(found, self.choosable)
+        self.all_changes.setVisible(self.prepared is not None)
+
+    def _show_prepared(self, prepared: Prepared) -> None:
+        for widget in self._findings(prepared):
+            self._findings_shown.addWidget(widget)
+        for widget in self._changes(prepared):
+            self._shown.addWidget(widget)
+
+
+def _body() -> tuple[QWidget, QVBoxLayout]:
+    body = ground(QWidget(), "surface")
+    inner = QVBoxLayout(body)
+    inner.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(PAGE_MARGIN), scaled(MIDDLE))
+    inner.setSpacing(scaled(NARROW))
+    return body, inner
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    down = QVBoxLayout(widget)
+    down.setContentsMargins(0, 0, 0, 0)
+    down.setSpacing(scaled(NARROW))
+    return down
 
 
 def _finding_line(found: Finding) -> QWidget:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
+from resettle_desktop.desktop.cases.models import first_name
 from resettle_desktop.desktop.parts.choice_line import ChoiceLine
 from resettle_desktop.desktop.parts.theme import TIGHT, scaled
+from resettle_desktop.records.codes import fold
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _
+from resettle_desktop.rules.kinship import YOUNGEST_PARENT
 from resettle_desktop.store.store import Store
 
 _OFFERED = 8
@@ -53,6 +57,41 @@ class MembersChoice(QWidget):
         return [id for id, box in self.boxes.items() if box.isChecked()]
 
 
+class ParentLine(ChoiceLine):
+    """A line in which a parent of a newborn is chosen among the members of one sex; ``found`` when it is another.
+
+    ``person`` is the chosen member's id, 0 for somebody who is not of the family.
+    """
+
+    found = Signal()
+
+    def __init__(self, word: str, sex: str) -> None:
+        super().__init__(self._offers)
+        self._sex = sex
+        self._names: dict[str, int] = {}
+        self.person = 0
+        self.setAccessibleName(word)
+        self.chosen.connect(self._choose)
+        self.left.connect(lambda: self._choose(self.text()))
+
+    def begin(self, people: Sequence[Person], chosen: int) -> None:
+        """Offer those of these people who may be it, this one first chosen."""
+        grown = [each for each in people if each.sex in (self._sex, None, "U", "X") and not _is_young(each)]
+        self._names = {**told_apart(grown), _("Not of the family"): 0}
+        self.person = chosen
+        self.setText(next((name for name, id in self._names.items() if id == chosen), ""))
+
+    def _offers(self, text: str) -> list[str]:
+        return [name for name in self._names if fold(text) in fold(name)]
+
+    def _choose(self, text: str) -> None:
+        offers = [text] if text in self._names else self._offers(text) if text.strip() else []
+        if len(offers) == 1 and self._names[offers[0]] != self.person:
+            self.person = self._names[offers[0]]
+            self.found.emit()
+        self.setText(next(name for name, id in self._names.items() if id == self.person))
+
+
 class CaseLine(ChoiceLine):
     """A line in which another case is found by name, number or telephone; ``found`` when it is another one."""
 
@@ -88,6 +127,19 @@ class CaseLine(ChoiceLine):
         if case != self.case:
             self.case = case
             self.found.emit()
+
+
+def told_apart(people: Sequence[Person]) -> dict[str, int]:
+    """Return the ids by the names under which they are offered; the second of one name has its place behind it."""
+    names: dict[str, int] = {}
+    for person in people:
+        name = first_name(person)
+        names[_("{name} ({number})").format(name=name, number=len(names) + 1) if name in names else name] = person.id
+    return names
+
+
+def _is_young(person: Person) -> bool:
+    return person.birth_date is not None and person.birth_date.age_on(date.today()) < YOUNGEST_PARENT
 
 
 def _words(case: Record, label: str) -> str:

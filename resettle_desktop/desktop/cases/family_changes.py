@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from resettle_desktop.desktop.cases.changes import (
@@ -17,7 +18,7 @@ from resettle_desktop.desktop.cases.changes import (
     Split,
     ToAnotherCase,
 )
-from resettle_desktop.desktop.cases.changing import WIDTH, FamilyChange
+from resettle_desktop.desktop.cases.changing import ANY_WIDTH, WIDTH, FamilyChange
 from resettle_desktop.desktop.cases.leaving import LEAVING
 from resettle_desktop.desktop.forms.writing import Writing
 from resettle_desktop.desktop.parts.theme import scaled
@@ -44,13 +45,15 @@ class FamilyChanges(QStackedWidget):
     """Shows one panel at a time, made when it is first asked for; hidden while nothing is asked.
 
     ``message`` says what was done, with the way back; ``failed`` what stood in the way; ``came`` with somebody of
-    another case who is a member now.
+    another case who is a member now; ``covering`` says whether the panel needs the room of the form, which it gives
+    back when it goes.
     """
 
     message = Signal(str, object)
     failed = Signal(str)
     left = Signal()
     came = Signal(object)
+    covering = Signal(bool)
 
     def __init__(self, store: Store) -> None:
         super().__init__()
@@ -59,7 +62,6 @@ class FamilyChanges(QStackedWidget):
         self._writing = Writing(store, self)
         self._writing.message.connect(self.message)
         self._writing.failed.connect(self.failed)
-        self.setFixedWidth(scaled(WIDTH))
         self.hide()
 
     def show_change(self, place: int, family: Family, person: int) -> FamilyChange:
@@ -69,6 +71,9 @@ class FamilyChanges(QStackedWidget):
         """
         panel = self._made.get(place) or self._make(place)
         self.setCurrentWidget(panel)
+        self.setMinimumWidth(0 if panel.wide else scaled(WIDTH))
+        self.setMaximumWidth(ANY_WIDTH if panel.wide else scaled(WIDTH))
+        self.covering.emit(panel.wide)
         self.show()
         panel.begin(family, person)
         return panel
@@ -77,6 +82,12 @@ class FamilyChanges(QStackedWidget):
         """Show nothing; nothing is written."""
         self.hide()
         self.left.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the form its room back."""
+        super().hideEvent(event)
+        if self.isHidden():
+            self.covering.emit(False)
 
     def _make(self, place: int) -> FamilyChange:
         panel = ComesHere(self._store) if place == COMING else PANELS[place][2](self._store)

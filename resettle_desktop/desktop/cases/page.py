@@ -63,7 +63,7 @@ class CasePage(QWidget):
         self.found = FoundOfCase(store, self.family, self.tabs, self.findings)
         self.files = FilesOfCase(self, self.tabs)
         self.removal = RemovalNote()
-        self.changes = FamilyChanges(store)
+        self.changes, self.side = FamilyChanges(store), QWidget()
         self.newcomer = Newcomer(store, self.family, self.person_form, self.changes)
         for form in (self.person_form, self.case_form):
             form.take_reasons(store.reasons.of)
@@ -79,12 +79,12 @@ class CasePage(QWidget):
         down = _tight(QVBoxLayout(self))
         down.addWidget(self.header)
         down.addWidget(Line())
-        across, right = _tight(QHBoxLayout()), _tight(QVBoxLayout())
+        across, right = _tight(QHBoxLayout()), _tight(QVBoxLayout(self.side))
         down.addLayout(across, 1)
         across.addWidget(self.members)
         across.addWidget(Line(upright=True))
-        across.addLayout(right, 1)
-        across.addWidget(self.changes)
+        across.addWidget(self.side, 1)
+        across.addWidget(self.changes, 1)
         right.addWidget(self.removal)
         right.addWidget(self.tabs, 1)
         right.addWidget(self.newcomer)
@@ -114,6 +114,8 @@ class CasePage(QWidget):
         self.writing.state_changed.connect(self.state_changed)
         self.files.failed.connect(self.tabs.show_failure)
         self.changes.left.connect(self.members.setFocus)
+        self.changes.covering.connect(self.side.setHidden)
+        self.tabs.turned.connect(self._uncover)
         self.changes.came.connect(self._show_who_came)
         self.newcomer.person_asked.connect(self.person_opened)
         self.tabs.save_asked.connect(self.save_and_next)
@@ -144,6 +146,7 @@ class CasePage(QWidget):
 
     def show_member(self, person: int) -> None:
         """Show another member in the same tab."""
+        self._uncover()
         if person != self.person_id:
             self.family.leave(self.person_id)
             with QSignalBlocker(self.tabs):
@@ -156,6 +159,7 @@ class CasePage(QWidget):
 
     def add_member(self) -> None:
         """Show the form of one more member; saving adds the person to the case."""
+        self._uncover()
         new = self.family.begin()
         self.tabs.turn_to(PERSON)
         self._show_person(new.id)
@@ -219,10 +223,12 @@ class CasePage(QWidget):
 
     def next_finding(self) -> None:
         """Go to the next field with a finding; from a tab that has none, to the first of the family."""
+        self._uncover()
         self.found.next()
 
     def go_to(self, found: Finding) -> None:
         """Go to the field of a finding, of the shown form or of another record of the family."""
+        self._uncover()
         self.found.go_to(found)
 
     # events
@@ -238,6 +244,11 @@ class CasePage(QWidget):
         self.findings.set_room(self.height())
 
     # internals
+
+    def _uncover(self) -> None:
+        """Let a change of the family go that stands in the place of the form; nothing was written."""
+        if self.side.isHidden():
+            self.changes.hide()
 
     def _show_person(self, person: int) -> None:
         self.removal.leave()

@@ -26,7 +26,9 @@ OFFERS = 8
 
 
 class CodeEditor(LineEditor):
-    """One code of a list, found by its label or any word that stands for it."""
+    """One code of a list, found by its label or a word that stands for it; ``chosen`` when it is taken of the list."""
+
+    chosen = Signal()
 
     def __init__(self, kept: Code) -> None:
         self._coded = kept
@@ -34,6 +36,7 @@ class CodeEditor(LineEditor):
         line = ChoiceLine(self._offers)
         super().__init__(kept, line)
         line.chosen.connect(lambda _text: self._edited())
+        line.chosen.connect(lambda _text: self.chosen.emit())
 
     def value(self) -> Any:
         """Return the code; one that the list no longer has stays until another is chosen."""

@@ -125,6 +125,10 @@ class Form(QWidget):
             self._from_store.pop(name, None)
         self.renew(record)
 
+    def leave_margins(self) -> None:
+        """Leave the room around the fields to whatever holds the form."""
+        self._down.setContentsMargins(0, 0, 0, 0)
+
     def set_link_choices(self, name: str, choices: Sequence[LinkChoice]) -> None:
         """Say which records a field that names one may choose; call it before ``show_record``."""
         editor = self.fields[name].editor

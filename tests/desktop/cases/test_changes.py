@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.cases.changes import Applicant, Join, LinkCases, Newborn, SameCase, Split, ToAnotherCase
-from resettle_desktop.desktop.cases.changing import FamilyChange
+from resettle_desktop.desktop.cases.changing import FamilyChange, RosterChange
 from resettle_desktop.desktop.cases.family_changes import CHANGES
 from resettle_desktop.desktop.cases.page import CasePage
+from resettle_desktop.desktop.cases.rosters import RosterRow
 from resettle_desktop.records.kinds import Case, CaseLink, Person
 from resettle_desktop.store.store import Store
 from tests.desktop.families import FATIMA, say, shown, store_with_haddad, unnamed, write
@@ -92,10 +93,74 @@ def test_a_split_gives_who_goes_a_case_of_their_own(page: CasePage, store: Store
 
 def test_the_panel_shows_each_record_before_and_after(page: CasePage, store: Store) -> None:
     page.show_member(named(store, "Fatima").id)
-    words = seen(opened(page, Split))
+    panel = opened(page, Split)
+    assert isinstance(panel, RosterChange)
+    panel.all_changes.set_folded(False)
+    words = seen(panel)
     assert "Fatima · Person changed | Case | Haddad, Khaled + 1" in words
     assert "the new case" in words
     assert "becomes the principal applicant" in words
+
+
+def rows(panel: FamilyChange, place: int) -> list[RosterRow]:
+    assert isinstance(panel, RosterChange)
+    return [row for row in panel.rosters.views[place].rows if not row.isHidden()]
+
+
+def test_both_families_stand_side_by_side_before_and_after(page: CasePage, store: Store) -> None:
+    page.show_member(named(store, "Fatima").id)
+    panel = opened(page, Split)
+    assert isinstance(panel, Split)
+    assert [view.count.text() for view in panel.rosters.views] == ["2 → 1", "0 → 1"]
+    assert [row.name.text() for row in rows(panel, 0)] == ["Khaled", "Fatima"]
+    assert rows(panel, 0)[1].detail.text().endswith("leaves")
+    assert rows(panel, 1)[0].fixed.text() == "applicant"
+    assert page.side.isHidden()
+
+
+def test_who_applies_for_those_who_stay_is_chosen_when_the_applicant_goes(page: CasePage, store: Store) -> None:
+    case = next(each for each in store.rows.equal(Case) if each.id == page.case_id).unhcr_number
+    for name, relationship in (("Rana", "daughter"), ("Omar", "son")):
+        values = {"case": {"unhcr_number": case}, "given_names": name, "relationship": relationship}
+        say(store, {"add": "Person", "values": values})
+    panel = opened(page, Split)
+    head = panel.rosters.views[0].head  # type: ignore[attr-defined]
+    assert head.text() == "Fatima"
+    head.chosen.emit("Rana")
+    assert rows(panel, 0)[-1].name.text() == "Khaled"
+    panel.button.click()
+    assert named(store, "Rana").relationship == "principal_applicant"
+    assert named(store, "Khaled").case != page.case_id
+
+
+def test_what_somebody_is_to_the_other_applicant_is_said_in_the_roster(page: CasePage, store: Store) -> None:
+    panel = opened(page, Join)
+    choose_other(panel)
+    (coming,) = [row for row in rows(panel, 0) if "comes" in row.detail.text()]
+    assert coming.relation.text() == ""
+    write(coming.relation.widget, "Unrelated")
+    coming.relation.left.emit()
+    assert panel.prepared is not None
+    assert panel.prepared.findings == ()
+    panel.button.click()
+    assert named(store, "Samir").relationship == "unrelated"
+
+
+def test_who_is_changed_in_the_list_is_shown_and_the_change_is_left(page: CasePage, store: Store) -> None:
+    opened(page, Split)
+    page.show_member(named(store, "Fatima").id)
+    assert page.changes.isHidden()
+    assert page.side.isVisible()
+
+
+def test_a_newborn_of_a_father_alone_is_his_child(page: CasePage, store: Store) -> None:
+    panel = opened(page, Newborn)
+    assert isinstance(panel, Newborn)
+    assert (panel.mother.text(), panel.father.text()) == ("Fatima", "Khaled")
+    panel.mother.chosen.emit("Not of the family")
+    assert panel.form.fields["mother_name"].editor.text() == ""
+    panel.form.fill("sex", "Male")
+    assert panel.form.fields["relationship"].editor.text() == "Son"
 
 
 def test_all_cannot_go_and_the_panel_says_why(page: CasePage, store: Store) -> None:
