@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QTimer
-
 from resettle_desktop.desktop.cases.lists import Listed, PartsTab
 from resettle_desktop.desktop.cases.machine_lines import MachineLines
 from resettle_desktop.desktop.forms.drafts import Drafts, Typing
@@ -29,7 +27,7 @@ class PapersTab(PartsTab):
     def __init__(self, store: Store, listed: Listed, drafts: Drafts) -> None:
         self.lines = MachineLines()
         super().__init__(store, listed, drafts)
-        self.under_form.insertWidget(1, self.lines)
+        self.foot.addWidget(self.lines)
         self.form.edited.connect(self._read_lines)
         self.record_shown.connect(self._read_lines)
         self.lines.fill_asked.connect(self.fill)
@@ -67,7 +65,6 @@ class PapersTab(PartsTab):
                 found = []
         if found != self.lines.proposed:
             self.lines.show_proposals(found)
-            QTimer.singleShot(0, self.lines, self._bring_into_sight)
 
     def _is_ours(self, each: Proposed) -> bool:
         return each.kind == self.kind.kind_name()
@@ -81,10 +78,6 @@ class PapersTab(PartsTab):
         """Return what is typed in a field and not stored: of the paper in this form, of the person in another."""
         typed = self.form.drafts() if self._is_ours(each) else self._drafts.of(self._owner)
         return typed[each.field].text.strip() if each.field in typed else ""
-
-    def _bring_into_sight(self) -> None:
-        if self.lines.isVisible():
-            self.scrolled.ensureWidgetVisible(self.lines.fill_button)
 
     def _change_set(self, taken: list[Proposed]) -> ChangeSet:
         paper, person = self.form.record, self._store.rows.get(Person, self._owner)

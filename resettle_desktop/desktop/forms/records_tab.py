@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.forms.drafts import Drafts, Typing
 from resettle_desktop.desktop.forms.editors import LinkChoice
@@ -81,16 +81,19 @@ class RecordsTab(QWidget):
         inner.addLayout(buttons)
         inner.addWidget(Line())
         column = ground(QWidget(), "surface")
-        self.under_form = QVBoxLayout(column)
-        self.under_form.setContentsMargins(0, 0, 0, 0)
-        self.under_form.setSpacing(0)
-        self.under_form.addWidget(ground(self.form, "surface"))
-        self.under_form.addStretch(1)
+        above = QVBoxLayout(column)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.addWidget(ground(self.form, "surface"))
+        above.addStretch(1)
         self.scrolled = roomy(column)
+        # it takes what the page leaves, so that what stands below never makes the whole page scroll
+        self.scrolled.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.beside = QHBoxLayout()
         self.beside.setSpacing(0)
         self.beside.addWidget(self.scrolled, 2)
         inner.addLayout(self.beside, 1)
+        self.foot = QVBoxLayout()
+        inner.addLayout(self.foot)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(self._sheet, 1)
