@@ -19,6 +19,14 @@ from resettle_desktop.records.record import Record
 from resettle_desktop.records.stages import Stage
 
 _OUT = frozenset({"negative", "withdrawn"})
+# what a stage and a size depend on beside the kinds in PREPARING, of which it only counts whether there is one
+STAGE_FACTS: Mapping[type[Record], tuple[str, ...]] = {
+    Case: ("decision", "withdrawn", "closed"),
+    Person: ("case", "withdrawn", "died"),
+    Passenger: ("departure", "person", "status"),
+    Departure: ("cancelled",),
+    Placement: ("case", "person", "type"),
+}
 # those of whom one of these is said are on no list of the departure; their place on it is kept
 OFF_BOARD = frozenset({"no_show", "offloaded", "postponed", "withdrawn", "denied_boarding", "returned"})
 _ON_THE_WAY = frozenset({"boarded", "missed_connection", "diverted"})
@@ -36,21 +44,22 @@ def person_stage(
     passengers: Sequence[Passenger],
     departures: Mapping[int, Departure],
     placements: Sequence[Placement],
+    cleared: bool = False,
 ) -> Stage:
     """Return a person's stage from the person's records and bookings and the case's places.
 
     ``prepared`` says whether there is a record of one of the kinds in ``PREPARING``; ``departures`` are those of the
-    bookings, by id. *Cleared* comes with clearance and is not given here.
+    bookings, by id; ``cleared`` whether every requirement of one of those departures is satisfied.
     """
     if _is_out(case) or has_left(person):
         return Stage.OUT
-    statuses = {each.status or "listed" for each in passengers if _travels(each, departures)}
+    statuses = {each.status or "listed" for each in passengers if travels(each, departures)}
     if "arrived" in statuses:
         return Stage.SETTLED if _is_settled(person, placements) else Stage.ARRIVED
     if statuses & _ON_THE_WAY:
         return Stage.DEPARTED
     if statuses:
-        return Stage.BOOKED
+        return Stage.CLEARED if cleared else Stage.BOOKED
     return _before_booking(case, prepared)
 
 
@@ -76,7 +85,8 @@ def _is_out(case: Case) -> bool:
     return case.decision in _OUT or case.withdrawn is not None or case.closed is not None
 
 
-def _travels(passenger: Passenger, departures: Mapping[int, Departure]) -> bool:
+def travels(passenger: Passenger, departures: Mapping[int, Departure]) -> bool:
+    """Return whether a place is on a departure that is there and not cancelled, and was not given up."""
     departure = departures.get(passenger.departure) if passenger.departure else None
     return departure is not None and not departure.cancelled and passenger.status not in OFF_BOARD
 

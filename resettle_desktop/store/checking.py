@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from resettle_desktop.records.kinds import Case, Person
-from resettle_desktop.records.record import Record, kind_label, kinds
+from resettle_desktop.records.record import kind_label, kinds
 from resettle_desktop.store.backups import Backup, BadBackup, read_backup
 from resettle_desktop.store.connection import EncryptedDatabase
-from resettle_desktop.store.derived import derived_of, differs
+from resettle_desktop.store.derived import Derived, derived_of, differs, keep
 from resettle_desktop.store.folder import FILES
 from resettle_desktop.store.index_check import IndexCheck
 from resettle_desktop.store.index_entries import parts
@@ -136,11 +136,14 @@ class _Check:
 
     def _derived(self, progress: Progress) -> Iterator[Problem]:
         wrong: list[int] = []
+        index, judged = self._store.standings, set[int]()
         self._looked_at["derived"] = 0
-        for record, values in wanted_values(self._store.rows, progress):
-            self._looked_at["derived"] += 1
-            if differs(record, values):
-                wrong.append(record.id)
+        for part in all_derived(self._store.rows, progress):
+            self._looked_at["derived"] += len(part.values)
+            judged |= {each.passenger for each in part.families.standings}
+            wrong += [record.id for record, values in part.values if differs(record, values)]
+            wrong += index.differing(part.families)
+        wrong += sorted(index.passengers() - judged - {*wrong})
         if wrong:
             yield derived_wrong(wrong)
 
@@ -170,23 +173,22 @@ class _Check:
         return bool(head) and self._store.history.link_of(backup.change_set) != head
 
 
-def wanted_values(rows: Rows, progress: Progress = UNWATCHED) -> Iterator[tuple[Record, dict[str, object]]]:
-    """Yield every case and person of a store with what is to be derived of it."""
+def all_derived(rows: Rows, progress: Progress = UNWATCHED) -> Iterator[Derived]:
+    """Yield of every case and person of a store what is to be derived of it."""
     total, done = rows.count(Case), 0
     for part in parts(id for (id,) in rows.columns(Case, ["id"])):
         yield from derived_of(rows, part)
         done += len(part)
         progress.report(done, total)
         progress.stop_if_cancelled()
-    for person in rows.equal(Person, case=None):
-        yield person, {"stage": None}
+    yield from derived_of(rows, (), [person.id for person in rows.equal(Person, case=None)])
 
 
 def compute_anew(store: Store) -> None:
     """Compute the search index and all that is derived anew from the records, in one transaction."""
     database: EncryptedDatabase = store._database
     with database.atomic("IMMEDIATE"):
-        for record, values in wanted_values(store.rows):
-            if differs(record, values):
-                store.rows.update_derived(type(record), record.id, values)
+        store.standings.clear()
+        for part in all_derived(store.rows):
+            keep(store.rows, part)
         Index(database).rebuild()

@@ -1,83 +1,120 @@
-"""Keeps what can be derived as an index: the stages of persons and cases, the size of cases (DESIGN, idea 3)."""
+"""Keeps what can be derived as an index: stages, the size of cases, how passengers stand (DESIGN, idea 3)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, Placement
+from resettle_desktop.records.kinds import Attendance, Case, Leg, Passenger, Person, Placement, Setting
 from resettle_desktop.records.record import Record, kind_of
-from resettle_desktop.rules.stages import PREPARING, case_stage, person_stage
+from resettle_desktop.records.stages import Stage
+from resettle_desktop.rules.clearance.facts import FACTS
+from resettle_desktop.rules.clearance.limits import SET_BY_OFFICE, shipped_form
+from resettle_desktop.rules.stages import PREPARING, STAGE_FACTS, case_stage, person_stage
 from resettle_desktop.store.changes import Change
+from resettle_desktop.store.judging import JudgedFamilies, Standing
 from resettle_desktop.store.rows import Rows
+from resettle_desktop.store.standings import Standings
+
+_PART = 300  # cases that are read at once
+_RULES = "1"  # count on when what the rules of clearance or stages say of the same facts becomes another
+_BOOKED = (Stage.BOOKED.value, Stage.CLEARED.value)
+Values = dict[str, object]
+
+
+@dataclass(frozen=True)
+class Derived:
+    """What follows from the facts of some families: values of their persons and cases, and how they stand."""
+
+    values: tuple[tuple[Record, Values], ...]
+    families: JudgedFamilies
 
 
 def refresh(rows: Rows, changes: Sequence[Change]) -> set[int]:
-    """Compute anew what these changes alter, and return the ids of the cases and persons whose stage or size is new.
+    """Compute anew what these changes alter, and return the ids of the records of which something derived is new.
 
-    Call it after the changes are written, in the same transaction. A person without a case has no stage.
+    Call it after the changes are written, in the same transaction. A person without a case has no stage. Raises
+    KnownError for a setting by which nobody can be judged.
     """
-    persons = _touched_persons(rows, changes)
-    cases = _changed(changes, "Case") | _named(rows, changes, "case")
-    cases |= {person.case for person in persons if person.case}
-    fresh: set[int] = set()
-    for part in _parts(sorted(cases)):
-        fresh |= _refresh_cases(rows, part)
-    for person in persons:
-        fresh |= set() if person.case else _keep(rows, person, stage=None)
+    altering = [change for change in changes if _alters(change)]
+    if not altering:
+        return set()
+    cases, lone = _touched(rows, altering)
+    fresh = _ids(Standings(rows).forget(_changed(altering, "Passenger")))
+    for each in derived_of(rows, sorted(cases), sorted(lone)):
+        fresh |= keep(rows, each)
     return fresh
 
 
-def _parts(ids: list[int], size: int = 300) -> Iterable[list[int]]:
-    return (ids[start : start + size] for start in range(0, len(ids), size))
+def form() -> str:
+    """Return what a store's index of clearance was made by: another rule or limit that is shipped is another form."""
+    return f"{_RULES} {shipped_form()}"
 
 
-def _touched_persons(rows: Rows, changes: Sequence[Change]) -> list[Person]:
-    departures = _changed(changes, "Departure")
-    travelling = {each.person for each in rows.where_in(Passenger, "departure", departures)}
-    ids = _changed(changes, "Person") | _named(rows, changes, "person") | travelling
-    return list(rows.many(Person, ids).values())
+def judge_anew(rows: Rows) -> None:
+    """Compute anew what is derived of all who are booked, as other rules or limits may judge them otherwise.
+
+    Raises KnownError for a setting by which nobody can be judged.
+    """
+    cases, lone = _booked(rows)
+    for each in derived_of(rows, sorted(cases), sorted(lone)):
+        keep(rows, each)
 
 
-def _changed(changes: Sequence[Change], kind: str) -> set[int]:
-    return {change.record for change in changes if change.kind == kind}
+def _booked(rows: Rows) -> tuple[set[int], set[int]]:
+    """Return the cases with somebody who is booked, and all persons without a case."""
+    cases = {case for (case,) in rows.columns(Person, ["case"], "stage", _BOOKED) if case}
+    return cases, {person.id for person in rows.equal(Person, case=None)}
 
 
-def _named(rows: Rows, changes: Sequence[Change], field: str) -> set[int]:
-    """Return whom the changed records name in this field, before and now; a change of other fields does not say it."""
-    found: set[int] = set()
-    for kind in {change.kind for change in changes}:
-        link = next((link for link in kind_of(kind).links() if link.name == field), None)
-        if link is not None:
-            mine = [change for change in changes if change.kind == kind]
-            values = [(side or {}).get(field) for change in mine for side in (change.before, change.after)]
-            records = rows.many(kind_of(kind), _changed(changes, kind)).values()
-            found |= {id for value in values if (id := link.from_json(value))}
-            found |= {id for record in records if (id := record.of(field))}
-    return found
+def derived_of(rows: Rows, cases: Iterable[int], lone: Sequence[int] = ()) -> Iterator[Derived]:
+    """Yield what is to be derived of these cases and their members, part by part; last of persons without a case."""
+    ids = [*cases]
+    for start in range(0, len(ids), _PART):
+        yield derived_of_part(rows, ids[start : start + _PART], [])
+    if lone:
+        yield derived_of_part(rows, [], lone)
 
 
-def _refresh_cases(rows: Rows, ids: list[int]) -> set[int]:
-    fresh: set[int] = set()
-    for record, values in derived_of(rows, ids):
-        fresh |= _keep(rows, record, **values)
-    return fresh
-
-
-def derived_of(rows: Rows, ids: list[int]) -> Iterator[tuple[Record, dict[str, object]]]:
-    """Yield the members of these cases and the cases themselves, each with what is to be derived of it."""
+def derived_of_part(rows: Rows, ids: Sequence[int], lone: Sequence[int]) -> Derived:
+    """Return the same of few cases and persons at once."""
     cases = rows.many(Case, ids)
     members = rows.grouped(Person, "case", cases)
-    people = [person.id for group in members.values() for person in group]
-    prepared = _prepared(rows, people)
-    passengers = rows.grouped(Passenger, "person", people)
-    departures = rows.many(Departure, [each.departure for group in passengers.values() for each in group])
-    placements = rows.grouped(Placement, "case", cases)
-    for case in cases.values():
+    families = JudgedFamilies(rows, cases, members, rows.many(Person, lone))
+    alone: list[tuple[Record, Values]] = [(person, {"stage": None}) for person in families.lone.values()]
+    return Derived((*_values(rows, families), *alone), families)
+
+
+def keep(rows: Rows, derived: Derived) -> set[int]:
+    """Write what is to be derived where something else is kept, and return the ids of those records."""
+    ids = _ids(Standings(rows).keep(derived.families))
+    for record, values in derived.values:
+        if differs(record, values):
+            rows.update_derived(type(record), record.id, values)
+            ids.add(record.id)
+    return ids
+
+
+def _ids(standings: Iterable[Standing]) -> set[int]:
+    return {id for each in standings for id in (each.passenger, each.person)}
+
+
+def differs(record: Record, values: Mapping[str, object]) -> bool:
+    """Return whether what is kept of a record is not what is to be derived of it."""
+    return any(getattr(record, name) != value for name, value in values.items())
+
+
+def _values(rows: Rows, families: JudgedFamilies) -> Iterator[tuple[Record, Values]]:
+    people = [person.id for group in families.members.values() for person in group]
+    prepared, cleared = _prepared(rows, people), families.cleared
+    placements = rows.grouped(Placement, "case", families.cases)
+    for case in families.cases.values():
         stages = []
-        for person in members.get(case.id, []):
+        for person in families.members.get(case.id, ()):
             stage = person_stage(
-                person, case, prepared=person.id in prepared, passengers=passengers.get(person.id, []),
-                departures=departures, placements=placements.get(case.id, []),
+                person, case, prepared=person.id in prepared, passengers=families.passengers.get(person.id, []),
+                departures=families.departures, placements=placements.get(case.id, []), cleared=person.id in cleared,
             )  # fmt: skip
             stages.append(stage)
             yield person, {"stage": stage.value}
@@ -92,13 +129,66 @@ def _prepared(rows: Rows, people: Iterable[int]) -> set[int]:
     return found
 
 
-def differs(record: Record, values: Mapping[str, object]) -> bool:
-    """Return whether what is kept of a record is not what is to be derived of it."""
-    return any(getattr(record, name) != value for name, value in values.items())
+# what a change set touches
 
 
-def _keep(rows: Rows, record: Record, **values: object) -> set[int]:
-    if not differs(record, values):
-        return set()
-    rows.update_derived(type(record), record.id, values)
-    return {record.id}
+def _alters(change: Change) -> bool:
+    """Return whether something that is derived depends on what a change changes: a form of remarks derives nothing."""
+    facts = _facts().get(change.kind)
+    if facts is None:
+        return change.kind == Setting.kind_name()
+    if change.before is None or change.after is None:
+        return True
+    return not facts.isdisjoint({*change.before, *change.after})
+
+
+@cache
+def _facts() -> dict[str, frozenset[str]]:
+    kinds = {*FACTS, *STAGE_FACTS, *PREPARING}
+    return {kind.kind_name(): frozenset((*FACTS.get(kind, ()), *STAGE_FACTS.get(kind, ()))) for kind in kinds}
+
+
+def _touched(rows: Rows, changes: Sequence[Change]) -> tuple[set[int], set[int]]:
+    """Return the cases whose families these changes touch, and the persons without a case."""
+    limits = any(_sets_limits(rows, change) for change in changes)
+    cases, ids = _booked(rows) if limits else (set(), set())
+    departures = _changed(changes, "Departure") | _named(rows, changes, Leg, "departure")
+    sessions = _changed(changes, "Session")
+    ids |= _changed(changes, "Person") | _named(rows, changes, Record, "person")
+    ids |= {each.person for each in rows.where_in(Passenger, "departure", departures) if each.person}
+    ids |= {each.person for each in rows.where_in(Attendance, "session", sessions) if each.person}
+    persons = rows.many(Person, ids).values()
+    cases |= _changed(changes, "Case") | _named(rows, changes, Record, "case")
+    cases |= {person.case for person in persons if person.case}
+    there = rows.many(Case, cases)
+    return set(there), {person.id for person in persons if person.case not in there}
+
+
+def _sets_limits(rows: Rows, change: Change) -> bool:
+    """Return whether a change is one of a setting by which people are judged."""
+    if change.kind != Setting.kind_name():
+        return False
+    names = [(side or {}).get("name") for side in (change.before, change.after)]
+    setting = rows.get(Setting, change.record)
+    return any(str(name or "").startswith(SET_BY_OFFICE) for name in (*names, setting.name if setting else None))
+
+
+def _changed(changes: Sequence[Change], kind: str) -> set[int]:
+    return {change.record for change in changes if change.kind == kind}
+
+
+def _named(rows: Rows, changes: Sequence[Change], of: type[Record], field: str) -> set[int]:
+    """Return whom changed records, of one kind or all, name in this field, before and now.
+
+    A change of other fields does not say it.
+    """
+    found: set[int] = set()
+    for kind in {change.kind for change in changes if issubclass(kind_of(change.kind), of)}:
+        link = next((link for link in kind_of(kind).links() if link.name == field), None)
+        if link is not None:
+            mine = [change for change in changes if change.kind == kind]
+            values = [(side or {}).get(field) for change in mine for side in (change.before, change.after)]
+            records = rows.many(kind_of(kind), _changed(changes, kind)).values()
+            found |= {id for value in values if (id := link.from_json(value))}
+            found |= {id for record in records if (id := record.of(field))}
+    return found

@@ -12,6 +12,7 @@ import peewee
 
 from resettle_desktop.records.record import kind_of, kinds
 from resettle_desktop.store.connection import EncryptedDatabase
+from resettle_desktop.store.derived import judge_anew
 from resettle_desktop.store.indexing import Index
 from resettle_desktop.store.lots import Lot
 from resettle_desktop.store.slots import KeySettings
@@ -38,6 +39,8 @@ def fill_store(path: Path, user: str, passphrase: str, settings: KeySettings, lo
             number += len(lot.told)
         _make_again(database, indexes)
         index.join()
+        with database.atomic():
+            judge_anew(store.rows)
         database.execute_sql("ANALYZE")
 
 

@@ -86,8 +86,10 @@ def links_dangle(kind: str, field: str, records: Sequence[int]) -> Problem:
 
 
 def derived_wrong(records: Sequence[int]) -> Problem:
-    """Return the problem that the stage or size of these records is not what follows from the facts."""
-    what = n_("{n} stage or size does not follow", "{n} stages or sizes do not follow", len(records))
+    """Return the problem that a stage, size or clearance kept of these records does not follow from the facts."""
+    what = n_(
+        "{n} stage, size or clearance does not follow", "{n} stages, sizes or clearances do not follow", len(records)
+    )
     text = _("{what} from the facts: {which}.").format(what=what, which=some([id_text(id) for id in records]))
     return Problem("derived", text, _mend_remedy())
 

@@ -115,6 +115,10 @@ class Rows:
         """Return all rows of a query that another part of the store has written."""
         return self._database.execute_sql(sql, values).fetchall()  # type: ignore[no-any-return]
 
+    def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement of another part of the store for each of many rows."""
+        self._database.execute_many(sql, rows)
+
     def insert(self, records: Sequence[Record]) -> None:
         """Write new records, all of one kind."""
         self.insert_values(type(records[0]), map(_row, records))

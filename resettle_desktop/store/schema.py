@@ -13,12 +13,14 @@ from resettle_desktop.records.fields import Kept
 from resettle_desktop.records.record import Record, kinds
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.connection import EncryptedDatabase
+from resettle_desktop.store.derived import form, judge_anew
 from resettle_desktop.store.indexing import FORM, Index
+from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.tables import OWN_TABLES, Property, Word
 
 Migration = Callable[[peewee.Database], None]
 
-_INDEX_FORM = "index_form"
+_INDEX_FORM, _DERIVED_FORM = "index_form", "derived_form"
 
 
 def drop_words_of_names(database: peewee.Database) -> None:
@@ -49,7 +51,7 @@ def make_tables(database: EncryptedDatabase, properties: dict[str, str]) -> None
         for model in (*OWN_TABLES, *kinds()):
             _make(model, database)
         Index(database).rebuild()
-        for name, value in {**properties, "version": str(version()), _INDEX_FORM: FORM}.items():
+        for name, value in {**properties, "version": str(version()), _INDEX_FORM: FORM, _DERIVED_FORM: form()}.items():
             _write_property(database, name, value)
 
 
@@ -58,7 +60,7 @@ def is_behind(database: peewee.Database) -> bool:
     found = _found_version(database)
     if found != version():
         return found < version()
-    if read_property(database, _INDEX_FORM) != FORM:
+    if read_property(database, _INDEX_FORM) != FORM or read_property(database, _DERIVED_FORM) != form():
         return True
     missing = any(not database.table_exists(model._meta.table_name) for model in (*OWN_TABLES, *kinds()))
     return missing or any(_missing_fields(kind, database) or _missing_indexes(kind, database) for kind in kinds())
@@ -88,7 +90,7 @@ def bring_up_to_date(database: EncryptedDatabase) -> list[str]:
             done += _made_if_missing(model, database)
         for kind in kinds():
             done += _made_if_missing(kind, database) or [*_complete(kind, database), *_index(kind, database)]
-        done += _indexed_anew(database)
+        done += [*_indexed_anew(database), *_judged_anew(database)]
         if done:
             _write_property(database, "version", str(version()))
     return done
@@ -123,6 +125,19 @@ def _indexed_anew(database: EncryptedDatabase) -> list[str]:
     Index(database).rebuild()
     _write_property(database, _INDEX_FORM, FORM)
     return ["search index"]
+
+
+def _judged_anew(database: EncryptedDatabase) -> list[str]:
+    """Judge who is booked in a store whose index of clearance was made by other rules, or that has none."""
+    if read_property(database, _DERIVED_FORM) == form():
+        return []
+    try:
+        judge_anew(Rows(database))
+    except KnownError:
+        # a setting that is no limit: the store must open so that it can be corrected, and that judges all anew
+        return []
+    _write_property(database, _DERIVED_FORM, form())
+    return ["index of clearance"]
 
 
 def _make(model: type[peewee.Model], database: peewee.Database) -> None:

@@ -35,6 +35,7 @@ from resettle_desktop.store.seals import Seals
 from resettle_desktop.store.search import Search
 from resettle_desktop.store.settings import OFFICE_NAME, Settings
 from resettle_desktop.store.slots import KeySettings
+from resettle_desktop.store.standings import Standings
 from resettle_desktop.store.statements import Statement, StatementReader
 from resettle_desktop.store.typed import TypedTexts
 from resettle_desktop.store.views import Views
@@ -49,10 +50,10 @@ class Store:
     """An open store. Make one with ``create`` or ``open``; close it, or use it as a context manager.
 
     ``rows`` reads records, ``settings`` what the office set, ``search`` finds them, ``words`` is its index, ``views``
-    shows them together; ``clearances`` says who may board, ``checks`` what is odd, ``reasons`` which warnings were
-    accepted, ``duplicates`` who was entered twice, ``duplicate_cases`` which case was; ``merging`` and ``families``
-    draw up change sets; ``history`` is what was changed, ``typed`` what was typed and not saved, ``user`` who unlocked
-    it; ``seals`` seals and opens medical details, ``attachments`` keeps what files hold.
+    shows them together; ``clearances`` says who may board, ``standings`` is the index of that, ``checks`` what is odd,
+    ``reasons`` which warnings were accepted, ``duplicates`` who was entered twice, ``duplicate_cases`` which case was;
+    ``merging`` and ``families`` draw up change sets; ``history`` is what was changed, ``typed`` what was typed and not
+    saved, ``user`` who unlocked it; ``seals`` seals and opens medical details, ``attachments`` keeps what files hold.
     """
 
     def __init__(self, folder: Path, database: EncryptedDatabase, lock: StoreLock, keys: Keys, user: str) -> None:
@@ -62,7 +63,7 @@ class Store:
         self.settings, self.words = Settings(self.rows), Words(database)
         self.search = Search(self.rows, self.words)
         self.views = Views(self.rows)
-        self.clearances = Clearances(self.rows, self.settings)
+        self.clearances, self.standings = Clearances(self.rows, self.settings), Standings(self.rows)
         self.typed = TypedTexts(database)
         self.seals, self.attachments = Seals(keys.medical), Attachments(database)
         self.history = History(database, keys.main)

@@ -74,6 +74,34 @@ class Alike(peewee.Model):
         without_rowid = True
 
 
+class Standing(peewee.Model):
+    """How a passenger who is still to board stands for the departure; ``until`` is how long the clearance holds.
+
+    An end of clearance is local: ``2020-09-22T10:35``, of a day ``2020-09-22T24:00``. ``case`` is 0 for a person
+    of whom no case is known.
+    """
+
+    passenger = peewee.BigIntegerField(primary_key=True)
+    person = peewee.BigIntegerField(index=True)
+    case = peewee.BigIntegerField(index=True)
+    departure = peewee.BigIntegerField(index=True)
+    cleared = peewee.BooleanField()
+    until = peewee.TextField(null=True)
+
+
+class Judged(peewee.Model):
+    """A requirement of such a passenger that holds back, or that ends: its state, and until when it holds or held."""
+
+    passenger = peewee.BigIntegerField()
+    requirement = peewee.TextField()
+    state = peewee.TextField()
+    until = peewee.TextField(null=True, index=True)
+
+    class Meta:
+        primary_key = peewee.CompositeKey("passenger", "requirement")
+        without_rowid = True
+
+
 class TypedText(peewee.Model):
     """What was typed in one record's form and not saved, as JSON."""
 
@@ -102,5 +130,5 @@ class Property(peewee.Model):
 
 
 OWN_TABLES: tuple[type[peewee.Model], ...] = (
-    Entry, Body, Touched, Word, Spelling, Alike, TypedText, FileContent, Property,
+    Entry, Body, Touched, Word, Spelling, Alike, Standing, Judged, TypedText, FileContent, Property,
 )  # fmt: skip

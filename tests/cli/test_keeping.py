@@ -114,7 +114,7 @@ def test_what_is_wrong_is_numbered_with_its_remedy_and_ends_with_1(run: Run, fam
     ended = run("check", family)
     assert ended.status == FOUND
     line = ended.out.splitlines()[-1]
-    assert line.startswith("1. 1 stage or size does not follow")
+    assert line.startswith("1. 1 stage, size or clearance does not follow")
     assert "--mend" in line
 
 

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from resettle_desktop.records.fields import Name
-from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, Placement
+from resettle_desktop.records.kinds import Case, Departure, Leg, Passenger, Person, Placement
 from resettle_desktop.records.record import Record, kinds
 from resettle_desktop.rules.names import index_words, word_key
 from resettle_desktop.rules.spelling import consonants, is_arabic
-from resettle_desktop.rules.stages import PREPARING, case_stage, person_stage
+from resettle_desktop.rules.stages import PREPARING, TRAVELLED, case_stage, person_stage
 from resettle_desktop.store.fulltext import FullText
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.tables import Spelling, Word
@@ -22,14 +22,29 @@ Held = dict[str, dict[Any, Any]]
 
 def held(store: Store) -> Held:
     """Return the records with their values, the words under which they are found, and what was derived of them."""
-    records = [record for kind in kinds() for record in store.rows.equal(kind)]
-    return {"records": _values(records), "words": _indexed(store), "derived": _derived(records)}
+    return {"records": _values(_all(store)), "words": _indexed(store), "derived": held_derived(store)}
 
 
 def recounted(store: Store) -> Held:
     """Return the same, with words and derived values computed from the records alone."""
-    records = [record for kind in kinds() for record in store.rows.equal(kind)]
-    return {"records": _values(records), "words": _words(records), "derived": {**_stages(records), **_cases(records)}}
+    records = _all(store)
+    return {"records": _values(records), "words": _words(records), "derived": recounted_derived(store)}
+
+
+def held_derived(store: Store) -> dict[Any, Any]:
+    """Return the stages, sizes and standings that are kept."""
+    return {**_derived(_all(store)), **_kept_standings(store)}
+
+
+def recounted_derived(store: Store) -> dict[Any, Any]:
+    """Return the same, computed from the records alone."""
+    records, judged = _all(store), _judged(store)
+    cleared = {person for person, cleared, *_more in judged.values() if cleared}
+    return {**_stages(records, cleared), **_cases(records, cleared), **judged}
+
+
+def _all(store: Store) -> list[Record]:
+    return [record for kind in kinds() for record in store.rows.equal(kind)]
 
 
 def _values(records: Iterable[Record]) -> dict[Any, Any]:
@@ -101,7 +116,30 @@ def _of(records: Iterable[Record], kind: type[Record], **equal: object) -> list[
     return [record for record in mine if all(record.of(name) == value for name, value in equal.items())]
 
 
-def _stages(records: list[Record]) -> dict[Any, Any]:
+def _kept_standings(store: Store) -> dict[Any, Any]:
+    departures = [each.id for each in store.rows.equal(Departure)]
+    return {
+        (each.passenger, "standing"): (each.person, each.cleared, each.until, each.held_by)
+        for group in store.standings.of_departures(departures).values()
+        for each in group
+    }
+
+
+def _judged(store: Store) -> dict[Any, Any]:
+    """Return how everybody stands who is still to board, each departure judged as a whole."""
+    found: dict[Any, Any] = {}
+    for departure in store.rows.equal(Departure, cancelled=None):
+        legs = sorted(store.rows.equal(Leg, departure=departure.id), key=lambda leg: (leg.order or 0, leg.id))
+        if legs and legs[0].departs:
+            for each in store.clearances.of_departure(departure).travellers:
+                held = tuple(one.name for one in each.held_by)
+                passenger = each.traveller.passenger
+                if passenger and passenger.status not in TRAVELLED:
+                    found[passenger.id, "standing"] = (each.traveller.person.id, each.cleared, each.until, held)
+    return found
+
+
+def _stages(records: list[Record], cleared: Collection[int]) -> dict[Any, Any]:
     departures = {each.id: each for each in _of(records, Departure)}
     cases = {case.id: case for case in _of(records, Case)}
     return {
@@ -112,6 +150,7 @@ def _stages(records: list[Record]) -> dict[Any, Any]:
             passengers=_of(records, Passenger, person=person.id),
             departures=departures,
             placements=_of(records, Placement, case=person.case),
+            cleared=person.id in cleared,
         )
         if person.case in cases
         else None
@@ -119,8 +158,8 @@ def _stages(records: list[Record]) -> dict[Any, Any]:
     }
 
 
-def _cases(records: list[Record]) -> dict[Any, Any]:
-    stages = _stages(records)
+def _cases(records: list[Record], cleared: Collection[int]) -> dict[Any, Any]:
+    stages = _stages(records, cleared)
     counted: dict[Any, Any] = {}
     for case in _of(records, Case):
         members = _of(records, Person, case=case.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -15,6 +15,7 @@ from resettle_desktop.records.kinds import (
     Consent,
     Departure,
     HealthActivity,
+    Leg,
     Passenger,
     Permit,
     Person,
@@ -24,8 +25,32 @@ from resettle_desktop.records.kinds import (
     TravelNeed,
     Waiver,
 )
+from resettle_desktop.records.record import Record
 from resettle_desktop.rules.clearance.limits import Limits
 from resettle_desktop.rules.stages import has_left
+
+# what clearance reads of each kind, and nothing else; never what is sealed
+FACTS: Mapping[type[Record], tuple[str, ...]] = {
+    Case: (
+        "programme", "asylum_country", "decision", "decided", "hold", "hold_kind", "hold_reason", "withdrawn", "closed",
+    ),
+    Person: (
+        "case", "family_name", "given_names", "document_name", "birth_date", "claimed_birth_date", "relationship",
+        "expected_delivery", "guardian", "custody_paper", "hold", "hold_kind", "hold_reason", "withdrawn", "died",
+    ),
+    Departure: ("from_country", "escort", "outbreak_measures", "cancelled"),
+    Leg: ("departure", "order", "origin", "departs", "arrives"),
+    Passenger: ("departure", "person", "status", "ticket_name", "seat", "services"),
+    TravelDocument: ("person", "type", "number", "status", "expires"),
+    Permit: ("person", "type", "status", "requested", "valid_from", "valid_until"),
+    HealthActivity: ("person", "activity", "done", "result", "valid_until"),
+    Consent: ("person", "purpose", "type", "given", "form_signed", "withdrawn"),
+    TravelNeed: ("person", "code"),
+    Waiver: ("person", "departure", "requirement", "reason", "by", "until"),
+    Session: ("kind", "date"),
+    Attendance: ("session", "person", "result", "remarks"),
+    Placement: ("case", "person", "centre", "municipality", "available_from", "until"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

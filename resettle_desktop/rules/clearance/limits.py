@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
@@ -72,7 +73,13 @@ class Table:
 @cache
 def shipped_table() -> Table:
     """Return the table that comes with the program; raises KnownError where its file was broken."""
-    return read_table((files("resettle_desktop.resources") / "requirements.toml").read_text("utf-8"))
+    return read_table(_shipped_text())
+
+
+@cache
+def shipped_form() -> str:
+    """Return a few letters that are others once the table that comes with the program is another."""
+    return sha256(_shipped_text().encode()).hexdigest()[:16]
 
 
 def read_table(text: str) -> Table:
@@ -90,6 +97,10 @@ def read_table(text: str) -> Table:
         told = _("The table of requirements cannot be read: {wrong}. Put the shipped requirements.toml back.")
         raise KnownError(told.format(wrong=wrong)) from wrong
     return Table(limits, by_country, requirements)
+
+
+def _shipped_text() -> str:
+    return (files("resettle_desktop.resources") / "requirements.toml").read_text("utf-8")
 
 
 def _names() -> list[str]:
