@@ -137,7 +137,7 @@ def _judged_anew(database: EncryptedDatabase) -> list[str]:
         # a setting that is no limit: the store must open so that it can be corrected, and that judges all anew
         return []
     _write_property(database, _DERIVED_FORM, form())
-    return ["index of clearance"]
+    return ["clearances"]
 
 
 def _make(model: type[peewee.Model], database: peewee.Database) -> None:

@@ -10,6 +10,7 @@ from resettle_desktop.store.judging import Judged, JudgedFamilies, Standing, Unt
 from resettle_desktop.store.rows import Rows
 
 _END_OF_DAY = "T24:00"
+_COLUMNS = ", ".join(("passenger", "person", '"case"', "departure", "cleared", "until"))
 _PART = 400
 
 
@@ -40,8 +41,10 @@ class Standings:
 
     def ending(self, first: Until, last: Until, requirements: Collection[str] = ()) -> list[tuple[Standing, Judged]]:
         """Return what ends or ended from one moment to another, the soonest first; of all requirements without any."""
-        named = f"AND requirement IN ({_marks(requirements)})" if requirements else ""
-        sql = f"SELECT passenger, requirement FROM judged WHERE until >= ? AND until <= ? {named} ORDER BY until, passenger"
+        where = "until >= ? AND until <= ?"
+        if requirements:
+            where += f" AND requirement IN ({_marks(requirements)})"
+        sql = f"SELECT passenger, requirement FROM judged WHERE {where} ORDER BY until, passenger"
         found = self._rows.fetch(sql, (_written(first), _written(last), *requirements))
         standings = {each.passenger: each for each in self._where("passenger", (id for id, _name in found))}
         pairs = ((standings[id], name) for id, name in found if id in standings)
@@ -112,8 +115,7 @@ class Standings:
             (each.passenger, each.person, each.case, each.departure, each.cleared, _written(each.until))
             for each in standings
         ]
-        columns = 'passenger, person, "case", departure, cleared, until'
-        self._rows.run_many(f"INSERT INTO standing ({columns}) VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self._rows.run_many(f"INSERT INTO standing ({_COLUMNS}) VALUES ({_marks(_COLUMNS.split())})", rows)
         judged = [
             (each.passenger, one.requirement, one.state.value, _written(one.until))
             for each in standings
