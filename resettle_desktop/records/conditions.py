@@ -65,7 +65,7 @@ def is_test(activity: Any) -> bool:
 
 def is_vaccination(activity: Any) -> bool:
     """Return whether a health activity gives a vaccine."""
-    return activity.activity == "vaccination"
+    return bool(activity.activity == "vaccination")
 
 
 def is_treatment(activity: Any) -> bool:

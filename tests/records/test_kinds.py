@@ -26,8 +26,8 @@ DECLARED = {
     "entries mrz remarks",
     "Consent": "person purpose type given form_signed proxy withdrawn remarks",
     "Attachment": "record name type media_type size content remarks",
-    "HealthActivity": "person activity done site result valid_until reference details result_time vaccine dose batch source "
-    "recheck ended",
+    "HealthActivity": "person activity done site result valid_until reference details result_time "
+    "vaccine dose batch source recheck ended",
     "TravelNeed": "person code remarks escort_type escort_name escort_phone",
     "Waiver": "person departure requirement reason by until",
     "Session": "kind round date place topic group language interpreter trainer remarks",
