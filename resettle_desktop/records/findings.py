@@ -178,6 +178,7 @@ SENTENCES = {
     ),
     "T310": (mark("Needed by {value}."), mark("Fill it in when it is known.")),
     "T311": (mark("{label} is not asked of such a record."), mark("Empty it, or correct what it depends on.")),
+    "T312": (mark("The row names no activity."), mark("Choose what was done; without it the row is not saved.")),
     "T320": (mark("What {label} is to {value}, who applies now, is not known."), mark("Ask, and fill it in.")),
     "T321": (mark("{label} is not on {value}, on which the family is booked."), mark("Add the person to it.")),
     "T322": (mark("{value} becomes the principal applicant."), mark("Choose another member if that is wrong.")),

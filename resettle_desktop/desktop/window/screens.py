@@ -12,6 +12,7 @@ from resettle_desktop.desktop.checks.screen import ChecksScreen
 from resettle_desktop.desktop.departures.screen import DeparturesScreen
 from resettle_desktop.desktop.duplicates.screen import DuplicatesScreen
 from resettle_desktop.desktop.forms.drafts import Drafts
+from resettle_desktop.desktop.health.screen import HealthScreen
 from resettle_desktop.desktop.history.screen import HistoryScreen
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.shortcuts import EVERYWHERE, Shortcuts
@@ -26,7 +27,7 @@ from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.store import Store
 
 CASES, CHECKS, DUPLICATES, DEPARTURES = "cases", "checks", "duplicates", "departures"
-WORKBOOKS, DRAFTS, HISTORY, SETTINGS = "workbooks", "drafts", "history", "settings"
+HEALTH, WORKBOOKS, DRAFTS, HISTORY, SETTINGS = "health", "workbooks", "drafts", "history", "settings"
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,10 @@ SCREENS: tuple[Screen, ...] = (
         DEPARTURES, mark("Departures"), "airplane-takeoff",
         lambda given: DeparturesScreen(given.store, given.remembered, drafts=given.drafts),
         lambda store: store.rows.count(Departure),
+    ),
+    Screen(
+        HEALTH, mark("Health"), "heartbeat",
+        lambda given: HealthScreen(given.store, given.remembered, given.drafts),
     ),
     Screen(WORKBOOKS, mark("Workbooks"), "tray", lambda given: WorkbooksScreen(given.store, given.remembered)),
     Screen(DRAFTS, mark("Drafts"), "pencil-simple", lambda given: DraftsScreen(given.store, given.drafts)),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 
 from resettle_desktop.records.dates import show_day, show_moment
 from resettle_desktop.records.kinds import HealthActivity
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.rules.clearance.facts import Asked, Journey, Traveller
+from resettle_desktop.rules.clearance.validity import hours_after
 from resettle_desktop.rules.clearance.verdicts import Verdict, cleared, lapses, missing, not_needed, refused
 
 FIT = frozenset({"fit", "fit_with_conditions"})
@@ -119,7 +120,8 @@ def _not_fit(last: HealthActivity, name: str) -> Verdict:
 def _within(asked: Asked, last: HealthActivity, hours: int, word: str) -> Verdict:
     """Judge a check that counts for hours; a day that its paper sets ends it earlier, never later."""
     done = last.done or datetime.min
-    until, journey = _after(done, hours, journey=asked.journey), asked.journey
+    journey = asked.journey
+    until = hours_after(done, hours, journey.zone)
     if last.valid_until is not None:
         until = min(until, datetime.combine(last.valid_until, time(23, 59)))
     if until < journey.departs:
@@ -128,11 +130,3 @@ def _within(asked: Asked, last: HealthActivity, hours: int, word: str) -> Verdic
         told = n_("{n} hour", "{n} hours", short)
         return lapses(text.format(moment=show_moment(done), short=told), until)
     return cleared(_("{result}, until {moment}").format(result=word, moment=show_moment(until)), until)
-
-
-def _after(done: datetime, hours: int, journey: Journey) -> datetime:
-    """Return the local time so many hours later, by the clock of the place of departure."""
-    if journey.zone is None:
-        return done + timedelta(hours=hours)
-    later = done.replace(tzinfo=journey.zone).astimezone(UTC) + timedelta(hours=hours)
-    return later.astimezone(journey.zone).replace(tzinfo=None)
