@@ -6,26 +6,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from resettle_desktop.documents.family_sheet_data import family_sheet_data
+from resettle_desktop.documents.family_sheet_facts import family_sheet_facts
 from resettle_desktop.documents.manifest_data import manifest_data
 from resettle_desktop.documents.manifest_facts import manifest_facts
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.store import Store
-from resettle_desktop.store.views import Movement
 
 
 @dataclass(frozen=True)
 class Document:
     """A document: the name of its template, and whether it is printed of a departure or of a case.
 
-    ``facts`` returns what a store has to say in it: a frozen data class with ``version``, ``prepared_by`` and
-    ``printed_at`` among its fields. ``data`` turns those facts into what the template reads.
+    ``facts`` returns what a store has to say in it of a movement, or of a case: a frozen data class with ``version``,
+    ``prepared_by`` and ``printed_at`` among its fields. ``data`` turns those facts into what the template reads.
     """
 
     name: str
     title: str
     needs: Literal["departure", "case"]
-    facts: Callable[[Store, Movement], Any]
+    facts: Callable[[Store, Any], Any]
     data: Callable[[Any], Mapping[str, object]]
 
     @property
@@ -34,8 +35,10 @@ class Document:
         return _(self.title)
 
 
+FAMILY_SHEET = "family-sheet"
 _DOCUMENTS = (
     Document("departure-manifest", mark("Departure manifest"), "departure", manifest_facts, manifest_data),
+    Document(FAMILY_SHEET, mark("Family sheet"), "case", family_sheet_facts, family_sheet_data),
 )  # fmt: skip
 
 

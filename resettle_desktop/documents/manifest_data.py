@@ -28,7 +28,7 @@ _MONTHS = (
     mark("July"), mark("August"), mark("September"), mark("October"), mark("November"), mark("December"),
 )  # fmt: skip
 # IATA's codes for help that the ground crew brings or calls for; they stand out on the paper
-_HELP_BY_CREW = frozenset({"WCHR", "WCHS", "WCHC", "STCR", "OXYG", "MEDA", "BLND", "DEAF", "DPNA", "UMNR"})
+HELP_BY_CREW = frozenset({"WCHR", "WCHS", "WCHC", "STCR", "OXYG", "MEDA", "BLND", "DEAF", "DPNA", "UMNR"})
 
 
 def manifest_data(manifest: Manifest) -> dict[str, object]:
@@ -110,14 +110,15 @@ def _leg(leg: ManifestLeg, day: date | None) -> dict[str, str]:
         "flight": f"{leg.carrier} {leg.number}".strip(),
         "origin": leg.origin,
         "destination": leg.destination,
-        "departs": _clock(leg.departs),
+        "departs": clock(leg.departs),
         "departs_later": _days_later(leg.departs, day),
-        "arrives": _clock(leg.arrives),
+        "arrives": clock(leg.arrives),
         "arrives_later": _days_later(leg.arrives, day),
     }
 
 
-def _clock(moment: datetime | None) -> str:
+def clock(moment: datetime | None) -> str:
+    """Return a time of day, dashes where it is not known yet."""
     return f"{moment:%H:%M}" if moment else "––:––"
 
 
@@ -152,7 +153,7 @@ def _passenger(passenger: ManifestPassenger, day: date | None) -> dict[str, obje
         "sex": passenger.sex,
         "age": "—" if age is None else ("" if born and born.exact else "~") + str(age),
         "type": passenger_type(age),
-        "born": _aligned(show_partial(born)) if born else _("not known"),
+        "born": aligned(show_partial(born)) if born else _("not known"),
         "document": passenger.document,
         "document_until": _until(passenger.document_expires),
         "document_lapses": "document" in wrong,
@@ -163,7 +164,7 @@ def _passenger(passenger: ManifestPassenger, day: date | None) -> dict[str, obje
         "pnr": passenger.pnr,
         "seat": passenger.seat,
         "bags": "" if passenger.bags is None else str(passenger.bags),
-        "services": [{"code": code, "by_crew": code in _HELP_BY_CREW} for code in passenger.services],
+        "services": [{"code": code, "by_crew": code in HELP_BY_CREW} for code in passenger.services],
         "hold": _("hold: {reasons}").format(reasons=_reasons(passenger.holds)) if passenger.holds else "",
     }
 
@@ -186,10 +187,10 @@ def _reasons(holds: tuple[Hold, ...]) -> str:
 
 
 def _until(day: date | None) -> str:
-    return _aligned(show_day(day)) if day else ""
+    return aligned(show_day(day)) if day else ""
 
 
-def _aligned(shown: str) -> str:
+def aligned(shown: str) -> str:
     """Return a shown date with two digits for the day, so that months stand under one another."""
     return f"0{shown}" if shown[:1].isdecimal() and not shown[1:2].isdecimal() else shown
 
@@ -201,7 +202,7 @@ def _long_day(day: date) -> str:
 
 
 def _words(manifest: Manifest) -> dict[str, str]:
-    printed = f"{_aligned(show_day(manifest.printed_at.date()))} {manifest.printed_at:%H:%M}"
+    printed = f"{aligned(show_day(manifest.printed_at.date()))} {manifest.printed_at:%H:%M}"
     return {
         "document": _("Departure manifest"),
         "version": _("version"),

@@ -26,7 +26,7 @@ def manifest_facts(store: Store, movement: Movement) -> Manifest:
         programme=_programme(movement),
         reference=departure.label(),
         meeting=_meeting(departure, movement.departs),
-        legs=tuple(_leg(leg) for leg in movement.legs),
+        legs=tuple(leg_facts(leg) for leg in movement.legs),
         families=tuple(_family(family) for family in movement.families),
         version=0,
         prepared_by="",
@@ -50,7 +50,8 @@ def _meeting(departure: Departure, departs: datetime | None) -> str:
     return ", ".join(part for part in (departure.meeting_place, clock) if part)
 
 
-def _leg(leg: Leg) -> ManifestLeg:
+def leg_facts(leg: Leg) -> ManifestLeg:
+    """Return a leg as papers tell it."""
     return ManifestLeg(
         carrier=leg.carrier or "",
         number=leg.number or "",
@@ -95,7 +96,7 @@ def _passenger(seat: Seat) -> ManifestPassenger:
         unhcr_number=person.unhcr_number or "",
         document=(document.number if document else None) or "",
         document_expires=document.expires if document else None,
-        ticket=_ticket(passenger.ticket or ""),
+        ticket=ticket_number(passenger.ticket or ""),
         pnr=passenger.pnr or "",
         seat=passenger.seat or "",
         bags=passenger.bags,
@@ -122,7 +123,8 @@ def _names(person: Person, passenger: Passenger) -> tuple[str, str]:
     return printed, ""
 
 
-def _ticket(typed: str) -> str:
+def ticket_number(typed: str) -> str:
+    """Return a ticket's number with the airline's digits apart, as tickets have it."""
     if len(typed) == _TICKET_DIGITS and typed.isdecimal():
         return f"{typed[:_AIRLINE_DIGITS]} {typed[_AIRLINE_DIGITS:]}"
     return typed

@@ -13,14 +13,29 @@ from resettle_desktop.documents.catalogue import Document, document_named
 from resettle_desktop.documents.typesetting import typeset
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Refused
-from resettle_desktop.records.kinds import Departure, Paper
-from resettle_desktop.records.numbers import new_id
-from resettle_desktop.records.texts import _
+from resettle_desktop.records.kinds import Case, Departure, Paper
+from resettle_desktop.records.numbers import id_text, new_id
+from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.changes import ChangeSet, Draft
 from resettle_desktop.store.store import Store
-from resettle_desktop.store.views import Movement
 
 _LONGEST_REFERENCE = 60
+_NOT_OF = {
+    "departure": mark(
+        "{document} is printed of a whole departure, not of a case. Nothing was printed. Leave the case out."
+    ),
+    "case": mark("{document} is printed of a case, not of a departure. Nothing was printed. Leave the departure out."),
+}
+_NONE_NAMED = {
+    "departure": mark(
+        "{document} is printed of one departure, and none was named. Nothing was printed. "
+        "Name the departure, for example BEY-2020-01."
+    ),
+    "case": mark(
+        "{document} is printed of one case, and none was named. Nothing was printed. "
+        "Name the case, for example LEB-15C01234."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -40,8 +55,8 @@ class Printed:
 def preview_document(store: Store, document: str, *, departure: str | None = None, case: str | None = None) -> Printed:
     """Return a document as printing it now would give it, and write nothing.
 
-    ``departure`` is a reference as typed, with any dashes, or an id. Raises KnownError for a document or departure
-    that is not there, for a case where the document is of a departure, and TemplateError.
+    ``departure`` is a reference and ``case`` a number as typed, with any dashes, or an id. Raises KnownError for what
+    is not there, for a case where the document is of a departure and the other way round, and TemplateError.
     """
     return _typeset(store, _prepare(store, document, departure, case))
 
@@ -64,7 +79,8 @@ class _Content:
     """What a document says now, its version, and when that version was frozen, None while it is not."""
 
     document: Document
-    movement: Movement
+    subject: Departure | Case
+    numbers: str | None
     facts: Any
     digest: str
     version: int
@@ -74,44 +90,49 @@ class _Content:
 
 def _prepare(store: Store, name: str, departure: str | None, case: str | None) -> _Content:
     document = document_named(name)
-    movement = store.views.movement(_departure(store, document, departure, case))
-    facts = document.facts(store, movement)
+    subject = _subject(store, document, departure, case)
+    movement = store.views.movement(subject) if isinstance(subject, Departure) else None
+    facts = document.facts(store, movement or subject)
     digest = _digest(facts)
-    newest = _newest(store, name, movement.departure)
+    newest = _newest(store, name, subject)
     known = newest is not None and newest.content_hash == digest
     version = (newest.version or 0 if newest else 0) + (not known)
     frozen = newest.printed if newest and known else None
-    return _Content(document, movement, facts, digest, version, frozen, datetime.now().replace(second=0, microsecond=0))
+    numbers, now = movement.numbers.text() if movement else None, datetime.now().replace(second=0, microsecond=0)
+    return _Content(document, subject, numbers, facts, digest, version, frozen, now)
 
 
 def _typeset(store: Store, content: _Content) -> Printed:
     facts = replace(content.facts, version=content.version, prepared_by=store.user, printed_at=content.now)
-    document, reference = content.document, content.movement.departure.label()
+    document, reference = content.document, _reference(content.subject)
     pdf = typeset(document.name, document.data(facts))
     return Printed(
         document.name, content.version, pdf, _file_name(document.name, reference, content.version), content.frozen
     )
 
 
-def _departure(store: Store, document: Document, departure: str | None, case: str | None) -> Departure:
-    if case is not None:
-        said = _("{document} is printed of a whole departure, not of a case. Nothing was printed. Leave the case out.")
-        raise KnownError(said.format(document=document.label))
-    if not departure:
-        said = _(
-            "{document} is printed of one departure, and none was named. Nothing was printed. "
-            "Name the departure, for example BEY-2020-01."
-        )
-        raise KnownError(said.format(document=document.label))
+def _subject(store: Store, document: Document, departure: str | None, case: str | None) -> Departure | Case:
+    """Return the departure or the case of which a document is printed; raises KnownError."""
+    named, other = (departure, case) if document.needs == "departure" else (case, departure)
+    if other is not None:
+        raise KnownError(_(_NOT_OF[document.needs]).format(document=document.label))
+    if not named:
+        raise KnownError(_(_NONE_NAMED[document.needs]).format(document=document.label))
     try:
-        return cast(Departure, store.search.record("Departure", departure))
+        return cast(Departure | Case, store.search.record(document.needs.capitalize(), named))
     except Refused as refused:
         said = _("{text} Nothing was printed. {remedy}")
         raise KnownError(said.format(text=refused.finding.text, remedy=refused.finding.remedy)) from refused
 
 
-def _newest(store: Store, document: str, departure: Departure) -> Paper | None:
-    papers = store.rows.equal(Paper, departure=departure.id, document=document)
+def _reference(subject: Departure | Case) -> str:
+    """Return what a paper is called after: never a name."""
+    return subject.label() if isinstance(subject, Departure) else subject.unhcr_number or id_text(subject.id)
+
+
+def _newest(store: Store, document: str, subject: Departure | Case) -> Paper | None:
+    whose = {"departure" if isinstance(subject, Departure) else "case": subject.id}
+    papers = store.rows.equal(Paper, document=document, **whose)
     return max(papers, key=lambda paper: (paper.version or 0, paper.id), default=None)
 
 
@@ -124,17 +145,17 @@ def _digest(facts: Any) -> str:
 def _freezing(content: _Content) -> ChangeSet:
     paper = Paper(
         id=new_id(),
-        departure=content.movement.departure.id,
+        **{content.document.needs: content.subject.id},
         document=content.document.name,
         version=content.version,
         content_hash=content.digest,
         printed=content.now,
-        numbers=content.movement.numbers.text(),
+        numbers=content.numbers,
     )
     draft = Draft()
     draft.add(paper.kind_name(), paper.id, paper.values())
     reason = _("{document} {reference}, version {version}")
-    reference = content.movement.departure.label()
+    reference = _reference(content.subject)
     return draft.change_set(
         reason.format(document=content.document.label, reference=reference, version=content.version), _("printing")
     )

@@ -128,6 +128,9 @@ class Paper(Record):
     label_fields = ("document", "version")
 
     departure = Link(mark("Departure"), "Departure", part_of=True, sensitivity=OPERATIONAL)
+    case = Link(
+        mark("Case"), "Case", part_of=True, sensitivity=OPERATIONAL, help=mark("Where the document is of one family")
+    )
     document = Text(mark("Document"), sensitivity=OPERATIONAL, help=mark("Its name, such as departure-manifest"))
     version = Whole(mark("Version"), sensitivity=OPERATIONAL, help=mark("Counts what was printed, from 1"))
     content_hash = Text(

@@ -24,9 +24,17 @@ def test_a_printed_paper_says_its_version(run: Run, demo: Path, tmp_path: Path) 
     assert ended.json == {"document": "departure-manifest", "file": "m.pdf", "version": 1, "bytes": size}
 
 
+def test_a_family_sheet_is_printed_of_a_case(run: Run, demo: Path, tmp_path: Path) -> None:
+    ended = run("print", demo, "family-sheet", tmp_path / "f.pdf", "--case", "leb16c01083")
+    assert (ended.status, ended.out) == (0, "")
+    with Pages((tmp_path / "f.pdf").read_bytes()) as pages:
+        assert len(pages) > 0
+
+
 def test_papers_are_named_with_what_each_is_about(run: Run, demo: Path) -> None:
     documents = run("print", demo, "--list", "--json").json["documents"]
     assert {"name": "departure-manifest", "for": "departure"} in documents
+    assert {"name": "family-sheet", "for": "case"} in documents
     assert "Departure manifest" in run("print", demo, "--list").out
 
 

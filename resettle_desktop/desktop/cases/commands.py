@@ -12,6 +12,7 @@ from resettle_desktop.desktop.cases.family_changes import CHANGES
 from resettle_desktop.desktop.cases.files import FilesOfCase
 from resettle_desktop.desktop.cases.leaving import LEAVING
 from resettle_desktop.desktop.cases.machine_lines import KEYS
+from resettle_desktop.desktop.cases.printing import CasePapers
 from resettle_desktop.desktop.cases.tabs import CaseTabs
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.parts.commands import add_command
@@ -23,6 +24,7 @@ class CaseDoing(Protocol):
 
     tabs: CaseTabs
     files: FilesOfCase
+    papers: CasePapers
 
     @property
     def step_asked(self) -> SignalInstance:
@@ -45,6 +47,9 @@ class CaseDoing(Protocol):
 
     def take_from_above(self) -> None:
         """Take the value of the member above into the field where the keyboard is."""
+
+    def print_family(self) -> None:
+        """Show the family's sheet, to be printed."""
 
     def take_apart(self) -> object:
         """Take back the last merge into the shown member or the case."""
@@ -69,6 +74,9 @@ def add_case_commands(widget: QWidget, menu: QMenu, page: CaseDoing) -> None:
     menu.addSeparator()
     add(_("Add pictures and papers…"), ["Ctrl+Shift+O"], page.files.choose)
     add(_("Paste a picture or paper"), ["Ctrl+Shift+I"], page.files.paste)
+    printing = add(_("Print the family sheet…"), ["Ctrl+P"], page.print_family)
+    # While the sheet is shown the keys that print are those of the paper itself
+    page.papers.covering.connect(printing.setDisabled)
     menu.addSeparator()
     family = menu.addMenu(_("Change the family"))
     for place, (words, keys, _panel) in enumerate(CHANGES):

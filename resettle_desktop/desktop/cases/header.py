@@ -37,6 +37,7 @@ class CaseHeader(QWidget):
     step_asked = Signal(int)
     departure_asked = Signal(object)
     held_asked = Signal()
+    print_asked = Signal()
 
     def __init__(self, more: QMenu) -> None:
         super().__init__()
@@ -46,6 +47,8 @@ class CaseHeader(QWidget):
         self.place = Label("", "table", "text2", tabular=True)
         self.banner: Banner | None = None
         self._more = more
+        self.print_button = Button(_("Print"), "printer", self.print_asked.emit)
+        self.print_button.setToolTip(_("The family sheet (Ctrl+P)"))
         self.more_button = Button(_("More"), called=self._open_more, trailing="caret-down")
         self._upper = QHBoxLayout()
         self._names, self._who = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
@@ -67,7 +70,7 @@ class CaseHeader(QWidget):
         self._down.setContentsMargins(margin, scaled(NARROW), scaled(14), scaled(NARROW))
         self._down.setSpacing(scaled(6))
         self._upper.setSpacing(scaled(NARROW))
-        for widget in (self.place, self.before, self.after, self.more_button):
+        for widget in (self.place, self.before, self.after, self.print_button, self.more_button):
             self._upper.addWidget(widget)
         self._down.addLayout(self._upper)
         self._down.addWidget(self.strip)

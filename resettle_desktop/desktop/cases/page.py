@@ -16,6 +16,7 @@ from resettle_desktop.desktop.cases.files import FilesOfCase
 from resettle_desktop.desktop.cases.found import FoundOfCase
 from resettle_desktop.desktop.cases.header import CaseHeader
 from resettle_desktop.desktop.cases.newcomer import Newcomer
+from resettle_desktop.desktop.cases.printing import CasePapers
 from resettle_desktop.desktop.cases.proposals import of_relation
 from resettle_desktop.desktop.cases.removal_note import RemovalNote
 from resettle_desktop.desktop.cases.removing import Removal, removal_of
@@ -24,6 +25,7 @@ from resettle_desktop.desktop.cases.writing import CaseWriting
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.forms.findings_pane import FindingsPane
 from resettle_desktop.desktop.parts.basics import Line, ground
+from resettle_desktop.documents.catalogue import FAMILY_SHEET
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.texts import _
@@ -64,6 +66,7 @@ class CasePage(QWidget):
         self.files = FilesOfCase(self, self.tabs)
         self.removal = RemovalNote()
         self.changes, self.side = FamilyChanges(store), QWidget()
+        self.papers = CasePapers(store)
         self.newcomer = Newcomer(store, self.family, self.person_form, self.changes)
         for form in (self.person_form, self.case_form):
             form.take_reasons(store.reasons.of)
@@ -85,6 +88,7 @@ class CasePage(QWidget):
         across.addWidget(Line(upright=True))
         across.addWidget(self.side, 1)
         across.addWidget(self.changes, 1)
+        across.addWidget(self.papers, 1)
         right.addWidget(self.removal)
         right.addWidget(self.tabs, 1)
         right.addWidget(self.newcomer)
@@ -114,7 +118,11 @@ class CasePage(QWidget):
         self.writing.state_changed.connect(self.state_changed)
         self.files.failed.connect(self.tabs.show_failure)
         self.changes.left.connect(self.members.setFocus)
-        self.changes.covering.connect(self.side.setHidden)
+        self.header.print_asked.connect(self.print_family)
+        self.papers.message.connect(self.message)
+        self.papers.left.connect(self.members.setFocus)
+        for covering in (self.changes.covering, self.papers.covering):
+            covering.connect(self.side.setHidden)
         self.tabs.turned.connect(self._uncover)
         self.changes.came.connect(self._show_who_came)
         self.newcomer.person_asked.connect(self.person_opened)
@@ -138,6 +146,7 @@ class CasePage(QWidget):
         family = self.family.show(case)
         self.tabs.show_failure("")
         self.changes.hide()
+        self.papers.hide()
         ids = [member.person.id for member in self.family.members()]
         with QSignalBlocker(self.tabs):  # what is found is shown once, when all is there
             self.case_form.show_record(family.case, self._drafts.of(case))
@@ -169,7 +178,13 @@ class CasePage(QWidget):
     def change_family(self, place: int) -> None:
         """Show the panel of one of the ``CHANGES`` of a family."""
         if self.family.family is not None:
+            self.papers.hide()
             self.changes.show_change(place, self.family.family, self.person_id)
+
+    def print_family(self) -> None:
+        """Show the family's sheet as it would be printed now, with the ways to print it and to save it."""
+        self.changes.hide()
+        self.papers.show_paper(FAMILY_SHEET, self.case_id)
 
     def take_apart(self) -> None:
         """Take back the last merge into the shown member or the case; both records are there again."""
@@ -246,9 +261,10 @@ class CasePage(QWidget):
     # internals
 
     def _uncover(self) -> None:
-        """Let a change of the family go that stands in the place of the form; nothing was written."""
+        """Let what stands in the place of the form go: a change of the family, not written, or a paper."""
         if self.side.isHidden():
             self.changes.hide()
+            self.papers.hide()
 
     def _show_person(self, person: int) -> None:
         self.removal.leave()

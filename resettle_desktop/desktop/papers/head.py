@@ -28,6 +28,7 @@ class PaperHead(QWidget):
         self.version = Label("", "table", "text", 500, tabular=True)
         self.state = ShortLabel("", "small", "text2")
         self.place = Label("", "table", "text2", tabular=True)
+        self._across = QHBoxLayout()
         self._zooming = ZoomBar(_("Fit the width"))
         self.smaller, self.zoom, self.larger = self._zooming.smaller, self._zooming.fit, self._zooming.larger
         self.save = Button(_("Save as PDF…"), "file-pdf", self.save_asked.emit)
@@ -41,7 +42,7 @@ class PaperHead(QWidget):
         self._zooming.fit_asked.connect(self.width_asked)
         self._zooming.larger_asked.connect(self.zoom_in_asked)
         self.print.setToolTip(_("Ctrl+P"))
-        across = QHBoxLayout()
+        across = self._across
         across.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(MIDDLE), 0)
         across.setSpacing(scaled(NARROW))
         across.addLayout(self._words(), 1)
@@ -78,6 +79,10 @@ class PaperHead(QWidget):
         self.version.setText(_("version {number}").format(number=printed.version))
         self.state.setText(_state(printed))
         self.state.set_tone("text2" if printed.frozen else "warn")
+
+    def add_at_end(self, widget: QWidget) -> None:
+        """Add what the place around needs, such as a button that closes the paper."""
+        self._across.addWidget(widget)
 
     def clear(self) -> None:
         """Say nothing, while there is no paper."""

@@ -39,7 +39,7 @@ AskFile = Callable[[QWidget, str], Path | None]
 
 
 class PaperView(QWidget):
-    """Shows one document of a departure; what it shows, prints and saves is the same PDF.
+    """Shows one document of a departure or a case; what it shows, prints and saves is the same PDF.
 
     ``message`` says what was done, for a toast. What could not be done stands in the view itself until it is closed;
     ``failed`` tells it too, for who has to know. The two functions ask the person for a printer and for a file.
@@ -108,9 +108,12 @@ class PaperView(QWidget):
 
     # what others call
 
-    def show_paper(self, document: str, departure: str) -> None:
-        """Typeset a document of the departure of this reference and show it; what stands in the way is told."""
-        asked = Asked(document, departure)
+    def show_paper(self, document: str, departure: str | None = None, case: str | None = None) -> None:
+        """Typeset a document of the departure of this reference, or the case of this id, and show it.
+
+        What stands in the way is told.
+        """
+        asked = Asked(document, departure, case)
         if self._asked != asked:
             self._paper = None
             self.head.clear()
