@@ -25,7 +25,8 @@ class Cell:
     ``icon`` is a Phosphor name or a state of icons.py in the colour ``tone``; the text takes that colour only where
     there is no icon, or in a ``pill``, which is tinted too. ``old`` is what stood here before, struck out.
     ``number`` is an agency's number (tabular with a crossed zero), ``detail`` a quieter word after or under the text.
-    ``indent`` puts it that many steps below a band.
+    ``indent`` puts it that many steps below a band. ``found`` letters from ``found_at`` on are what was looked
+    for. ``caps`` are keys, each drawn as on a keyboard, at the right.
     """
 
     text: str
@@ -42,6 +43,9 @@ class Cell:
     detail: str = ""
     text_tone: str = ""
     indent: int = 0
+    found_at: int = 0
+    found: int = 0
+    caps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

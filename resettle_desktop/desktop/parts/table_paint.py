@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from resettle_desktop.desktop.parts.icons import STATE_TONES, STATES, pixmap
 from resettle_desktop.desktop.parts.rows import CELL_ROLE, EMPTY, ROW_ROLE, Band, Cell, Column, Row
-from resettle_desktop.desktop.parts.theme import PAGE_MARGIN, RADIUS_CONTROL, font, height, scaled, tokens
+from resettle_desktop.desktop.parts.theme import PAGE_MARGIN, RADIUS_CONTROL, TIGHT, font, height, scaled, tokens
 
 _ONE_LINE = int(Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 LEFT = _ONE_LINE | int(Qt.AlignmentFlag.AlignLeft)
 RIGHT = _ONE_LINE | int(Qt.AlignmentFlag.AlignRight)
 PADDING = 8
 INDENT = 18
+CAP_HEIGHT = 18
 _TINTS = {"ok", "warn", "bad", "note", "changed"}
 
 
@@ -87,7 +90,9 @@ def draw_cell(painter: QPainter, box: QRect, cell: Cell, align: str) -> None:
         tone = "changed" if cell.old and not cell.tone else cell.tone
         tint = f"{tone}_tint" if tone in _TINTS else "hover"
         draw_tint(painter, box.adjusted(-scaled(6), 2, scaled(4), -1), tokens().color(tint))
-    if cell.original_script or align == "right":
+    if cell.caps:
+        draw_caps(painter, box, cell.caps)
+    elif cell.original_script or align == "right":
         _draw_right(painter, box, cell)
     elif cell.detail and box.height() >= height("row_two_lines") - 3:
         _draw_two_lines(painter, box, cell)
@@ -122,10 +127,45 @@ def _draw_left(painter: QPainter, box: QRect, cell: Cell) -> None:
     if cell.old:
         left += _draw_old(painter, box, left, cell)
     rest = QRect(left, box.top(), box.right() - left + 1, box.height())
-    left += draw_text(painter, rest, cell.text, text_tone(cell), _face(cell)) + scaled(6)
+    left += _draw_words(painter, rest, cell) + scaled(6)
     if cell.detail:
         rest.setLeft(left)
         draw_text(painter, rest, cell.detail, "text2", font("table", tabular=True))
+
+
+def _draw_words(painter: QPainter, box: QRect, cell: Cell) -> int:
+    """Draw the text with what was looked for in it set off; gives the width it took in pixels."""
+    if not cell.found:
+        return draw_text(painter, box, cell.text, text_tone(cell), _face(cell))
+    before, after = cell.found_at, cell.found_at + cell.found
+    parts = ((cell.text[:before], 400), (cell.text[before:after], 600), (cell.text[after:], 400))
+    rest = QRect(box)
+    for text, weight in parts:
+        if not text or rest.width() <= 0:
+            continue
+        face = font("table", weight, cell.tabular, cell.original_script, cell.number)
+        rest.setLeft(rest.left() + draw_text(painter, rest, text, text_tone(cell), face))
+    return rest.left() - box.left()
+
+
+def cap_width(words: str) -> int:
+    """Return the width of a key with these words in pixels."""
+    return QFontMetrics(font("small", 500)).horizontalAdvance(words) + 2 * scaled(6)
+
+
+def draw_caps(painter: QPainter, box: QRect, caps: Sequence[str]) -> None:
+    """Draw keys from the right end of a box, each with the outline of a key."""
+    face, right = font("small", 500), box.right()
+    for words in reversed(caps):
+        width, side = cap_width(words), scaled(CAP_HEIGHT)
+        cap = QRect(right - width + 1, box.top() + (box.height() - side) // 2, width, side)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(tokens().color("line2"), 1))
+        painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.restore()
+        draw_text(painter, cap, words, "text2", face, _ONE_LINE | int(Qt.AlignmentFlag.AlignHCenter))
+        right = cap.left() - scaled(TIGHT)
 
 
 def _draw_old(painter: QPainter, box: QRect, left: int, cell: Cell) -> int:

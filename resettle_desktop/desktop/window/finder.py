@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from resettle_desktop.desktop.frame.top_bar import SearchBox
 from resettle_desktop.desktop.lists.table import Table
 from resettle_desktop.desktop.parts.basics import Label, Line, ground
+from resettle_desktop.desktop.parts.key_cap import KeyCap
 from resettle_desktop.desktop.parts.rows import Row, RowsModel
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, TIGHT, WIDE, height, scaled
 from resettle_desktop.desktop.window.finder_models import Offer, columns
@@ -162,7 +163,7 @@ def _keys() -> QHBoxLayout:
     across.setContentsMargins(scaled(WIDE), scaled(NARROW), scaled(WIDE), scaled(TIGHT))
     across.setSpacing(scaled(NARROW))
     for key, word in (("↑ ↓", _("choose")), (_("Enter"), _("open")), (">", _("commands only")), (_("Esc"), _("back"))):
-        across.addWidget(Label(key, "small", "text", 500))
+        across.addWidget(KeyCap(key))
         across.addWidget(Label(word, "small", "text2"))
         across.addSpacing(scaled(MIDDLE))
     across.addStretch(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -64,7 +64,8 @@ class Offers:
         if len(wanted) < SHORTEST:
             return [*self._lately(lately), *commands]
         found = [self._group(kind, wanted) for kind in (Case, Person, Departure)]
-        return [*(offer for group in found for offer in group), *commands[: MOST_COMMANDS + 1]]
+        words = wanted.casefold().split()
+        return [*(_marked(offer, words) for group in found for offer in group), *commands[: MOST_COMMANDS + 1]]
 
     def _group(self, kind: type[Record], text: str) -> list[Offer]:
         found = self._store.search.find(text, kind.kind_name(), MOST_OF_A_KIND, MOST_COUNTED)
@@ -143,12 +144,30 @@ def _commands(text: str, actions: Iterable[QAction]) -> list[Offer]:
     return _under(_("Commands"), "", [_command(action) for action in fitting])
 
 
+def key_caps(shortcut: QKeySequence) -> tuple[str, ...]:
+    """Return the keys of a shortcut one by one: ``Ctrl``, ``K``; none for an empty one."""
+    first = shortcut.toString(QKeySequence.SequenceFormat.NativeText).split(", ")[0]
+    return tuple(key or "+" for key in first.removesuffix("+").split("+")) if first else ()
+
+
+def _marked(offer: Offer, words: Sequence[str]) -> Offer:
+    """Return an offer with the first of these words that begins a word of its name set off."""
+    if not offer.row.cells:
+        return offer
+    who, *others = offer.row.cells
+    text = f" {who.text}".casefold().replace(",", " ")
+    place = next(((text.find(f" {word}"), len(word)) for word in words if f" {word}" in text), None)
+    if place is None or len(text) != len(who.text) + 1:
+        return offer
+    return replace(offer, row=replace(offer.row, cells=(replace(who, found_at=place[0], found=place[1]), *others)))
+
+
 def _command(action: QAction) -> Offer:
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = action.shortcut()
     cells: tuple[Any, ...] = (
         Cell(action.text(), icon="command", tone="text2", text_tone="text"),
         Cell(""),
         Cell(""),
-        Cell(keys, tone="text2", align="right"),
+        Cell(keys.toString(QKeySequence.SequenceFormat.NativeText), caps=key_caps(keys)),
     )
     return Offer(Row(f"command {action.text()}", cells), action.trigger)

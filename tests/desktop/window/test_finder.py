@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.frame.frame import MainFrame
 from resettle_desktop.desktop.window.finder import Finder
-from resettle_desktop.desktop.window.finder_models import Offer, Offers
+from resettle_desktop.desktop.window.finder_models import Offer, Offers, key_caps
 from resettle_desktop.store.store import Store
 from tests.desktop.families import khaled, say, shown, store_with_haddad, the_case
 
@@ -199,3 +200,23 @@ def test_the_panel_stands_inside_the_window(qtbot: QtBot, frame: MainFrame, find
     frame.resize(700, 500)
     look_for(qtbot, frame, "haddad")
     assert frame.sheet.rect().contains(finder.geometry())
+
+
+def test_the_letters_that_are_looked_for_are_set_off_in_the_name(
+    qtbot: QtBot, frame: MainFrame, finder: Finder
+) -> None:
+    look_for(qtbot, frame, "khal")
+    cell = finder.offers[1].row.cells[0]
+    assert cell.text[cell.found_at : cell.found_at + cell.found] == "Khal"
+
+
+def test_what_is_found_by_another_spelling_has_nothing_set_off(qtbot: QtBot, frame: MainFrame, finder: Finder) -> None:
+    look_for(qtbot, frame, "hadad")
+    assert finder.offers[1].row.cells[0].found == 0
+
+
+@pytest.mark.parametrize(
+    ("shortcut", "caps"), [("Ctrl+O", ("Ctrl", "O")), ("Ctrl++", ("Ctrl", "+")), ("F8", ("F8",)), ("", ())]
+)
+def test_a_shortcut_is_drawn_key_by_key(shortcut: str, caps: tuple[str, ...]) -> None:
+    assert key_caps(QKeySequence(shortcut)) == caps
