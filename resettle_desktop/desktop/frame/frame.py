@@ -85,13 +85,14 @@ class MainFrame(QMainWindow):
 
     # what others call
 
-    def add_screen(self, name: str, label: str, icon: str, widget: QWidget) -> QAction:
+    def add_screen(self, name: str, label: str, icon: str, widget: QWidget, *, apart: bool = False) -> QAction:
         """Add a screen with its item in the sidebar, and give the action that goes to it, for a menu.
 
-        The screen named ``settings`` has its item at the foot. The first nine others get Alt+1 to Alt+9.
+        The screen named ``settings`` has its item at the foot; one that is ``apart`` begins a new group. The first
+        nine others get Alt+1 to Alt+9.
         """
         self.stack.addWidget(widget)
-        self.sidebar.add(name, label, icon)
+        self.sidebar.add(name, label, icon, apart=apart)
         action = QAction(label, self)
         number = len(self._screens) + 1
         keys = [f"Alt+{number}"] if number <= _DIGITS else []

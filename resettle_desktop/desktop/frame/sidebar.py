@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.parts.basics import Line, ground, roomy
 from resettle_desktop.desktop.parts.table_paint import RIGHT, draw_icon, draw_ring, draw_text, draw_tint
-from resettle_desktop.desktop.parts.theme import NARROW, font, scaled, theme, tokens
+from resettle_desktop.desktop.parts.theme import NARROW, WIDE, font, scaled, theme, tokens
 from resettle_desktop.records.texts import _
 
 _WIDTH = 168
@@ -119,14 +119,16 @@ class Sidebar(QWidget):
         self._foot.addSpacing(scaled(3))
         self._foot.addWidget(self.user)
 
-    def add(self, name: str, label: str, icon: str) -> None:
-        """Add the item of a screen; ``settings`` goes to the foot."""
+    def add(self, name: str, label: str, icon: str, *, apart: bool = False) -> None:
+        """Add the item of a screen; ``settings`` goes to the foot, one ``apart`` begins a new group."""
         item = SideItem(label, icon)
         item.clicked.connect(lambda _checked=False: self._ask(name))
         self._items[name] = item
         if name == _SETTINGS:
             self._foot.insertWidget(0, item)
         else:
+            if apart:
+                self._screens.addSpacing(scaled(WIDE))
             self._screens.addWidget(item)
 
     def item(self, name: str) -> SideItem:

@@ -42,13 +42,17 @@ class Given:
 
 @dataclass(frozen=True)
 class Screen:
-    """An item of the sidebar: its word and icon, what makes the screen, and how much waits in it, None for no count."""
+    """An item of the sidebar: its word and icon, what makes the screen, and how much waits in it, None for no count.
+
+    One that is ``apart`` begins a new group: the day's work stands above what keeps the records sound.
+    """
 
     name: str
     label: str
     icon: str
     make: Callable[[Given], QWidget]
     count: Callable[[Store], int | None] = lambda _store: None
+    apart: bool = False
 
 
 def _place_word(place: str) -> str:
@@ -70,8 +74,6 @@ SCREENS: tuple[Screen, ...] = (
         CASES, mark("Cases"), "users-three",
         lambda given: CasesScreen(given.store, given.remembered, given.drafts), lambda store: store.rows.count(Case),
     ),
-    Screen(CHECKS, mark("Checks"), "clipboard-text", lambda given: ChecksScreen(given.store, given.remembered)),
-    Screen(DUPLICATES, mark("Duplicates"), "git-merge", lambda given: DuplicatesScreen(given.store)),
     Screen(
         DEPARTURES, mark("Departures"), "airplane-takeoff",
         lambda given: DeparturesScreen(given.store, given.remembered, drafts=given.drafts),
@@ -82,6 +84,11 @@ SCREENS: tuple[Screen, ...] = (
         lambda given: HealthScreen(given.store, given.remembered, given.drafts),
     ),
     Screen(WORKBOOKS, mark("Workbooks"), "tray", lambda given: WorkbooksScreen(given.store, given.remembered)),
+    Screen(
+        CHECKS, mark("Checks"), "clipboard-text",
+        lambda given: ChecksScreen(given.store, given.remembered), apart=True,
+    ),
+    Screen(DUPLICATES, mark("Duplicates"), "git-merge", lambda given: DuplicatesScreen(given.store)),
     Screen(DRAFTS, mark("Drafts"), "pencil-simple", lambda given: DraftsScreen(given.store, given.drafts)),
     Screen(HISTORY, mark("History"), "clock", lambda given: HistoryScreen(given.store)),
     Screen(SETTINGS, mark("Settings"), "gear-six", lambda given: SettingsScreen(settings_sides(given))),

@@ -94,7 +94,8 @@ class Window(MainFrame):
     def _add_screens(self) -> None:
         for screen in SCREENS:
             self.places[screen.name] = Place(partial(self._make, screen))
-            self.add_screen(screen.name, _(screen.label), screen.icon, self.places[screen.name])
+            place = self.places[screen.name]
+            self.add_screen(screen.name, _(screen.label), screen.icon, place, apart=screen.apart)
 
     def _make(self, screen: Screen) -> QWidget:
         made = screen.make(self._given)

@@ -147,3 +147,13 @@ def test_the_next_message_takes_the_place_of_the_last(frame: MainFrame) -> None:
 def test_menus_stand_in_the_top_bar(frame: MainFrame) -> None:
     frame.add_menu("File").addAction("Open")
     assert [action.text() for action in frame.top_bar.menus.actions()] == ["File"]
+
+
+def test_a_screen_of_another_group_stands_apart(qtbot: QtBot) -> None:
+    made = MainFrame()
+    qtbot.addWidget(made)
+    for name, apart in (("cases", False), ("departures", False), ("checks", True)):
+        made.add_screen(name, name, "users-three", QWidget(), apart=apart)
+    made.show()
+    cases, departures, checks = (made.sidebar.item(name).y() for name in ("cases", "departures", "checks"))
+    assert checks - departures > departures - cases
