@@ -136,14 +136,16 @@ class _Check:
 
     def _derived(self, progress: Progress) -> Iterator[Problem]:
         wrong: list[int] = []
-        index, judged = self._store.standings, set[int]()
+        index, dues, judged, looked_at = self._store.standings, self._store.health_dues, set[int](), set[int]()
         self._looked_at["derived"] = 0
         for part in all_derived(self._store.rows, progress):
             self._looked_at["derived"] += len(part.values)
             judged |= {each.passenger for each in part.families.standings}
             wrong += [record.id for record, values in part.values if differs(record, values)]
             wrong += index.differing(part.families)
-        wrong += sorted(index.passengers() - judged - {*wrong})
+            wrong += dues.differing(part.families, part.stages)
+            looked_at |= {person.id for family in part.families.families for person in family}
+        wrong += sorted(((index.passengers() - judged) | (dues.people() - looked_at)) - {*wrong})
         if wrong:
             yield derived_wrong(wrong)
 
@@ -189,6 +191,7 @@ def compute_anew(store: Store) -> None:
     database: EncryptedDatabase = store._database
     with database.atomic("IMMEDIATE"):
         store.standings.clear()
+        store.health_dues.clear()
         for part in all_derived(store.rows):
             keep(store.rows, part)
         Index(database).rebuild()

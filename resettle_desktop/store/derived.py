@@ -6,20 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from resettle_desktop.records.kinds import Attendance, Case, Leg, Passenger, Person, Placement, Setting
+from resettle_desktop.records.kinds import Attendance, Case, HealthActivity, Leg, Passenger, Person, Placement, Setting
 from resettle_desktop.records.record import Record, kind_of
 from resettle_desktop.records.stages import Stage
 from resettle_desktop.rules.clearance.facts import FACTS
 from resettle_desktop.rules.clearance.limits import SET_BY_OFFICE, shipped_form
 from resettle_desktop.rules.stages import PREPARING, STAGE_FACTS, case_stage, person_stage
 from resettle_desktop.store.changes import Change
+from resettle_desktop.store.health import DUE_FACTS, HealthDues
 from resettle_desktop.store.judging import JudgedFamilies, Standing
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.standings import Standings
 
 _PART = 300  # cases that are read at once
-_RULES = "1"  # count on when what the rules of clearance or stages say of the same facts becomes another
+_RULES = "2"  # count on when what the rules of clearance or stages say of the same facts becomes another
 _BOOKED = (Stage.BOOKED.value, Stage.CLEARED.value)
+_WAITING = (Stage.SUBMITTED.value, Stage.DECIDED.value, Stage.PREPARING.value)
 Values = dict[str, object]
 
 
@@ -29,6 +31,11 @@ class Derived:
 
     values: tuple[tuple[Record, Values], ...]
     families: JudgedFamilies
+
+    @property
+    def stages(self) -> dict[int, str | None]:
+        """Return the stages of the persons and cases, by id."""
+        return {record.id: str(values["stage"] or "") or None for record, values in self.values}
 
 
 def refresh(rows: Rows, changes: Sequence[Change]) -> set[int]:
@@ -42,6 +49,7 @@ def refresh(rows: Rows, changes: Sequence[Change]) -> set[int]:
         return set()
     cases, lone = _touched(rows, altering)
     fresh = _ids(Standings(rows).forget(_changed(altering, "Passenger")))
+    HealthDues(rows).forget(each.record for each in altering if each.kind == "Person" and each.after is None)
     for each in derived_of(rows, sorted(cases), sorted(lone)):
         fresh |= keep(rows, each)
     return fresh
@@ -53,18 +61,20 @@ def form() -> str:
 
 
 def judge_anew(rows: Rows) -> None:
-    """Compute anew what is derived of all who are booked, as other rules or limits may judge them otherwise.
+    """Compute anew what is derived of all whom other rules or limits may judge otherwise.
 
     Raises KnownError for a setting by which nobody can be judged.
     """
-    cases, lone = _booked(rows)
+    cases, lone = _judged_by_limits(rows)
     for each in derived_of(rows, sorted(cases), sorted(lone)):
         keep(rows, each)
 
 
-def _booked(rows: Rows) -> tuple[set[int], set[int]]:
-    """Return the cases with somebody who is booked, and all persons without a case."""
+def _judged_by_limits(rows: Rows) -> tuple[set[int], set[int]]:
+    """Return the cases with somebody who is booked or was looked at by a clinic, and all persons without a case."""
     cases = {case for (case,) in rows.columns(Person, ["case"], "stage", _BOOKED) if case}
+    seen = {person for (person,) in rows.columns(HealthActivity, ["person"])}
+    cases |= {case for case, stage in rows.columns(Person, ["case", "stage"], "id", seen) if case and stage in _WAITING}
     return cases, {person.id for person in rows.equal(Person, case=None)}
 
 
@@ -88,7 +98,7 @@ def derived_of_part(rows: Rows, ids: Sequence[int], lone: Sequence[int]) -> Deri
 
 def keep(rows: Rows, derived: Derived) -> set[int]:
     """Write what is to be derived where something else is kept, and return the ids of those records."""
-    ids = _ids(Standings(rows).keep(derived.families))
+    ids = _ids(Standings(rows).keep(derived.families)) | HealthDues(rows).keep(derived.families, derived.stages)
     for record, values in derived.values:
         if differs(record, values):
             rows.update_derived(type(record), record.id, values)
@@ -145,13 +155,14 @@ def _alters(change: Change) -> bool:
 @cache
 def _facts() -> dict[str, frozenset[str]]:
     kinds = {*FACTS, *STAGE_FACTS, *PREPARING}
-    return {kind.kind_name(): frozenset((*FACTS.get(kind, ()), *STAGE_FACTS.get(kind, ()))) for kind in kinds}
+    facts = {kind.kind_name(): frozenset((*FACTS.get(kind, ()), *STAGE_FACTS.get(kind, ()))) for kind in kinds}
+    return {**facts, HealthActivity.kind_name(): facts[HealthActivity.kind_name()] | {*DUE_FACTS}}
 
 
 def _touched(rows: Rows, changes: Sequence[Change]) -> tuple[set[int], set[int]]:
     """Return the cases whose families these changes touch, and the persons without a case."""
     limits = any(_sets_limits(rows, change) for change in changes)
-    cases, ids = _booked(rows) if limits else (set(), set())
+    cases, ids = _judged_by_limits(rows) if limits else (set(), set())
     departures = _changed(changes, "Departure") | _named(rows, changes, Leg, "departure")
     sessions = _changed(changes, "Session")
     ids |= _changed(changes, "Person") | _named(rows, changes, Record, "person")

@@ -54,15 +54,16 @@ class Standing:
 class JudgedFamilies:
     """Some families as they are now, read once, with the standings that follow from their facts.
 
-    ``cases`` are the cases by id, ``lone`` persons of whom no case is known.
+    ``cases`` are the cases by id, ``lone`` persons of whom no case is known; ``journeys`` are those of the standings.
     """
 
     def __init__(self, rows: Rows, cases: Mapping[int, Case], members: Mapping[int, Sequence[Person]],
                  lone: Mapping[int, Person]) -> None:  # fmt: skip
         self.cases, self.lone, self.members = cases, lone, members
         self._rows = rows
-        self._families = [*members.values(), *([person] for person in lone.values())]
-        people = [person.id for family in self._families for person in family]
+        self.families = [*members.values(), *([person] for person in lone.values())]
+        self.journeys: dict[int, Journey] = {}
+        people = [person.id for family in self.families for person in family]
         self.passengers = rows.grouped(Passenger, "person", people, only=FACTS[Passenger])
         booked = [each.departure for group in self.passengers.values() for each in group]
         self.departures = rows.many(Departure, booked)
@@ -75,7 +76,7 @@ class JudgedFamilies:
 
     def _standings(self) -> Iterator[Standing]:
         """Judge the families who have somebody still to board, on each departure where they have."""
-        bookings = [(family, self._bookings(family)) for family in self._families]
+        bookings = [(family, self._bookings(family)) for family in self.families]
         going = [(family, places) for family, places in bookings if places]
         if not going:
             return
@@ -100,7 +101,7 @@ class JudgedFamilies:
 
     def _judges(self, departures: Collection[int]) -> dict[int, tuple[Journey, Limits]]:
         settings = Settings(self._rows)
-        found = journeys(self._rows, {id: self.departures[id] for id in departures})
+        found = self.journeys = journeys(self._rows, {id: self.departures[id] for id in departures})
         limits = {
             country: shipped_table().limits_for(country, settings.text)
             for country in {each.departure.from_country for each in found.values()}

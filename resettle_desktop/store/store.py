@@ -21,6 +21,7 @@ from resettle_desktop.store.duplicate_cases import DuplicateCases
 from resettle_desktop.store.duplicates import Duplicates
 from resettle_desktop.store.families import Families
 from resettle_desktop.store.folder import FILES, check_folder, making_folder
+from resettle_desktop.store.health import HealthDues
 from resettle_desktop.store.history import History
 from resettle_desktop.store.keys import KeyFile, Keys, create_keys
 from resettle_desktop.store.known import Knowing
@@ -50,10 +51,11 @@ class Store:
     """An open store. Make one with ``create`` or ``open``; close it, or use it as a context manager.
 
     ``rows`` reads records, ``settings`` what the office set, ``search`` finds them, ``words`` is its index, ``views``
-    shows them together; ``clearances`` says who may board, ``standings`` is the index of that, ``checks`` what is odd,
-    ``reasons`` which warnings were accepted, ``duplicates`` who was entered twice, ``duplicate_cases`` which case was;
-    ``merging`` and ``families`` draw up change sets; ``history`` is what was changed, ``typed`` what was typed and not
-    saved, ``user`` who unlocked it; ``seals`` seals and opens medical details, ``attachments`` keeps what files hold.
+    shows them together; ``clearances`` says who may board, ``standings`` is the index of that, ``health_dues`` of what
+    clinics have to do, ``checks`` what is odd, ``reasons`` which warnings were accepted, ``duplicates`` who was entered
+    twice, ``duplicate_cases`` which case was; ``merging`` and ``families`` draw up change sets; ``history`` is what was
+    changed, ``typed`` what was typed and not saved, ``user`` who unlocked it; ``seals`` seals and opens medical
+    details, ``attachments`` keeps what files hold.
     """
 
     def __init__(self, folder: Path, database: EncryptedDatabase, lock: StoreLock, keys: Keys, user: str) -> None:
@@ -64,6 +66,7 @@ class Store:
         self.search = Search(self.rows, self.words)
         self.views = Views(self.rows)
         self.clearances, self.standings = Clearances(self.rows, self.settings), Standings(self.rows)
+        self.health_dues = HealthDues(self.rows)
         self.typed = TypedTexts(database)
         self.seals, self.attachments = Seals(keys.medical), Attachments(database)
         self.history = History(database, keys.main)

@@ -102,6 +102,27 @@ class Judged(peewee.Model):
         without_rowid = True
 
 
+class HealthDue(peewee.Model):
+    """What of a person's health lapses or is due, and by when, before which departure (0: none); ``due`` as above."""
+
+    person = peewee.BigIntegerField()
+    what = peewee.TextField()
+    record = peewee.BigIntegerField()
+    departure = peewee.BigIntegerField()
+    state = peewee.TextField()
+    due = peewee.TextField()
+    departs = peewee.TextField()
+    country = peewee.TextField()
+    site = peewee.TextField()
+
+    class Meta:
+        primary_key = peewee.CompositeKey("person", "what", "record", "departure")
+        indexes = (
+            (("due", "person"), False), (("what", "due"), False), (("country", "due"), False), (("site", "due"), False),
+        )  # fmt: skip
+        without_rowid = True
+
+
 class TypedText(peewee.Model):
     """What was typed in one record's form and not saved, as JSON."""
 
@@ -130,5 +151,5 @@ class Property(peewee.Model):
 
 
 OWN_TABLES: tuple[type[peewee.Model], ...] = (
-    Entry, Body, Touched, Word, Spelling, Alike, Standing, Judged, TypedText, FileContent, Property,
+    Entry, Body, Touched, Word, Spelling, Alike, Standing, Judged, HealthDue, TypedText, FileContent, Property,
 )  # fmt: skip

@@ -33,6 +33,7 @@ class ClinicDay(QWidget):
     message = Signal(str, object)
     state_changed = Signal(str, bool)
     person_opened = Signal(object)
+    counted = Signal(int)
 
     def __init__(self, store: Store, drafts: Drafts) -> None:
         super().__init__()
@@ -184,6 +185,7 @@ class ClinicDay(QWidget):
         self._body.setCurrentWidget(self.grid if self.rows.rows else self._nobody)
         self.add_button.setVisible(bool(self.rows.rows))
         self._show_progress()
+        self.counted.emit(len(self.rows.rows))
         self.panel.refresh()
         self._say_current()
 

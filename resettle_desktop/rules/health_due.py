@@ -1,0 +1,89 @@
+"""What of a person's health lapses or is due before travelling: the lines of the worklist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from resettle_desktop.records.kinds import HealthActivity
+from resettle_desktop.rules.clearance.health import FIT
+from resettle_desktop.rules.clearance.limits import Limits
+from resettle_desktop.rules.clearance.validity import reckoned_end
+from resettle_desktop.rules.clearance.verdicts import State
+
+ASSESSMENT, RECHECK, RESULT = "health_assessment", "recheck", "result"
+# the requirements of a departure that a clinic can satisfy
+OF_HEALTH = frozenset({ASSESSMENT, "fit_to_travel", "pcr", "pregnancy", "symptom_check", "quarantine"})
+DUE = "due"
+_AWAITED = frozenset({"pcr", "laboratory", "xray", ASSESSMENT})
+_LOOKED_AGAIN = frozenset({"treatment", ASSESSMENT, "fit_to_travel", "pre_embarkation_check"})
+When = date | datetime
+
+
+@dataclass(frozen=True)
+class Due:
+    """One line: what, how it stands (a state of clearance, or ``due``), by when, and which activity says so (0: none).
+
+    A day is meant to its end.
+    """
+
+    what: str
+    state: str
+    due: When
+    record: int = 0
+
+
+def departure_dues(judged: Iterable[tuple[str, State, When | None]], departs: datetime) -> list[Due]:
+    """Return what keeps a passenger from boarding that a clinic can mend, given the requirements as they are judged.
+
+    What lapses is due when it lapses, what is missing at the departure.
+    """
+    held = [each for each in judged if each[0] in OF_HEALTH and each[1].holds_back]
+    return [
+        Due(name, state.value, (until if state is State.LAPSES else None) or departs) for name, state, until in held
+    ]
+
+
+def own_dues(activities: Sequence[HealthActivity], limits: Limits, booked: bool) -> list[Due]:
+    """Return what is due of a person's own activities: rechecks, results awaited, and when an assessment lapses.
+
+    Of who is ``booked`` the departure says what an assessment comes to.
+    """
+    lapsing = [] if booked else [*_assessment(activities, limits)]
+    return [*lapsing, *_rechecks(activities), *_awaited(activities)]
+
+
+def _assessment(activities: Sequence[HealthActivity], limits: Limits) -> Iterator[Due]:
+    done = [each for each in activities if each.activity == ASSESSMENT and each.done]
+    last = max(done, key=_order, default=None)
+    until = (last.valid_until or reckoned_end(last, limits)) if last and last.result in FIT else None
+    if last is not None and until is not None:
+        yield Due(ASSESSMENT, State.LAPSES.value, until, last.id)
+
+
+def _rechecks(activities: Sequence[HealthActivity]) -> Iterator[Due]:
+    """A recheck is done once somebody looked again on that day or later."""
+    seen = [each.done.date() for each in activities if each.done and each.activity in _LOOKED_AGAIN]
+    for each in activities:
+        if each.recheck is not None and not any(day >= each.recheck for day in seen):
+            yield Due(RECHECK, DUE, each.recheck, each.id)
+
+
+def _awaited(activities: Sequence[HealthActivity]) -> Iterator[Due]:
+    """A result is awaited from the sample on, until one of the same kind is there."""
+    for each in activities:
+        if each.activity not in _AWAITED or each.done is None or each.result not in (None, "pending"):
+            continue
+        later = [one for one in activities if one.activity == each.activity and _order(one) > _order(each)]
+        if not any(one.result not in (None, "pending") for one in later):
+            yield Due(RESULT, DUE, each.done, each.id)
+
+
+def _order(activity: HealthActivity) -> tuple[datetime, int]:
+    return activity.done or datetime.min, activity.id
+
+
+def moment_of(when: When) -> datetime:
+    """Return the moment that a day ends, or the moment itself."""
+    return when if isinstance(when, datetime) else datetime.combine(when, time(23, 59))
