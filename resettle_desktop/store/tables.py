@@ -118,7 +118,8 @@ class HealthDue(peewee.Model):
     class Meta:
         primary_key = peewee.CompositeKey("person", "what", "record", "departure")
         indexes = (
-            (("due", "person"), False), (("what", "due"), False), (("country", "due"), False), (("site", "due"), False),
+            (("due", "person"), False), (("what", "due", "person"), False), (("country", "due", "person"), False),
+            (("site", "due", "person"), False),
         )  # fmt: skip
         without_rowid = True
 
