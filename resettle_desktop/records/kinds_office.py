@@ -52,7 +52,7 @@ class Contact(Record):
     label_fields = ("person", "agency")
     same_by = ("agency", "person")
 
-    agency = Text(mark("Agency"), sensitivity=OPERATIONAL)
+    agency = Name(mark("Agency"), sensitivity=OPERATIONAL)
     person = Name(mark("Name"), sensitivity=OPERATIONAL)
     function = Text(mark("Function"), sensitivity=OPERATIONAL)
     place = Text(mark("Place"), sensitivity=OPERATIONAL)

@@ -32,7 +32,7 @@ from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.tables import Spelling, Word
 
 # what the index says depends on the rules for names and numbers too: another form has it built anew at opening
-FORM = f"6.{VERSION}"
+FORM = f"7.{VERSION}"
 _INSERT_WORD = "INSERT INTO word (kind, word, field, record) VALUES (?, ?, ?, ?)"
 _DELETE_WORD = "DELETE FROM word WHERE kind = ? AND word = ? AND field = ? AND record = ?"
 _COUNT_WORD = (

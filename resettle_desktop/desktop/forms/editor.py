@@ -8,9 +8,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from resettle_desktop.desktop.parts.field_line import FieldLine
+from resettle_desktop.desktop.parts.reaching import add_call, add_mail
 from resettle_desktop.desktop.parts.theme import font
 from resettle_desktop.desktop.parts.widgets import set_state
-from resettle_desktop.records.fields import Kept, Phone
+from resettle_desktop.records.fields import Email, Kept, Phone
 from resettle_desktop.records.findings import Refused
 
 _ARABIC_FIELDS = ("original_name",)
@@ -74,6 +75,9 @@ class LineEditor(Editor):
             self.line.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         if isinstance(kept, Phone):
             self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            add_call(self.line)
+        if isinstance(kept, Email):
+            add_mail(self.line)
         self.line.set_help(kept.help)
 
     def text(self) -> str:

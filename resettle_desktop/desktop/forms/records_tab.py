@@ -18,21 +18,23 @@ from resettle_desktop.desktop.parts.rows import Cell, Column, Row, RowsModel
 from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, height, scaled
 from resettle_desktop.desktop.parts.widgets import Button, EmptyState, PrimaryButton
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.fields import Link, Moment
+from resettle_desktop.records.fields import Json, Link, Moment
 from resettle_desktop.records.numbers import id_text, new_id
 from resettle_desktop.records.record import Record, kind_label
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.store import Store
 
-_LINES_SHOWN = 5
 _COLUMNS_SHOWN = 7
 
 
 class RecordsTab(QWidget):
     """Adds, changes and removes the records of one kind that live with another record.
 
-    ``drafts`` keeps what was typed and not saved; a record that was only begun stands last in the list.
+    ``drafts`` keeps what was typed and not saved; a record that was only begun stands last in the list. Records that
+    live with none have an empty ``link``.
     """
+
+    lines_shown = 5
 
     done = Signal(str, object)
     failed = Signal(str)
@@ -165,7 +167,8 @@ class RecordsTab(QWidget):
         if self.form.record is None:
             return Outcome()
         if self._is_new():
-            outcome = add_record(self._store, self.form, {self._link: id_text(self._owner)}, reason)
+            given: dict[str, Json] = {self._link: id_text(self._owner)} if self._link else {}
+            outcome = add_record(self._store, self.form, given, reason)
         else:
             outcome = save_form(self._store, self.form, reason)
         self.refresh()
@@ -205,7 +208,7 @@ class RecordsTab(QWidget):
 
     def _show_rows(self) -> None:
         self.table.reload()
-        rows = max(1, min(len(self._shown()), _LINES_SHOWN))
+        rows = max(1, min(len(self._shown()), self.lines_shown))
         self.table.setFixedHeight(height("head") + height("row") * rows + 2)
 
     def _is_new(self) -> bool:

@@ -44,6 +44,12 @@ class FieldLine(QLineEdit):
         self._place()
         return mark
 
+    def show_mark(self, mark: QPushButton, shown: bool) -> None:
+        """Show one of the marks, or not while it has nothing to do."""
+        if mark.isHidden() == shown:
+            mark.setVisible(shown)
+            self._place()
+
     def set_aside(self, text: str) -> None:
         """Say a few words at the right end; an empty text says nothing."""
         self._aside.setText(text)

@@ -17,7 +17,7 @@ from resettle_desktop.desktop.parts.side_pane import SidePane, rows_of_words
 from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, height, scaled
 from resettle_desktop.desktop.parts.widgets import EmptyState
 from resettle_desktop.desktop.recovered.models import KeptDraft, columns, draft_row, kept_drafts
-from resettle_desktop.records.kinds import Case, Departure, Leg, Person
+from resettle_desktop.records.kinds import Case, Contact, Departure, Leg, Person
 from resettle_desktop.records.record import kind_of
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.store.store import Store
@@ -32,6 +32,7 @@ class DraftsScreen(QWidget):
     case_opened = Signal(object)
     person_opened = Signal(object)
     departure_opened = Signal(object)
+    contact_opened = Signal(object)
     new_case_asked = Signal()
     new_departure_asked = Signal()
 
@@ -117,11 +118,15 @@ class DraftsScreen(QWidget):
                 self.case_opened.emit(id)
             elif kind is Departure:
                 self.departure_opened.emit(id)
+            elif kind is Contact:
+                self.contact_opened.emit(id)
             else:
                 continue
             return
         if draft.kind in (Case, Person):
             self.new_case_asked.emit()
+        elif draft.kind is Contact:
+            self.contact_opened.emit(draft.id)
         elif draft.kind in (Departure, Leg):
             self.new_departure_asked.emit()
 

@@ -13,7 +13,7 @@ from resettle_desktop.desktop.cases.models import age_of, head_name, stage_cell
 from resettle_desktop.desktop.parts.rows import Band, Cell, Column, Row
 from resettle_desktop.records.codes import fold
 from resettle_desktop.records.dates import show_day
-from resettle_desktop.records.kinds import Case, Departure, Person
+from resettle_desktop.records.kinds import Case, Contact, Departure, Person
 from resettle_desktop.records.record import Record, kind_label
 from resettle_desktop.records.stages import Stage
 from resettle_desktop.records.texts import _
@@ -63,7 +63,7 @@ class Offers:
             return commands
         if len(wanted) < SHORTEST:
             return [*self._lately(lately), *commands]
-        found = [self._group(kind, wanted) for kind in (Case, Person, Departure)]
+        found = [self._group(kind, wanted) for kind in (Case, Person, Departure, Contact)]
         words = wanted.casefold().split()
         return [*(_marked(offer, words) for group in found for offer in group), *commands[: MOST_COMMANDS + 1]]
 
@@ -91,6 +91,8 @@ class Offers:
             return _case_cells(families[record.id])
         if isinstance(record, Departure):
             return _departure_cells(self._store.views.movement(record))
+        if isinstance(record, Contact):
+            return _contact_cells(record)
         assert isinstance(record, Person)
         return _person_cells(record)
 
@@ -135,6 +137,15 @@ def _departure_cells(movement: Movement) -> tuple[Cell, ...]:
         Cell(show_day(movement.departs.date()) if movement.departs else "", tabular=True, tone="text2"),
         Cell(ways, tone="text2"),
         Cell(movement.departure.shown("from_country"), tone="text2"),
+    )
+
+
+def _contact_cells(contact: Contact) -> tuple[Cell, ...]:
+    return (
+        Cell(contact.label(), icon="address-book", tone="text2", text_tone="text", bold=True),
+        Cell(contact.shown("phone"), tabular=True, tone="text2"),
+        Cell(contact.email or "", tone="text2"),
+        Cell(contact.function or contact.place or "", tone="text2"),
     )
 
 

@@ -18,6 +18,7 @@ from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.shortcuts import EVERYWHERE, Shortcuts
 from resettle_desktop.desktop.recovered.screen import DraftsScreen
 from resettle_desktop.desktop.settings.backups import BackupsSide
+from resettle_desktop.desktop.settings.contacts import ContactsSide
 from resettle_desktop.desktop.settings.office import OfficeSide
 from resettle_desktop.desktop.settings.screen import SettingsScreen, Side
 from resettle_desktop.desktop.settings.shortcuts import ShortcutsSide
@@ -64,6 +65,7 @@ def settings_sides(given: Given) -> tuple[Side, ...]:
     """Return the sides of the settings, in their order."""
     return (
         Side("office", _("Office"), "buildings", lambda: OfficeSide(given.store)),
+        Side("contacts", _("Contacts"), "address-book", lambda: ContactsSide(given.store, given.drafts)),
         Side("backups", _("Backups"), "archive", lambda: BackupsSide(given.store)),
         Side("shortcuts", _("Shortcuts"), "keyboard", lambda: ShortcutsSide(given.shortcuts, _place_word)),
     )

@@ -22,6 +22,7 @@ from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.shortcuts import EVERYWHERE, Shortcuts
 from resettle_desktop.desktop.parts.theme import Mode
 from resettle_desktop.desktop.recovered.models import kept_drafts, recovered_words
+from resettle_desktop.desktop.settings.contacts import ContactsSide
 from resettle_desktop.desktop.settings.screen import SettingsScreen
 from resettle_desktop.desktop.window.finder import Finder
 from resettle_desktop.desktop.window.finder_models import Offer, Offers
@@ -70,6 +71,7 @@ class Window(MainFrame):
         self.places: dict[str, Place] = {}
         openers: dict[str, Callable[[int], object]] = {
             "Case": self.open_case, "Person": self.open_person, "Departure": self.open_departure,
+            "Contact": self.open_contact,
         }  # fmt: skip
         self._offers = Offers(store, openers)
         self.setAcceptDrops(True)
@@ -108,7 +110,8 @@ class Window(MainFrame):
         return {
             "message": self.toast, "state_changed": self.set_saved, "back": self.back,
             "case_opened": self.open_case, "person_opened": self.open_person,
-            "departure_opened": self.open_departure, "finding_opened": self.open_finding,
+            "departure_opened": self.open_departure, "contact_opened": self.open_contact,
+            "finding_opened": self.open_finding,
             "step_asked": self._step, "member_asked": self.begin_member,
             "workbook_asked": self.ask_workbook, "demo_asked": self.demo_asked.emit,
             "new_case_asked": self.begin_case, "new_departure_asked": self.begin_departure,
@@ -201,6 +204,13 @@ class Window(MainFrame):
         """Show the empty form of a new departure."""
         self.go(DEPARTURES)
         self.departures.begin_departure()
+
+    def open_contact(self, contact: int) -> None:
+        """Show a contact among the settings."""
+        self.go(SETTINGS)
+        side = self.settings.show_side("contacts")
+        if isinstance(side, ContactsSide):
+            side.show_contact(contact)
 
     def open_settings(self, side: str) -> None:
         """Show one side of the settings."""
