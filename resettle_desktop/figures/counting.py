@@ -86,13 +86,20 @@ def count(store: Store, question: Question, today: date | None = None) -> Answer
     return Answer(question, day, source_of(store), tuple(row for row in rows if row.count))
 
 
-def people(store: Store, question: Question, by: Sequence[Any], today: date | None = None) -> list[int]:
-    """Return the ids of the persons, or cases, that one row of an answer counts, each once."""
-    chosen = _chosen(question, question.fields, today or date.today())
-    tests = _tests([(each, [value]) for each, value in zip(question.fields, by, strict=True)])
+def people(
+    store: Store, question: Question, at: Mapping[str, Any], today: date | None = None
+) -> list[tuple[int, str | None]]:
+    """Return whom a part of an answer counts: the ids of persons, or cases, each once with the first of its days.
+
+    ``at`` are the values of some of the fields; of all that split the question for one of its rows.
+    """
+    wanted = [(question.figure.field_of(name, question.unit), [value]) for name, value in at.items()]
+    chosen = _chosen(question, [each for each, _value in wanted])
     column = '"case"' if question.unit == "cases" else "person"
-    sql, values = _where(f"SELECT DISTINCT counted.{column} FROM {chosen}", [*_asked(question), *tests])
-    return [id for (id,) in store.rows.fetch(_today(f"{sql} ORDER BY 1", today or date.today()), values) if id]
+    selected = f"SELECT counted.{column} AS id, min(counted.day) AS day FROM {chosen}"
+    sql, values = _where(selected, [*_asked(question), *_tests(wanted), (f"counted.{column} IS NOT NULL", [])])
+    found = store.rows.fetch(_today(f"{sql} GROUP BY 1 ORDER BY 1", today or date.today()), values)
+    return [(id, day) for id, day in found]
 
 
 def source_of(store: Store) -> str:
@@ -105,7 +112,7 @@ def _counting(question: Question, fields: Sequence[Field], day: date) -> SqlValu
     columns = ", ".join(f"{each.sql} AS by_{place}" for place, each in enumerate(fields))
     days = ["counted.days AS days"] if question.figure.timed else []
     selected = ", ".join([*([columns] if columns else []), *days]) or "1"
-    sql, values = _where(f"SELECT {selected} FROM {_chosen(question, fields, day)}", _asked(question))
+    sql, values = _where(f"SELECT {selected} FROM {_chosen(question, fields)}", _asked(question))
     names = ", ".join(f"by_{place}" for place in range(len(fields)))
     return _today(_timed(sql, names) if days else _plain(sql, names), day), values
 
@@ -127,7 +134,7 @@ def _timed(sql: str, names: str) -> str:
     return f"SELECT {names + ', ' if names else ''}count(*), {middle}, {high} FROM ({ranked}){grouped}"
 
 
-def _chosen(question: Question, fields: Iterable[Field], day: date) -> str:
+def _chosen(question: Question, fields: Iterable[Field]) -> str:
     """Return what is counted, joined to all that the fields and conditions speak of."""
     spoken = [*fields, *(each for each, _values in _conditions(question))]
     joined = dict.fromkeys(name for each in spoken for name in each.joins)

@@ -18,10 +18,11 @@ NO_AGE = "other"
 
 @dataclass(frozen=True)
 class Values:
-    """How the values of a field read, and in which order they stand."""
+    """How the values of a field read, and in which order they stand; without a ``natural`` one charts go by size."""
 
     label: Callable[[Any], str]
     place: Callable[[Any], Any]
+    natural: bool = True
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,9 @@ def codes(list_name: str) -> Values:
 
 
 PLAIN = Values(str, lambda value: value)
-WORDS = Values(str, lambda value: (str(value).casefold(), str(value)))
+WORDS = Values(str, lambda value: (str(value).casefold(), str(value)), natural=False)
 STAGES = Values(lambda stage: Stage(stage).label, lambda stage: Stage(stage).rank)
-_COUNTRIES = Values(lambda code: code_list("countries").label(code), lambda code: code)
+_COUNTRIES = Values(lambda code: code_list("countries").label(code), lambda code: code, natural=False)
 
 
 def _age_label(bracket: str) -> str:

@@ -11,6 +11,7 @@ from resettle_desktop.desktop.cases.screen import CasesScreen
 from resettle_desktop.desktop.checks.screen import ChecksScreen
 from resettle_desktop.desktop.departures.screen import DeparturesScreen
 from resettle_desktop.desktop.duplicates.screen import DuplicatesScreen
+from resettle_desktop.desktop.figures.screen import FiguresScreen
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.health.screen import HealthScreen
 from resettle_desktop.desktop.history.screen import HistoryScreen
@@ -28,7 +29,8 @@ from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.store import Store
 
 CASES, CHECKS, DUPLICATES, DEPARTURES = "cases", "checks", "duplicates", "departures"
-HEALTH, WORKBOOKS, DRAFTS, HISTORY, SETTINGS = "health", "workbooks", "drafts", "history", "settings"
+HEALTH, WORKBOOKS, FIGURES = "health", "workbooks", "figures"
+DRAFTS, HISTORY, SETTINGS = "drafts", "history", "settings"
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ SCREENS: tuple[Screen, ...] = (
         lambda given: HealthScreen(given.store, given.remembered, given.drafts),
     ),
     Screen(WORKBOOKS, mark("Workbooks"), "tray", lambda given: WorkbooksScreen(given.store, given.remembered)),
+    Screen(FIGURES, mark("Figures"), "chart-bar", lambda given: FiguresScreen(given.store, given.remembered)),
     Screen(
         CHECKS, mark("Checks"), "clipboard-text",
         lambda given: ChecksScreen(given.store, given.remembered), apart=True,

@@ -1,0 +1,48 @@
+"""The screen of figures on the invented office, counted and drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from resettle_desktop.desktop.figures.asked import Asked
+from resettle_desktop.desktop.figures.screen import FiguresScreen
+from resettle_desktop.store.store import Store
+from tests.figures.conftest import office
+
+__all__ = ["office"]
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, office: Store) -> Iterator[FiguresScreen]:
+    made = FiguresScreen(office)
+    qtbot.addWidget(made)
+    made.resize(1190, 730)
+    made.show()
+    drawn(qtbot, made)
+    yield made
+    qtbot.waitUntil(lambda: made.work is None or not made.work.running)
+
+
+def drawn(qtbot: QtBot, screen: FiguresScreen) -> None:
+    """Wait until the figure that is asked for is counted and its chart stands."""
+
+    def done() -> bool:
+        counted = screen.counted
+        return counted is not None and counted.asked == screen.chips.asked and len(screen.chart.bars) > 0
+
+    qtbot.waitUntil(done, timeout=20_000)
+
+
+def ask(qtbot: QtBot, screen: FiguresScreen, asked: Asked) -> None:
+    """Ask for another figure, and wait until it is counted."""
+    screen.chips.ask(asked)
+    qtbot.waitUntil(lambda: screen.counted is not None and screen.counted.asked == asked, timeout=20_000)
+
+
+def cells(screen: FiguresScreen) -> list[list[str]]:
+    """Return the table as it is read."""
+    rows = screen.table.rows()
+    return [[rows.cell(row, column).text for column in range(rows.columnCount() - 1)] for row in range(rows.rowCount())]
