@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from resettle_desktop.exchange.workbook_words import says_nothing
-from resettle_desktop.records.codes import CodeList
+from resettle_desktop.exchange.workbook_words import negations, says_nothing
+from resettle_desktop.records.codes import CodeList, fold
 from resettle_desktop.records.fields import Code, Codes
 from resettle_desktop.records.findings import Refused
 
@@ -57,3 +57,32 @@ def _codes(codes: CodeList, word: str) -> list[str]:
             return [code for code in found if code]
     parts = list(dict.fromkeys(code for part in _parts(word, codes) if (code := codes.find(part))))
     return parts if len(parts) == 1 else [word]
+
+
+def codes_within(codes: CodeList, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the codes of the words of a sentence that separates them by signs, and the parts that name none.
+
+    A part that says no or without, such as ``no wheelchair needed``, names nothing and is no part to ask about.
+    """
+    parts = [part.strip() for part in _SEVERAL.split(text) if part.strip() and not says_nothing(part)]
+    found = {part: _codes_of(codes, part) for part in parts if not _is_negated(part)}
+    unknown = tuple(part for part, named in found.items() if not named)
+    return tuple(dict.fromkeys(code for named in found.values() for code in named)), unknown
+
+
+def _is_negated(part: str) -> bool:
+    return any(word in negations() for word in _words_of(part))
+
+
+def _codes_of(codes: CodeList, part: str) -> list[str]:
+    """Return the codes of a part as it stands, else that of the longest run of its words that is known."""
+    whole = _codes(codes, part)
+    if all(code in codes for code in whole):
+        return whole
+    words = _words_of(part)
+    runs = ("".join(words[n : n + length]) for length in range(len(words), 0, -1) for n in range(len(words)))
+    return [code for run in runs if (code := codes.find(run))][:1]
+
+
+def _words_of(part: str) -> list[str]:
+    return [fold(word) for word in re.findall(r"[^\W_]+", part)]

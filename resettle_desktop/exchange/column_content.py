@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from resettle_desktop.exchange.column_use import ColumnUse, How
 from resettle_desktop.exchange.heading_words import is_latin
 from resettle_desktop.exchange.headings import Vocabulary
-from resettle_desktop.exchange.layout import Layout
+from resettle_desktop.exchange.layout import Layout, LayoutColumn
 from resettle_desktop.exchange.reader_cells import Cell
 from resettle_desktop.records.codes import fold
-from resettle_desktop.records.fields import Number
+from resettle_desktop.records.fields import Code, Kept, Number
 
 LOOKED_AT = 500  # cells of a column; enough to know what it holds
 LEAST_SHARE = 0.8  # of the cells must look alike
@@ -103,3 +103,42 @@ def _within(rows: Sequence[Sequence[Cell]], part: int, whole: int) -> bool:
     pairs = [(row[part], row[whole]) for row in rows[:LOOKED_AT] if max(part, whole) < len(row)]
     filled = [(fold(str(one)), fold(str(both))) for one, both in pairs if one and both]
     return sum(one in both for one, both in filled) * 2 > len(filled)
+
+
+def by_forms(columns: Sequence[ColumnUse], values: Values, layout: Layout) -> list[ColumnUse]:
+    """Return the columns with those of unknown headings known by the form of what they hold, or by their codes.
+
+    Columns of one form are taken in their order for the fields in the layout's; codes that two fields have tell none.
+    """
+    found = list(columns)
+    for use, cells in zip(columns, values, strict=True):
+        if use.how is How.UNMAPPED and not use.field and cells:
+            taken = {each.field for each in found if each.field}
+            free = [each for each in layout.columns if each.field and each.field not in taken]
+            column = _of_form(cells, free) or _of_codes(cells, free, layout)
+            if column:
+                found[use.place] = replace(use, field=column.field, rest=column.rest, how=How.CONTENT)
+    return found
+
+
+def _of_form(cells: Sequence[Cell], free: Sequence[LayoutColumn]) -> LayoutColumn | None:
+    texts = [str(cell).strip() for cell in cells[:LOOKED_AT]]
+    formed = (column for column in free if column.form)
+    return next((each for each in formed if _share(bool(re.fullmatch(each.form, text)) for text in texts)), None)
+
+
+def _of_codes(cells: Sequence[Cell], free: Sequence[LayoutColumn], layout: Layout) -> LayoutColumn | None:
+    fields, texts = layout.fields(), [cell for cell in cells[:LOOKED_AT] if isinstance(cell, str)]
+    if len(texts) < len(cells[:LOOKED_AT]):
+        return None
+    told = [each for each in free if _is_coded(fields[each.field], texts)]
+    return told[0] if len({each.field for each in told}) == 1 else None
+
+
+def _is_coded(kept: Kept, texts: Sequence[str]) -> bool:
+    return isinstance(kept, Code) and _share(kept.codes.find(text.strip()) is not None for text in texts)
+
+
+def _share(alike: Iterable[bool]) -> bool:
+    counted = list(alike)
+    return bool(counted) and sum(counted) > LEAST_SHARE * len(counted)

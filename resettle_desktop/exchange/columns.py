@@ -8,7 +8,7 @@ from itertools import islice
 
 from openpyxl.utils import get_column_letter
 
-from resettle_desktop.exchange.column_content import by_letters, by_names, by_numbers
+from resettle_desktop.exchange.column_content import by_forms, by_letters, by_names, by_numbers
 from resettle_desktop.exchange.column_use import ColumnUse, Double, How
 from resettle_desktop.exchange.conversion import shown
 from resettle_desktop.exchange.headings import Heading, Vocabulary
@@ -37,9 +37,23 @@ def column_uses(
     values = [_values(rows, place) for place in range(width)]
     named = [*headings, *[Heading("", ())] * (width - len(headings))]
     columns = [_use(sheet, place, named[place], values[place], words, by_hand) for place in range(width)]
-    columns = by_numbers(columns, values, words.layout)
+    columns = by_numbers(repeated_headings(columns, words.layout), values, words.layout)
     columns = by_letters(by_names(columns, [row.cells for row in rows], words), values, words)
+    columns = by_forms(columns, values, words.layout)
     return _single(columns, rows)
+
+
+def repeated_headings(columns: Sequence[ColumnUse], layout: Layout) -> list[ColumnUse]:
+    """Return the columns with a repeated heading as those of the next, such as the flight of the second leg."""
+    found: list[ColumnUse] = []
+    for use in columns:
+        column = layout.column_of(use.field, use.rest) if use.rest else layout.column(use.field)
+        taken = {each.field for each in found}
+        while use.field and column and use.field in taken and column.again:
+            column = layout.column(column.again)
+            use = replace(use, field=column.field, rest=column.rest) if column else use
+        found.append(use)
+    return found
 
 
 def heading_finding(layout: Layout, double: Double, sheet: str, row: int) -> Finding:
@@ -47,7 +61,9 @@ def heading_finding(layout: Layout, double: Double, sheet: str, row: int) -> Fin
     field = layout.fields()[double.field]
     headings = f"{double.first.name} ({double.first.letter}), {double.second.name} ({double.second.letter})"
     said = finding("E130", label=field.label, value=headings)
-    return said.at(sheet=sheet, row=row, heading=double.second.name, field=field.name, kind=double.field.split(".")[0])
+    return said.at(
+        sheet=sheet, row=row, heading=double.second.name, field=field.name, kind=layout.kind_of(double.field)
+    )
 
 
 def first_values(cells: Iterable[Cell]) -> tuple[str, ...]:

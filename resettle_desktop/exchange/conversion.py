@@ -24,7 +24,9 @@ from resettle_desktop.records.fields import (
     Number,
     PartialDate,
     Phone,
+    Sealed,
     Text,
+    clean,
 )
 from resettle_desktop.records.findings import Finding, Level, Refused, refuse
 
@@ -52,6 +54,8 @@ def convert(field: Kept, cell: Cell, order: DateOrder) -> Converted:
     """Return the field's value of a cell, with what its checks say; an error among them leaves the value out."""
     if is_blank(cell) and not (isinstance(field, Flag) and cell == "-"):
         return Converted()
+    if isinstance(field, Sealed):
+        return Converted(clean(shown(cell)) or None)  # sealed when it is known to which record it belongs
     try:
         value = _value(field, cell, order)
     except Refused as refused:
@@ -89,7 +93,7 @@ def shown(cell: Cell) -> str:
 
 def _value(field: Kept, cell: Cell, order: DateOrder) -> Any:
     if isinstance(field, Moment):
-        return read_time(cell, shown(cell))
+        return read_time(field, cell, shown(cell), order)
     if isinstance(field, PartialDate | Day):
         return read_date(field, cell, shown(cell), order)
     if isinstance(field, Flag) and isinstance(cell, bool):

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import cast
 
+from resettle_desktop.exchange.clock_cells import read_clock
 from resettle_desktop.exchange.reader_cells import Cell
-from resettle_desktop.records.dates import KnownDate, Order, read_day, read_moment, read_partial, western_digits
+from resettle_desktop.records.dates import KnownDate, Order, read_day, read_partial, western_digits
 from resettle_desktop.records.fields import Day, Kept, Moment, PartialDate
 from resettle_desktop.records.findings import refuse
 
 _SPREADSHEET_EPOCH = date(1899, 12, 30)  # serial 1 is 31 December 1899 in every workbook since; the reader minds 1904
 _SERIALS = range(10_000, 80_000)  # the days from 1927 to 2119; smaller numbers are years
 _NUMERIC = re.compile(r"(\d{1,2})\s*[./\-\s]\s*(\d{1,2})\s*[./\-\s]\s*(?:\d{4}|\d{2})")
-_CLOCK = re.compile(r"[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AP]M)?Z?$", re.IGNORECASE)
+_CLOCK = re.compile(r"[T\s]+\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[AP]M)?Z?$", re.IGNORECASE)
 _COMPACT = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _NOT_KNOWN = r"(?:00|xx|\?\?|__|--)"  # what is typed for a day or a month
 _BLANK_PARTS = re.compile(rf"^(?:{_NOT_KNOWN}[./\-]){{1,2}}(?=\d)|(?:[./\-]{_NOT_KNOWN}){{1,2}}$", re.IGNORECASE)
@@ -130,10 +132,19 @@ def _serial(cell: Cell) -> int | None:
     return None
 
 
-def read_time(cell: Cell, text: str) -> datetime | None:
-    """Return the local time of a cell, shown as ``text``; raises Refused (E104, or what is wrong with the day)."""
+def read_time(field: Kept, cell: Cell, text: str, order: DateOrder) -> datetime | None:
+    """Return the local time of a cell, shown as ``text``; a day alone begins at midnight.
+
+    Raises Refused (E104, or what is wrong with the day).
+    """
     if isinstance(cell, datetime):
         return cell.replace(second=0, microsecond=0)
     if isinstance(cell, date):
         return datetime.combine(cell, time())
-    return read_moment(text)
+    if isinstance(cell, float) and int(cell) in _SERIALS:
+        midnight = datetime.combine(_SPREADSHEET_EPOCH, time())
+        return midnight + timedelta(days=int(cell), minutes=round(cell % 1 * 24 * 60))
+    said = _CLOCK.search(western_digits(text).strip())
+    clock = read_clock(said[0].strip(" T\tZz")) if said else None
+    day = read_date(field, None if said else cell, text, order)
+    return datetime.combine(cast(date, day), clock[0] if clock else time())

@@ -38,9 +38,12 @@ class FactCells:
     def __init__(self, layout: Layout, columns: Sequence[ColumnUse]) -> None:
         kinds = tuple(kind for kind in layout.kinds if kind.shared)
         self.fields: dict[str, Kept] = {name: kept for kind in kinds for name, kept in kind.fields().items()}
-        self.keys = tuple(f"{kind.kind}.{kind.keys[0][0]}" for kind in kinds)
+        self.keys = tuple(f"{kind.name}.{kind.keys[0][0]}" for kind in kinds)
         self.columns = {use.field: use.place for use in columns if use.field}
+        if self.keys:
+            self.fields |= layout.row_days()
         told = tuple(column for column in layout.columns if column.field in self.fields)
+        self.kind_of = layout.kind_of
         self._words = vocabulary(replace(layout, columns=told, kinds=kinds))
 
     def of_rows(self, rows: Iterable[Row]) -> dict[int, list[Fact]]:

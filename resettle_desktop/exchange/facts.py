@@ -33,7 +33,7 @@ class Facts:
         """Take what the row of this number says of those below it."""
         for fact in facts:
             converted = convert(self._cells.fields[fact.field], fact.cell, self._order)
-            place = {"sheet": self._sheet, "row": row, "heading": fact.label, "kind": fact.field.split(".")[0]}
+            place = {"sheet": self._sheet, "row": row, "heading": fact.label, "kind": self._cells.kind_of(fact.field)}
             self.findings += [said.at(**place) for said in converted.findings]
             if converted.value is not None:
                 self._block[fact.field] = fact, converted.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from resettle_desktop.exchange.conversion import Converted, shown
@@ -10,6 +11,8 @@ from resettle_desktop.exchange.reader_cells import Cell
 from resettle_desktop.records.findings import finding
 
 _NOTHING = Converted()
+_ON_TICKET = re.compile(r"([^/\s][^/]*)/([^/]*[^/\s])")  # SHAHIN/KHALED MR
+_TITLES = re.compile(r"\s*\b(?:MR|MRS|MS|MISS|MSTR|CHD|INF|DR)\b\.?\s*$|\s*\([A-Z]{3}\)\s*$")
 
 
 @dataclass(frozen=True)
@@ -22,10 +25,13 @@ class NameParts:
 
 
 def split_name(text: str) -> tuple[str, str] | None:
-    """Return family name and given names of ``AL HAMWI, Yasmin``, ``SHAHIN Khaled`` or ``Khaled SHAHIN``.
+    """Return family name and given names as ``AL HAMWI, Yasmin``, ``SHAHIN Khaled`` or ``SHAHIN/KHALED MR`` show them.
 
     None where neither a comma nor capitals show which is which (DOMAIN section 8).
     """
+    ticket = _ON_TICKET.fullmatch(text) if text.isupper() else None
+    if ticket:
+        return ticket[1].strip(), _TITLES.sub("", ticket[2])
     family, comma, given = (part.strip() for part in text.partition(","))
     if comma and family and given:
         return family, given

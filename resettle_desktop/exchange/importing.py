@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from resettle_desktop.exchange.columns import ColumnUse
+from resettle_desktop.exchange.drafting import Drafting
 from resettle_desktop.exchange.family_checks import family_findings
 from resettle_desktop.exchange.layout import ID, Layout
 from resettle_desktop.exchange.listing import list_rows
@@ -16,11 +17,11 @@ from resettle_desktop.exchange.matching import Matcher
 from resettle_desktop.exchange.reading import Workbook, read_workbook
 from resettle_desktop.exchange.reading_texts import refusal
 from resettle_desktop.exchange.recognition import Recognised, recognise
-from resettle_desktop.exchange.slots import MatchedRow, Slot, same
+from resettle_desktop.exchange.slots import MatchedRow
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.findings import Finding, Refused, finding
+from resettle_desktop.records.findings import Finding, Refused
 from resettle_desktop.records.texts import _
-from resettle_desktop.store.changes import Applied, ChangeSet, Draft
+from resettle_desktop.store.changes import Applied, ChangeSet
 from resettle_desktop.store.progress import UNWATCHED
 from resettle_desktop.store.progress import Progress as Watched
 from resettle_desktop.store.store import Store
@@ -104,7 +105,7 @@ def prepare_import(
     step.done()
     recognised = recognise(workbook, layout=layout, mapping=mapping)
     constants = fixed_values(recognised.layout, set_values or {})
-    listings = [list_rows(sheet) for sheet in recognised.sheets]
+    listings = [list_rows(sheet, constants) for sheet in recognised.sheets]
     step.done()
     matcher = Matcher(store, recognised.layout, constants)
     for listing in listings:
@@ -149,7 +150,8 @@ def fixed_values(layout: Layout, typed: Mapping[str, str]) -> dict[str, Any]:
 
     Raises KnownError for a field that no kind of the layout has, one that several have, or a value that is none.
     """
-    fields = {name: kept for name, kept in layout.fields().items() if name.split(".")[1] != ID}
+    named = [name for kind in layout.kinds if not kind.named_only for name in kind.fields()]
+    fields = {name: layout.fields()[name] for name in named if name.split(".")[1] != ID}
     values: dict[str, Any] = {}
     for name, text in typed.items():
         full = _full_name(name, fields, layout)
@@ -172,12 +174,10 @@ def _full_name(name: str, fields: Mapping[str, object], layout: Layout) -> str:
 
 
 def _prepared(workbook: Workbook, recognised: Recognised, matcher: Matcher, constants: Mapping[str, Any]) -> Prepared:
-    draft = Draft()
-    changed: dict[int, dict[str, tuple[str, str]]] = {}
-    kept: list[Finding] = []
+    drafting = Drafting(recognised.layout, matcher)
     for slot in matcher.slots:
         if slot.used:
-            kept += _draft(draft, slot, recognised.layout, matcher, changed)
+            drafting.add(slot)
     reason = _("{layout}: {file}").format(layout=recognised.layout.title, file=workbook.name)
     columns = tuple(column for listing in matcher.listings for column in listing.columns)
     return Prepared(
@@ -186,43 +186,13 @@ def _prepared(workbook: Workbook, recognised: Recognised, matcher: Matcher, cons
         why=recognised.why,
         sheet=", ".join(sheet.sheet.name for sheet in recognised.sheets),
         columns=columns,
-        rows=tuple(_result(row, changed.get(row.place, {})) for row in matcher.rows),
-        findings=_all_findings(matcher, kept, family_findings(matcher)),
+        rows=tuple(_result(row, drafting.changed.get(row.place, {})) for row in matcher.rows),
+        findings=_all_findings(matcher, drafting.findings, family_findings(matcher)),
         unmapped=tuple(dict.fromkeys(column.name for column in columns if column.unmapped)),
         proposals=_proposals(recognised.layout, matcher, constants),
-        change_set=draft.change_set(reason, workbook.name),
+        change_set=drafting.draft.change_set(reason, workbook.name),
         notes=(*workbook.notes, *recognised.notes),
     )
-
-
-def _draft(
-    draft: Draft, slot: Slot, layout: Layout, matcher: Matcher, changed: dict[int, dict[str, tuple[str, str]]]
-) -> list[Finding]:
-    kept: list[Finding] = []
-    after: dict[str, Any] = {}
-    kind = slot.kind.record
-    country = matcher.country(slot.kind.kind, slot.values, slot)
-    for name, value in slot.values.items():
-        field = kind.field(name)
-        here = getattr(slot.record, name) if slot.record else None
-        column = layout.column(f"{slot.kind.kind}.{name}")
-        if value is None or same(field, here, value, country):
-            continue
-        place = slot.said_by.get(name, slot.rows[0])
-        if here is not None and column and column.fills_empty:
-            row = matcher.rows[place].row
-            said = finding("W219", value=field.show(value), label=slot.label())
-            kept.append(
-                said.at(sheet=row.sheet, row=row.number, heading=column.heading, kind=slot.kind.kind, field=name)
-            )
-            continue
-        after[name] = field.to_json(value)
-        changed.setdefault(place, {})[f"{slot.kind.kind}.{name}"] = (field.show(here), field.show(value))
-    if slot.record is None:
-        draft.add(slot.kind.kind, slot.id, after)
-    elif after:
-        draft.set(slot.kind.kind, slot.id, slot.record.values(), after)
-    return kept
 
 
 def _result(row: MatchedRow, values: Mapping[str, tuple[str, str]]) -> RowResult:
@@ -251,7 +221,7 @@ def _proposals(layout: Layout, matcher: Matcher, constants: Mapping[str, Any]) -
     for proposal in layout.proposals:
         kind, name = proposal.field.split(".")
         source = proposal.source.split(".")[1]
-        slots = [slot for slot in matcher.slots if slot.used and slot.kind.kind == kind]
+        slots = [slot for slot in matcher.slots if slot.used and slot.kind.name == kind]
         without = [slot for slot in slots if slot.value(name) is None]
         found = {proposal.propose(str(slot.value(source) or "")) for slot in without}
         if proposal.field not in constants and len(found) == 1 and None not in found:

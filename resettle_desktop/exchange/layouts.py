@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -67,17 +67,27 @@ def _layout(declared: Mapping[str, Any]) -> Layout:
 
 
 def _column(declared: Mapping[str, Any]) -> LayoutColumn:
-    return LayoutColumn(**{**declared, "synonyms": tuple(declared.get("synonyms", ()))})
+    lists = {name: tuple(declared.get(name, ())) for name in ("synonyms", "day", "also")}
+    return LayoutColumn(**{**declared, **lists})
 
 
 def _kind(declared: Mapping[str, Any]) -> LayoutKind:
-    return LayoutKind(**{**declared, "keys": tuple(tuple(key) for key in declared["keys"])})
+    keys = tuple(tuple(key) for key in declared["keys"])
+    lists = {name: tuple(declared.get(name, ())) for name in ("named_by", "needs")}
+    return LayoutKind(**{**declared, **lists, "keys": keys})
 
 
 def _unknown_fields(read: Layout) -> list[str]:
     known = read.fields()
-    named = [name for column in read.columns for name in (column.field, column.otherwise, column.rest, column.native)]
-    return [name for name in named if name and read.kinds and name not in known]
+    named = [name for column in read.columns for name in column.targets()]
+    named += [name for kind in read.kinds for name in kind.named_by]
+    named += [f"{kind.name}.{own}" for kind in read.kinds for own in _own_fields(kind)]
+    return [name for name in named if read.kinds and name not in known]
+
+
+def _own_fields(kind: LayoutKind) -> Iterator[str]:
+    yield from (*kind.values, *kind.new, *kind.made, *kind.links, *kind.needs)
+    yield from (name for key in kind.keys for name in key)
 
 
 def _broken(file: str, what: str) -> KnownError:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from resettle_desktop.exchange.columns import ColumnUse, first_values
-from resettle_desktop.exchange.conversion import Converted, convert, convert_exactly
 from resettle_desktop.exchange.date_cells import DateOrder, date_order, is_date, of_one_hand
 from resettle_desktop.exchange.fact_cells import FactCells
 from resettle_desktop.exchange.facts import Facts
-from resettle_desktop.exchange.full_names import NameParts, convert_name
 from resettle_desktop.exchange.layout import Layout, LayoutKind
-from resettle_desktop.exchange.reading import Cell, Row, Sheet
+from resettle_desktop.exchange.read_columns import IMPLIED, ReadColumn, declared_column
+from resettle_desktop.exchange.reading import Row, Sheet
 from resettle_desktop.exchange.recognition import RecognisedSheet
 from resettle_desktop.exchange.row_parts import row_parts
+from resettle_desktop.exchange.row_values import RowValues
 from resettle_desktop.records.fields import Kept
 from resettle_desktop.records.findings import Finding, finding
 
@@ -32,8 +32,12 @@ class ListRow:
     skipped: Finding | None = None
 
     def of(self, kind: str) -> dict[str, Any]:
-        """Return the values of the fields of one kind."""
+        """Return the values of the fields of one kind, or of one part of it."""
         return {name.split(".")[1]: value for name, value in self.values.items() if name.split(".")[0] == kind}
+
+    def implied(self, kind: str) -> dict[str, Any]:
+        """Return what cells of other columns say of the kind's fields, where they are empty."""
+        return self.of(IMPLIED + kind)
 
 
 @dataclass(frozen=True)
@@ -48,61 +52,38 @@ class Listing:
     findings: tuple[Finding, ...]
 
 
-def list_rows(recognised: RecognisedSheet) -> Listing:
-    """Return the rows of a recognised sheet, its families' case numbers filled down."""
-    reader = _Reader(recognised)
+def list_rows(recognised: RecognisedSheet, constants: Mapping[str, Any] | None = None) -> Listing:
+    """Return the rows of a recognised sheet, its families' case numbers filled down.
+
+    ``constants`` are values for every row, of which others may be made.
+    """
+    reader = _Reader(recognised, constants or {})
     rows = tuple(_filled_down(recognised, list(reader.rows())))
     headings = {column.use.field: column.use.name for column in reader.columns}
     columns, found = reader.with_samples(), (*recognised.findings, *reader.findings())
     return Listing(recognised.sheet.name, recognised.layout, columns, rows, headings, found)
 
 
-@dataclass
-class _Column:
-    use: ColumnUse
-    kept: Kept
-    order: DateOrder
-    exact: bool
-    known: dict[tuple[type, Cell], list[tuple[str, Converted]]] = field(default_factory=dict)
-
-    def read(self, cell: Cell) -> list[tuple[str, Converted]]:
-        key = (type(cell), cell)
-        if key not in self.known:
-            self.known[key] = self._read(cell)
-        return self.known[key]
-
-    def _read(self, cell: Cell) -> list[tuple[str, Converted]]:
-        if self.use.rest:
-            return self._names(convert_name(cell))
-        read = convert_exactly if self.exact else convert
-        return [(self.use.field, read(self.kept, cell, self.order))]
-
-    def _names(self, parts: NameParts) -> list[tuple[str, Converted]]:
-        given = Converted(parts.given.value or (None if self.use.native else parts.native.value), parts.given.findings)
-        native = [(self.use.native, parts.native)] if self.use.native else []
-        return [(self.use.field, parts.family), (self.use.rest, given), *native]
-
-
 class _Reader:
-    def __init__(self, recognised: RecognisedSheet) -> None:
+    def __init__(self, recognised: RecognisedSheet, constants: Mapping[str, Any]) -> None:
         self._recognised, self._sheet = recognised, recognised.sheet.name
+        self._together = RowValues(recognised.layout, constants)
         told = FactCells(recognised.layout, recognised.columns)
         self._parts = row_parts(recognised, told)
-        fields = recognised.layout.fields()
+        self._fields = fields = recognised.layout.fields()
         used = sorted((use for use in recognised.columns if use.field), key=lambda use: not use.rest)
         # a whole name comes first, so that a column of one part alone has the last word
-        self.columns = [self._column(use, fields[use.field]) for use in used]
+        self.columns = [self._column(use, fields) for use in used]
         orders = [column.order for column in self.columns]
         for column in self.columns:
             column.order = of_one_hand(column.order, orders)
         dates = next((column.order for column in self.columns if column.order.told), DateOrder())
         self._facts = Facts(told, self._sheet, dates)
 
-    def _column(self, use: ColumnUse, kept: Kept) -> _Column:
-        cells = self._parts.cells(use.place)
+    def _column(self, use: ColumnUse, fields: Mapping[str, Kept]) -> ReadColumn:
+        cells, kept = self._parts.cells(use.place), fields[use.field]
         order = date_order(cells, use.heading) if is_date(kept) else DateOrder()
-        own = all(kind.identified for kind in self._recognised.layout.kinds)
-        return _Column(use, kept, order, exact=own)
+        return ReadColumn(use, declared_column(self._recognised.layout, use), fields, order, self._recognised.layout)
 
     def with_samples(self) -> tuple[ColumnUse, ...]:
         """Return the columns with their first values in the rows of the list."""
@@ -125,6 +106,8 @@ class _Reader:
     def findings(self) -> Iterator[Finding]:
         """Yield what was found of whole columns: dates whose order nothing tells, or that disagree."""
         yield from self._facts.findings
+        for name in sorted(self._together.alone):
+            yield finding("W229", label=self._fields[name].label).at(sheet=self._sheet, field=self._fields[name].name)
         for column in self.columns:
             if not column.order.sure or column.order.mixed:
                 said = finding("E133" if column.order.mixed else "W218", value=column.order.example or column.use.name)
@@ -139,10 +122,15 @@ class _Reader:
                 if converted.value is not None:
                     values[name] = converted.value
                 said += [self._placed(each, row, column) for each in converted.findings]
-        return ListRow(self._sheet, row.number, values | self._facts.values(values), tuple(said))
+        values |= self._facts.values(values)
+        said += [self._placed(each, row, self._by_field(name)) for name, each in self._together.complete(values)]
+        return ListRow(self._sheet, row.number, values, tuple(said))
 
-    def _placed(self, said: Finding, row: Row, column: _Column) -> Finding:
-        kind = column.use.field.split(".")[0]
+    def _by_field(self, name: str) -> ReadColumn:
+        return next(column for column in self.columns if column.use.field == name)
+
+    def _placed(self, said: Finding, row: Row, column: ReadColumn) -> Finding:
+        kind = self._recognised.layout.kind_of(column.use.field)
         return said.at(sheet=self._sheet, row=row.number, heading=column.use.name, kind=kind)
 
 
@@ -158,7 +146,7 @@ class _Filler:
     """Gives the rows of one record the number that only its first row has, merged over them or followed by blanks."""
 
     def __init__(self, recognised: RecognisedSheet, kind: LayoutKind, rows: Sequence[ListRow]) -> None:
-        self._kind, self._name = kind, f"{kind.kind}.{kind.keys[0][0]}"
+        self._kind, self._name = kind, f"{kind.name}.{kind.keys[0][0]}"
         numbers = [row.values[self._name] for row in rows if self._name in row.values]
         key = kind.record.field(kind.keys[0][0]).key
         # Where a number is repeated on the next row, each row has its own: a blank is then a mistake

@@ -10,7 +10,7 @@ from resettle_desktop.exchange.layout import Layout, LayoutKind
 from resettle_desktop.exchange.listing import Listing
 from resettle_desktop.exchange.mistaken_numbers import another_family
 from resettle_desktop.exchange.slots import MatchedRow, Slot
-from resettle_desktop.records.fields import Kept, Number
+from resettle_desktop.records.fields import Code, Kept, Number
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.record import Record
 from resettle_desktop.store.store import Store
@@ -91,7 +91,7 @@ class Matcher:
             given = tuple(_key(kind.record.field(name), values.get(name)) for name in names)
             own = [key for name, key in zip(names, given, strict=True) if name not in kind.links]
             linked = all(values.get(name) is not None for name in names if name in kind.links)
-            if linked and any(key is not None for key in own):
+            if linked and (not own or any(key is not None for key in own)):
                 yield kind.kind, names, given
 
     def find(self, kind: LayoutKind, values: Mapping[str, Any]) -> Slot | None:
@@ -103,17 +103,22 @@ class Matcher:
         return None
 
     def _another(self, slot: Slot, found_by: tuple[str, ...], values: Mapping[str, Any]) -> bool:
-        for names in slot.kind.keys[: slot.kind.keys.index(found_by)]:
-            kept = slot.kind.record.field(names[0])
-            if len(names) == 1 and isinstance(kept, Number):
-                here, given = slot.value(names[0]), values.get(names[0])
-                if here and given and kept.key(here) != kept.key(given):
-                    return True
+        """Return whether a number or a code of a surer key is another one."""
+        surer = {name for names in slot.kind.keys[: slot.kind.keys.index(found_by)] for name in names}
+        for name in surer - set(slot.kind.links):
+            kept, here, given = slot.kind.record.field(name), slot.value(name), values.get(name)
+            if isinstance(kept, Number | Code) and here and given and kept.key(here) != kept.key(given):
+                return True
         return False
 
     def slot(self, kind: str, id: int | None) -> Slot | None:
         """Return the record of this kind and id, where rows are about it or it was looked at."""
         return None if id is None else self._slots.get((kind, id))
+
+    def constants(self, kind: LayoutKind) -> dict[str, Any]:
+        """Return the values for every row of the fields of a kind."""
+        own = (name.split(".") for name in self._constants)
+        return {field: self._constants[f"{part}.{field}"] for part, field in own if part == kind.name}
 
     def country(self, kind: str, values: Mapping[str, Any], slot: Slot) -> str:
         """Return the country of asylum of a case: written, kept, set for all rows, or that of its number's office."""
@@ -135,7 +140,8 @@ class Matcher:
         for slot in self.slots:
             for name, value in self._constants.items():
                 kind, own = name.split(".")
-                if slot.used and kind == slot.kind.kind and slot.values.get(own) is None:
+                mine = slot.used and kind == slot.kind.name and not slot.kind.named_only
+                if mine and slot.values.get(own) is None:
                     slot.values[own] = value
                     slot.said_by.setdefault(own, slot.rows[0])
 

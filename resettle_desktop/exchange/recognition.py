@@ -84,7 +84,7 @@ def _recognised(fit: Fit, mapping: Mapping[str, str]) -> RecognisedSheet:
 def _told(part: Layout, columns: Sequence[ColumnUse]) -> Layout:
     """Return the layout with the kinds that the sheet says something of: a sheet of cases alone names no person."""
     named = {use.field.split(".")[0] for use in columns if use.field}
-    return replace(part, kinds=tuple(kind for kind in part.kinds if kind.kind in named or kind.shared))
+    return replace(part, kinds=tuple(kind for kind in part.kinds if kind.name in named or kind.shared))
 
 
 def _why(fit: Fit, columns: Sequence[ColumnUse], row: int) -> str:

@@ -11,17 +11,21 @@ from resettle_desktop.exchange.listing import ListRow
 from resettle_desktop.records.fields import Kept, Phone
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.numbers import phone_key
-from resettle_desktop.records.record import Record, kind_of
+from resettle_desktop.records.record import KINDS, Record
 
 
 @dataclass
 class Slot:
-    """A record that rows are about: as it is in the store (None for a new one), and what the workbook says of it."""
+    """A record that rows are about: as it is in the store (None for a new one), and what the workbook says of it.
+
+    ``implied`` is what it says of fields without a column; it stands only where they are empty.
+    """
 
     kind: LayoutKind
     id: int
     record: Record | None = None
     values: dict[str, Any] = field(default_factory=dict)
+    implied: dict[str, Any] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
     said_by: dict[str, int] = field(default_factory=dict)
     used: bool = False
@@ -58,13 +62,18 @@ class MatchedRow:
 
     def label(self) -> str:
         """Return whom or what the row is about, in a few words."""
-        kinds = list(dict.fromkeys(name.split(".")[0] for name in self.row.values))
-        for name in reversed(kinds):
+        kinds = [name.split(".")[0] for name in reversed(list(self.row.values))]
+        for name in dict.fromkeys(("Person", *kinds)):
             slot = self.slots.get(name)
-            label = slot.label() if slot else label_of(kind_of(name), self.row.of(name))
+            label = slot.label() if slot else label_of(KINDS[name], self.row.of(name)) if name in KINDS else ""
             if label:
                 return label
         return ""
+
+    def give(self, name: str, slot: Slot) -> None:
+        """Give the row a record by the name of its kind; a further one of the kind stands beside it."""
+        taken = sum(key.split(" ")[0] == name for key in self.slots)
+        self.slots[f"{name} {taken + 1}" if taken else name] = slot
 
 
 def label_of(kind: type[Record], values: Mapping[str, Any]) -> str:

@@ -24,6 +24,12 @@ def begins_sums(text: str) -> bool:
 
 
 @cache
+def negations() -> frozenset[str]:
+    """Return the words that say that something is not so."""
+    return _words("negations")
+
+
+@cache
 def silent_words() -> frozenset[str]:
     """Return the words that change nothing in a heading."""
     return frozenset(map(fold, _declared()["headings"]["silent"]))

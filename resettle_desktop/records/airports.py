@@ -1,10 +1,12 @@
-"""Airports by their three letters: where their clocks stand."""
+"""Airports by their three letters: where their clocks stand, and in which country."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from resettle_desktop.records.codes import code_list
 
 
 def zone_of(place: str | None) -> ZoneInfo | None:
@@ -14,6 +16,12 @@ def zone_of(place: str | None) -> ZoneInfo | None:
         return ZoneInfo(entry["tz"]) if entry else None
     except ZoneInfoNotFoundError:
         return None
+
+
+def country_of(place: str | None) -> str | None:
+    """Return the code of the country of an airport, None of a place that is none."""
+    entry = _airports().get((place or "").strip().upper())
+    return code_list("countries").find(entry["country"]) if entry else None
 
 
 @cache

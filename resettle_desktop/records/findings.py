@@ -51,6 +51,13 @@ SENTENCES = {
         mark("The number {value} has lost digits in the workbook."),
         mark("Format the column as text and type it again."),
     ),
+    "E135": (mark("The time {value} has no day."), mark("Fill in the date of the row.")),
+    "E136": (mark("The row does not say which {kind} it is about."), mark("Fill in {label}.")),
+    "E137": (
+        mark("Whether {value} is somebody who is here already cannot be told."),
+        mark("Fill in the number of the person who is meant."),
+    ),
+    "E138": (mark("The row does not say {label}."), mark("Fill it in, as one of the list.")),
     "E140": (
         mark("What begins with {value} is not the machine-readable lines of a document."),
         mark("Paste two lines of 44 or 36 characters, or three of 30."),
@@ -98,6 +105,7 @@ SENTENCES = {
     ),
     "W227": (mark("The person is on this departure more than once."), mark("Take the second place off.")),
     "W228": (mark("The person is on {value} the same day too."), mark("Take the person off one of them.")),
+    "W229": (mark("{label}: only the day is said, and 00:00 is kept."), mark("Add the times when they are known.")),
     "W230": (mark("Changed meanwhile: {value} is there now."), mark("Save again to replace it with what is typed.")),
     "W240": (mark("Nobody of the case is the principal applicant."), mark("Say who applies for the family.")),
     "W241": (mark("The case is open and has no members."), mark("Add them, or close the case with the reason.")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from resettle_desktop.desktop.parts.rows import Cell, Column, Row
@@ -11,7 +11,7 @@ from resettle_desktop.exchange.importing import Outcome, Prepared, RowResult
 from resettle_desktop.exchange.layout import Layout
 from resettle_desktop.records.fields import Coded, Day, Kept, Link, Moment, Number, PartialDate, Phone, Whole
 from resettle_desktop.records.findings import Finding, Level
-from resettle_desktop.records.record import Record, kind_label, kind_of
+from resettle_desktop.records.record import Record, kind_label
 from resettle_desktop.records.texts import _, n_
 
 _ICONS = {
@@ -100,13 +100,15 @@ def field_choices(layout: Layout) -> list[Choice]:
     """Return the fields that a column can fill, with their kind where two have the same label."""
     fields = {name: each for name, each in layout.fields().items() if not (isinstance(each, Link) or each.derived)}
     labels = [each.label for each in fields.values()]
-    return [Choice(name, _named(name, each, labels.count(each.label) > 1)) for name, each in fields.items()]
+    named = {name: labels.count(each.label) > 1 for name, each in fields.items()}
+    return [Choice(name, _named(layout, name, each, named[name])) for name, each in fields.items()]
 
 
-def _named(name: str, field: Kept, with_kind: bool) -> str:
-    if not with_kind:
+def _named(layout: Layout, name: str, field: Kept, with_kind: bool) -> str:
+    kind = layout.kind(name.split(".")[0])
+    if not with_kind or kind is None:
         return field.label
-    return _("{label} ({kind})").format(label=field.label, kind=kind_label(_kind(name)).lower())
+    return _("{label} ({kind})").format(label=field.label, kind=kind.title.lower())
 
 
 def field_label(layout: Layout, name: str) -> str:
@@ -152,18 +154,21 @@ def table_columns(prepared: Prepared, rows: Sequence[RowResult]) -> tuple[Column
     names = changed_fields(prepared, rows)
     if not names:
         return (*head, Column("reason", _("What it says"), 400, sortable=False))
-    return (*head, *(_column(prepared, rows, name) for name in names))
+    return (*head, *(_column(prepared, rows, name, each) for name, each in names.items()))
 
 
-def changed_fields(prepared: Prepared, rows: Sequence[RowResult]) -> list[str]:
+def changed_fields(prepared: Prepared, rows: Sequence[RowResult]) -> dict[str, Kept]:
     """Return the fields that one of the rows changes, in the order of the workbook's columns; links are left out."""
-    named = dict.fromkeys(name for row in rows for name in row.values)
+    fields = prepared.layout.fields()
+    named = {name: fields[name] for row in rows for name in row.values}
     order = _order(prepared)
     told = {f"{_main_kind(prepared).kind_name()}.{name}" for name in _main_kind(prepared).label_fields}
     wanted = [
-        name for name in named if not isinstance(_field(name), Link) and (name not in told or _altered(name, rows))
+        name
+        for name, each in named.items()
+        if not isinstance(each, Link) and (name not in told or _altered(name, rows))
     ]
-    return sorted(wanted, key=lambda name: order.get(name, len(order)))
+    return {name: named[name] for name in sorted(wanted, key=lambda name: order.get(name, len(order)))}
 
 
 def _order(prepared: Prepared) -> dict[str, int]:
@@ -176,8 +181,8 @@ def _order(prepared: Prepared) -> dict[str, int]:
     return {column.field: place for place, column in enumerate(ranked)}
 
 
-def table_row(key: int, row: RowResult, names: Sequence[str]) -> Row:
-    """Return one row of the table; a reason stands where the values would."""
+def table_row(key: int, row: RowResult, fields: Mapping[str, Kept]) -> Row:
+    """Return one row of the table, of these fields; a reason stands where the values would."""
     icon, tone = _ICONS[row.outcome]
     word = outcome_words()[row.outcome]
     head = (
@@ -187,9 +192,9 @@ def table_row(key: int, row: RowResult, names: Sequence[str]) -> Row:
     if row.reason:
         tinted = "note" if row.outcome is Outcome.PARKED else ""
         said = Cell(row.reason, tone=tinted or "text2", pill=bool(tinted), tooltip=_told(row))
-        return Row(key, (*head, said, *(Cell("") for _name in names[1:])))
+        return Row(key, (*head, said, *[Cell("")] * (len(fields) - 1)))
     created = row.outcome is Outcome.CREATED
-    return Row(key, (*head, *(_value_cell(name, row, created) for name in names)))
+    return Row(key, (*head, *(_value_cell(name, each, row, created) for name, each in fields.items())))
 
 
 def row_label(row: RowResult) -> str:
@@ -202,11 +207,10 @@ def _told(row: RowResult) -> str:
     return "\n".join((row.reason, *row.candidates))
 
 
-def _value_cell(name: str, row: RowResult, created: bool) -> Cell:
+def _value_cell(name: str, field: Kept, row: RowResult, created: bool) -> Cell:
     before, after = row.values.get(name, ("", ""))
     if not after and not before:
         return Cell("")
-    field = _field(name)
     arabic = name == "Person.original_name"
     tabular = isinstance(field, _TABULAR)
     if created and not before:
@@ -214,11 +218,11 @@ def _value_cell(name: str, row: RowResult, created: bool) -> Cell:
     return Cell(after or _("empty"), tone="changed", pill=True, old=before, tabular=tabular, original_script=arabic)
 
 
-def _column(prepared: Prepared, rows: Sequence[RowResult], name: str) -> Column:
+def _column(prepared: Prepared, rows: Sequence[RowResult], name: str, field: Kept) -> Column:
     pairs = [row.values[name] for row in rows[: _LOOKED_AT * 10] if name in row.values][:_LOOKED_AT]
     longest = max((len(before) + len(after) + 2 * bool(before) for before, after in pairs), default=0)
     label = field_label(prepared.layout, name)
-    wide = _DIGIT if isinstance(_field(name), _TABULAR) else _LETTER
+    wide = _DIGIT if isinstance(field, _TABULAR) else _LETTER
     wanted = max(longest * wide, len(label) * _LETTER) + _ROOM
     align = "right" if name == "Person.original_name" else "left"
     return Column(name, label, round(min(_WIDEST, max(_NARROWEST, wanted))), align, sortable=False)  # type: ignore[arg-type]
@@ -232,14 +236,6 @@ def _main_kind(prepared: Prepared) -> type[Record]:
     kinds = [kind.record for kind in prepared.layout.kinds]
     named = {kind.kind_name(): kind for kind in kinds}
     return named.get("Person") or named.get("Case") or kinds[-1]
-
-
-def _kind(name: str) -> type[Record]:
-    return kind_of(name.split(".")[0])
-
-
-def _field(name: str) -> Kept:
-    return _kind(name).field(name.split(".")[1])
 
 
 # the findings

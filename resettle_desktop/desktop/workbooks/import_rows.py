@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -26,6 +26,7 @@ from resettle_desktop.desktop.workbooks.import_models import (
     table_row,
 )
 from resettle_desktop.exchange.importing import Outcome, Prepared
+from resettle_desktop.records.fields import Kept
 from resettle_desktop.records.texts import _, n_
 
 _COUNT_WIDTH, _COUNT_HEIGHT = 96, 55
@@ -43,7 +44,7 @@ class RowsPane(QWidget):
         self.findings = FindingsList()
         self._prepared: Prepared | None = None
         self._places: list[int] = []
-        self._names: list[str] = []
+        self._fields: Mapping[str, Kept] = {}
         self._assemble()
         self.counts.changed.connect(self._filter)
         self.findings.place_asked.connect(self._go_to)
@@ -77,7 +78,7 @@ class RowsPane(QWidget):
         chosen = self.counts.chosen()
         self._places = [place for place, row in enumerate(prepared.rows) if not chosen or row.outcome in chosen]
         rows = [prepared.rows[place] for place in self._places]
-        self._names = changed_fields(prepared, rows)
+        self._fields = changed_fields(prepared, rows)
         self.table.clearSpans()
         self.table.rows().set_columns(table_columns(prepared, rows))
         self._span_reasons(prepared)
@@ -85,14 +86,14 @@ class RowsPane(QWidget):
     def _span_reasons(self, prepared: Prepared) -> None:
         """A reason is a sentence and takes the room of all values."""
         said = [number for number, place in enumerate(self._places) if prepared.rows[place].reason]
-        for number in said[:_MOST_SPANS] if len(self._names) > 1 else ():
-            self.table.setSpan(number, 2, 1, len(self._names))
+        for number in said[:_MOST_SPANS] if len(self._fields) > 1 else ():
+            self.table.setSpan(number, 2, 1, len(self._fields))
 
     def _page(self, start: int, count: int) -> Sequence[Row]:
         if self._prepared is None:
             return ()
         return [
-            table_row(place, self._prepared.rows[place], self._names) for place in self._places[start : start + count]
+            table_row(place, self._prepared.rows[place], self._fields) for place in self._places[start : start + count]
         ]
 
     def _go_to(self, place: int) -> None:
