@@ -22,6 +22,10 @@ WORKBOOKS: tuple[tuple[str, dict[str, str]], ...] = (
     ("unhcr-submissions-turkey.xlsx", {"asylum_country": "TUR"}),
     ("cgrs-decisions.xlsx", {}),
     ("fedasil-places.xlsx", {}),
+    ("bookings.xlsx", {}),
+    ("travel-documents.xlsx", {}),
+    ("clinic-results.xlsx", {}),
+    ("belco-attendance.xlsx", {}),
 )
 CHANGES = "departures.json"
 _UNFINISHED = f"demo-unfinished{SUFFIX}"

@@ -108,6 +108,7 @@ def test_a_second_call_loses_nothing(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("demo")
 def test_a_demo_from_which_somebody_took_the_departure_still_opens(run: Run) -> None:
+    run("undo", "demo.resettle", 9)
     run("undo", "demo.resettle", 5)
     ended = run("demo", ".", "--no-window")
     assert ended.status == 1

@@ -12,11 +12,25 @@ import pytest
 from resettle_desktop.exchange import demo
 from resettle_desktop.exchange.demo import PASSPHRASE, USER, make_demo
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, Placement
+from resettle_desktop.records.kinds import (
+    Attendance,
+    Case,
+    Consent,
+    Departure,
+    HealthActivity,
+    Passenger,
+    Permit,
+    Person,
+    Placement,
+    TravelDocument,
+)
 from resettle_desktop.store.lock import StoreInUse, StoreLock
 from resettle_desktop.store.store import Store
 
-COUNTS = {Case: 44, Person: 212, Placement: 34, Departure: 5}
+COUNTS = {
+    Case: 44, Person: 212, Placement: 34, Departure: 5, Passenger: 176, TravelDocument: 176, Permit: 352,
+    HealthActivity: 528, Attendance: 103,
+}  # fmt: skip
 
 
 def counts(store: Store) -> dict[type, int]:
@@ -62,16 +76,24 @@ def folder(made_once: Path, tmp_path: Path) -> Path:
 def test_it_holds_what_the_carried_workbooks_and_departures_say(folder: Path) -> None:
     with Store.open(folder / "demo.resettle", USER, PASSPHRASE) as store:
         assert counts(store) == COUNTS
-        assert store.history.last_number() == 5
+        assert store.history.last_number() == 9
         assert all(each.person and each.departure for each in store.rows.equal(Passenger))
 
 
 def test_it_opens_as_it_was_left(folder: Path) -> None:
     with make_demo(folder) as store:
-        store.undo(5)
+        store.undo(9)
     with make_demo(folder) as again:
-        assert again.history.last_number() == 6
-        assert again.rows.count(Departure) == 0
+        assert again.history.last_number() == 10
+        assert again.rows.count(Consent) == 0
+
+
+def test_some_of_its_passengers_may_board_and_some_are_held_for_reasons(folder: Path) -> None:
+    with Store.open(folder / "demo.resettle", USER, PASSPHRASE) as store:
+        departures = [store.clearances.of_departure(each) for each in store.rows.equal(Departure)]
+    held = {each.name for judged in departures for person in judged.held for each in person.held_by}
+    assert all(judged.held and len(judged.held) < len(judged.travellers) / 3 for judged in departures)
+    assert held >= {"visa", "travel_document", "exit_permit", "pcr", "fit_to_travel", "orientation", "consent"}
 
 
 def test_nothing_else_is_in_its_folder(folder: Path) -> None:

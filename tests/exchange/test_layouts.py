@@ -19,7 +19,10 @@ keys = [["unhcr_number"]]
 heading = "Number"
 field = "{field}"
 """
-IMPORTED = ("unhcr-submissions", "cgrs-decisions", "fedasil-places")
+IMPORTED = (
+    "unhcr-submissions", "cgrs-decisions", "fedasil-places", "travel-documents", "clinic-results", "belco-attendance",
+    "bookings", "past-arrivals", "municipality-placements",
+)  # fmt: skip
 
 
 def test_a_layout_is_found_by_its_name() -> None:
