@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -22,6 +22,7 @@ from resettle_desktop.desktop.cases.models import first_name, hold_words, member
 from resettle_desktop.desktop.cases.waiting import member_waits
 from resettle_desktop.desktop.parts.basics import Label, LinkButton, ground, roomy
 from resettle_desktop.desktop.parts.icons import STATE_TONES
+from resettle_desktop.desktop.parts.portrait import draw_portrait, initials
 from resettle_desktop.desktop.parts.table_paint import RIGHT, draw_icon, draw_ring, draw_text, draw_tint
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, TIGHT, font, height, scaled, theme, tokens
 from resettle_desktop.records.kinds import Case
@@ -29,6 +30,7 @@ from resettle_desktop.records.texts import _
 from resettle_desktop.store.views import Member
 
 WIDTH, SHARE = 262, 0.3
+_PORTRAIT = 28
 
 
 class MemberItem(QAbstractButton):
@@ -54,7 +56,15 @@ class MemberItem(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.letters = initials(member.person.given_names or member.person.original_name, member.person.family_name)
+        self.photo: QImage | None = None
         theme.changed.connect(self.update)
+
+    def show_photo(self, photo: QImage | None) -> None:
+        """Show a photograph in place of the initials; None shows them again."""
+        if photo is not self.photo:
+            self.photo = photo
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return the height of two lines."""
@@ -76,7 +86,11 @@ class MemberItem(QAbstractButton):
         lower = upper.translated(0, scaled(17))
         state = "changed" if self.drafted else member_state(self.member)
         draw_icon(painter, upper, state, STATE_TONES[state], 14)
-        self._draw_words(painter, upper.adjusted(scaled(21), 0, 0, 0), lower.adjusted(scaled(21), 0, 0, 0))
+        side = scaled(_PORTRAIT)
+        portrait = QRect(scaled(30), (self.height() - side) // 2, side, side)
+        draw_portrait(painter, portrait, self.photo, self.letters)
+        words = scaled(_PORTRAIT + 29)
+        self._draw_words(painter, upper.adjusted(words, 0, 0, 0), lower.adjusted(words, 0, 0, 0))
         if self.isChecked() and self._ringed():
             draw_ring(painter, self.rect())
 
@@ -172,6 +186,11 @@ class FamilyList(QWidget):
             item.clicked.connect(partial(self._choose, item.member.person.id))
         self._title.setText(_("Family · {count}").format(count=len(self.items)))
         self.select(current)
+
+    def show_photos(self, photo_of: Callable[[int], QImage | None]) -> None:
+        """Show the photographs that there are."""
+        for item in self.items:
+            item.show_photo(photo_of(item.member.person.id))
 
     def select(self, person: int) -> None:
         """Mark a member as the one that is shown, and bring it into view."""

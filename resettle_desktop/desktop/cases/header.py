@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.cases.family_pane import case_pills
@@ -21,13 +21,14 @@ from resettle_desktop.desktop.cases.models import (
 from resettle_desktop.desktop.cases.waiting import stage_and_waits
 from resettle_desktop.desktop.parts.basics import Icon, Label, LinkButton, ShortLabel, ground, short
 from resettle_desktop.desktop.parts.flow import FlowLayout
+from resettle_desktop.desktop.parts.portrait import Portrait, initials
 from resettle_desktop.desktop.parts.stages_strip import StagesStrip
 from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, height, scaled
 from resettle_desktop.desktop.parts.widgets import Banner, Button, Chip, QuietButton
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.store.views import Family
 
-_PILL_LETTERS = 40
+_PILL_LETTERS, _PORTRAIT = 40, 28
 _WIDTH_FOR_ONE_LINE = 860
 
 
@@ -44,6 +45,7 @@ class CaseHeader(QWidget):
         ground(self, "surface")
         self.strip = StagesStrip()
         self.waits = _WaitingLine()
+        self.portrait = Portrait(_PORTRAIT)
         self.place = Label("", "table", "text2", tabular=True)
         self.banner: Banner | None = None
         self._more = more
@@ -109,11 +111,24 @@ class CaseHeader(QWidget):
         self._names = QBoxLayout(QBoxLayout.Direction.LeftToRight, box)
         self._names.setContentsMargins(0, 0, 0, 0)
         self._names.setSpacing(scaled(NARROW))
-        self._who = _who(family)
+        self._who = self._naming_head(family)
         self._names.addLayout(self._who)
         self._names.addWidget(self._facts(family), 1)
         self._arrange()
         return box
+
+    def _naming_head(self, family: Family) -> QHBoxLayout:
+        self.portrait = Portrait(_PORTRAIT)
+        head = family.head
+        letters = initials(head.given_names or head.original_name, head.family_name) if head else ""
+        self.portrait.show_person(None, letters)
+        across = _who(family)
+        across.insertWidget(0, self.portrait)
+        return across
+
+    def show_photo(self, photo: QImage | None) -> None:
+        """Show the photograph of the principal applicant, the initials for None."""
+        self.portrait.show_person(photo, self.portrait.letters)
 
     def _facts(self, family: Family) -> QWidget:
         box = QWidget()

@@ -16,6 +16,7 @@ from resettle_desktop.desktop.cases.files import FilesOfCase
 from resettle_desktop.desktop.cases.found import FoundOfCase
 from resettle_desktop.desktop.cases.header import CaseHeader
 from resettle_desktop.desktop.cases.newcomer import Newcomer
+from resettle_desktop.desktop.cases.photos import Photos
 from resettle_desktop.desktop.cases.printing import CasePapers
 from resettle_desktop.desktop.cases.proposals import of_relation
 from resettle_desktop.desktop.cases.removal_note import RemovalNote
@@ -66,7 +67,7 @@ class CasePage(QWidget):
         self.files = FilesOfCase(self, self.tabs)
         self.removal = RemovalNote()
         self.changes, self.side = FamilyChanges(store), QWidget()
-        self.papers = CasePapers(store)
+        self.papers, self.photos = CasePapers(store), Photos(store, self)
         self.newcomer = Newcomer(store, self.family, self.person_form, self.changes)
         for form in (self.person_form, self.case_form):
             form.take_reasons(store.reasons.of)
@@ -118,6 +119,7 @@ class CasePage(QWidget):
         self.writing.state_changed.connect(self.state_changed)
         self.files.failed.connect(self.tabs.show_failure)
         self.changes.left.connect(self.members.setFocus)
+        self.photos.loaded.connect(self._show_photos)
         self.header.print_asked.connect(self.print_family)
         self.papers.message.connect(self.message)
         self.papers.left.connect(self.members.setFocus)
@@ -332,11 +334,19 @@ class CasePage(QWidget):
         with QSignalBlocker(self.tabs):
             self.tabs.show_family(self.family.family)
         self._repaint_members()
+        self.photos.ask([member.person.id for member in self.family.members()])
+        self._show_photos()
+
+    def _show_photos(self) -> None:
+        head = self.family.family.head if self.family.family else None
+        self.header.show_photo(self.photos.of(head.id) if head is not None else None)
+        self.members.show_photos(self.photos.of)
 
     def _repaint_members(self) -> None:
         case = self.family.family.case if self.family.family else None
         self.members.show_members(self.family.members(), self.person_id, self._drafts.records(), case)
         self.found.show()
+        self.members.show_photos(self.photos.of)
 
     def _show_papers(self, person: int, kind: str) -> None:
         self.show_member(person)
