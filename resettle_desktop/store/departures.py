@@ -101,6 +101,17 @@ class DepartureLists:
         return _People(persons, {case.id: case for case in cases}, documents)
 
 
+def later_than(known: Iterable[Dated], departure: Departure, moment: datetime) -> list[Dated]:
+    """Return the departures after a moment to which people of this one could be moved, the next first.
+
+    Those from the same country come before the others.
+    """
+    here = departure.from_country or ""
+    found = [each for each in known if not each.cancelled and each.departs is not None and each.departs > moment]
+    others = [each for each in found if each.id != departure.id]
+    return sorted(others, key=lambda each: (bool(here) and each.country != here, each.departs or datetime.max, each.id))
+
+
 def _dated(departure: Departure, legs: Iterable[Leg]) -> Dated:
     first = next(iter(in_order(legs)), None)
     return Dated(

@@ -11,7 +11,7 @@ from resettle_desktop.rules.families import head_of, in_family_order
 from resettle_desktop.rules.holds import Hold, boarding_holds
 from resettle_desktop.rules.itineraries import in_order, travels_on
 from resettle_desktop.rules.numbering import Numbers, numbered
-from resettle_desktop.rules.stages import OFF_BOARD, TRAVELLED
+from resettle_desktop.rules.stages import OFF_BOARD
 from resettle_desktop.store.filters import Filter
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.search import case_label, person_label
@@ -60,11 +60,6 @@ class Seat:
     passenger: Passenger
     member: Member
 
-    @property
-    def held(self) -> bool:
-        """Return whether something keeps the passenger from boarding; after boarding nothing does."""
-        return bool(self.member.holds) and self.passenger.status not in TRAVELLED
-
 
 @dataclass(frozen=True)
 class FamilyOnBoard:
@@ -73,11 +68,6 @@ class FamilyOnBoard:
     number: int
     family: Family
     seats: tuple[Seat, ...]
-
-    @property
-    def held(self) -> tuple[Seat, ...]:
-        """Return those who are kept from boarding."""
-        return tuple(seat for seat in self.seats if seat.held)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from resettle_desktop.records.kinds import Departure, Passenger
+from resettle_desktop.records.kinds import Case, Departure, Passenger
+from resettle_desktop.records.record import Record
+from resettle_desktop.store.boards import Board, Boards
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Movement
 from tests.desktop.families import empty_store, say
@@ -82,6 +84,43 @@ def store_with_departure(folder: Path) -> Store:
     return made
 
 
+def cleared(store: Store, *people: Change) -> None:
+    """Give people who are booked what they need to board on 22 September 2020, and their families a place."""
+    found = [store.search.record("Person", str(who["unhcr_number"])) for who in people]
+    cases = store.rows.many(Case, [person.of("case") for person in found])
+    places: list[Change] = [
+        {"add": "Placement", "values": {"case": {"unhcr_number": case.unhcr_number}, "centre": "Florennes"}}
+        for case in cases.values()
+    ]
+    say(store, *places, *(change for who, person in zip(people, found, strict=True) for change in _papers(who, person)))
+
+
+def _papers(who: Change, person: Record) -> list[Change]:
+    granted: Change = {"person": who, "status": "granted", "valid_until": "2020-12-01"}
+    done: Change = {"person": who, "result": "fit", "done": "2020-09-20T09:00"}
+    services: Change = {"services": ["INFT"]} if str(person.of("birth_date") or "") >= "2019" else {}
+    ticket = f"{person.of('family_name')}/{person.of('given_names')}".upper()
+    return [
+        {
+            "add": "TravelDocument",
+            "values": {"person": who, "type": "passport", "number": "P1", "expires": "2025-01-01"},
+        },
+        {"add": "Permit", "values": {**granted, "type": "visa"}},
+        {"add": "Permit", "values": {**granted, "type": "exit_permit"}},
+        {"add": "HealthActivity", "values": {**done, "activity": "health_assessment"}},
+        {"add": "HealthActivity", "values": {**done, "activity": "fit_to_travel"}},
+        {
+            "add": "Consent",
+            "values": {"person": who, "purpose": "voluntary_movement", "given": "2020-08-01", "form_signed": True},
+        },
+        {"set": "Passenger", "where": {"person": who}, "values": {"ticket_name": ticket, **services}},
+        {
+            "add": "Waiver",
+            "values": {"person": who, "requirement": "orientation", "reason": "attends on arrival", "by": "office"},
+        },
+    ]
+
+
 def held(store: Store, person: Change, reason: str = "Custody paper is awaited") -> None:
     """Put a person on hold."""
     say(store, {"set": "Person", "where": person, "values": {"hold": True, "hold_reason": reason}})
@@ -91,6 +130,10 @@ def the_departure(store: Store, reference: str = "BEY-2020-01") -> Departure:
     found = store.search.record("Departure", reference)
     assert isinstance(found, Departure)
     return found
+
+
+def board(store: Store, reference: str = "BEY-2020-01", at: datetime | None = None) -> Board:
+    return Boards(store.views, store.clearances).of_departure(the_departure(store, reference), NOW, at)
 
 
 def movement(store: Store, reference: str = "BEY-2020-01") -> Movement:

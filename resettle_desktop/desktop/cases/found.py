@@ -43,14 +43,20 @@ class FoundOfCase(QObject):
 
     def go_to(self, found: Finding) -> None:
         """Go to the field of a finding, of the shown form or of another record of the family."""
-        if found.record is not None and found.kind == Person.kind_name():
-            self.member_asked.emit(found.record)
+        if found.record is None:
+            self._tabs.with_form(lambda form: form.go_to(found.field))
+        else:
+            self.lead_to(found.kind, found.record, found.field, self._store.reasons.person_of(found))
+
+    def lead_to(self, kind: str, record: int, field: str, person: int | None) -> None:
+        """Go to a field of a record of the family, which lives with this member or, for None, with the case."""
+        if kind == Person.kind_name():
+            self.member_asked.emit(record)
             self._tabs.turn_to(PERSON)
-        elif found.record is not None and found.kind == Case.kind_name():
+        elif kind == Case.kind_name():
             self._tabs.turn_to(CASE)
-        elif found.record is not None:
-            owner = self._store.reasons.person_of(found)
-            if owner is not None:
-                self.member_asked.emit(owner)
-            self._tabs.go_to_record(found.kind, found.record)
-        self._tabs.with_form(lambda form: form.go_to(found.field))
+        else:
+            if person is not None:
+                self.member_asked.emit(person)
+            self._tabs.go_to_record(kind, record)
+        self._tabs.with_form(lambda form: form.go_to(field))

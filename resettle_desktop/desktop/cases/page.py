@@ -30,6 +30,7 @@ from resettle_desktop.documents.catalogue import FAMILY_SHEET
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.texts import _
+from resettle_desktop.rules.clearance.remedies import Mending
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
 
@@ -247,6 +248,13 @@ class CasePage(QWidget):
         """Go to the field of a finding, of the shown form or of another record of the family."""
         self._uncover()
         self.found.go_to(found)
+
+    def mend(self, to: Mending) -> None:
+        """Go to the field that mends what holds the shown member; one more record is begun with what it is of."""
+        if to.record is not None:
+            self.found.lead_to(to.kind, to.record, to.name, self.person_id)
+        elif self.tabs.begin_record(to.kind, to.values):
+            self.tabs.with_form(lambda form: form.go_to(to.name))
 
     # events
 

@@ -149,6 +149,13 @@ class CaseTabs(SideTabs):
             group.shown.go_to(record)
         return group is not None
 
+    def begin_record(self, kind: str, values: Mapping[str, str]) -> bool:
+        """Begin one more record of a kind with these codes; return whether there is a list of its kind."""
+        group = self.turn_to_list(kind)
+        if group is not None:
+            group.shown.begin_with({name: group.shown.kind.field(name).show(code) for name, code in values.items()})
+        return group is not None
+
     def turn_to_list(self, kind: str) -> RecordsGroup | None:
         """Show the list of this kind, and return the side that has it, None where there is none."""
         for place, group in self.groups.items():

@@ -1,68 +1,136 @@
-"""What is seen beside the board: the selected family or passenger, what holds them, and what would clear it."""
+"""What is seen beside the board: why the selected cell stands as it does, what clears it, and the steps to that."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.cases.models import first_name, member_line
+from resettle_desktop.desktop.cases.models import age_of, first_name, member_line
+from resettle_desktop.desktop.departures.mending import MendingPart
 from resettle_desktop.desktop.departures.models import persons_word
 from resettle_desktop.desktop.departures.pane import family_name, held_line, places_of
+from resettle_desktop.desktop.departures.why import Fact, cell_title, clearing, facts, state_sentence
 from resettle_desktop.desktop.parts.basics import Icon, Label, ShortLabel
 from resettle_desktop.desktop.parts.side_pane import Part, SidePane, inset, rows_of_words
 from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, TIGHT, scaled
-from resettle_desktop.desktop.parts.widgets import Button
-from resettle_desktop.records.dates import show_day
-from resettle_desktop.records.kinds import Passenger
+from resettle_desktop.desktop.parts.widgets import Button, StepButton
+from resettle_desktop.records.kinds import Passenger, Person
 from resettle_desktop.records.texts import _
-from resettle_desktop.rules.holds import Hold, last_to_lapse
-from resettle_desktop.store.views import FamilyOnBoard, Movement, Seat
+from resettle_desktop.rules.clearance.brief import in_line
+from resettle_desktop.rules.clearance.health import has_positive_test
+from resettle_desktop.rules.clearance.judging import Requirement
+from resettle_desktop.rules.clearance.remedies import clears, mending
+from resettle_desktop.rules.holds import last_to_lapse
+from resettle_desktop.rules.names import reading_name
+from resettle_desktop.store.boards import Board
+from resettle_desktop.store.departures import Dated
+from resettle_desktop.store.store import Store
+from resettle_desktop.store.views import FamilyOnBoard, Seat
 
 _WIDTH = 262
 _PLACE_FIELDS = (
-    "status",
-    "status_time",
-    "reason",
-    "pnr",
-    "ticket",
-    "ticket_name",
-    "seat",
-    "bags",
-    "services",
-    "remarks",
-)
+    "status", "status_time", "reason", "pnr", "ticket", "ticket_name", "seat", "bags", "services", "remarks",
+)  # fmt: skip
 
 
 class BoardPane(SidePane):
-    """Shows one family or passenger; announces what is to be done with it."""
+    """Shows one cell, passenger or family; announces what is to be done about it.
+
+    ``mend_asked`` with a passenger and where the requirement is mended, ``waive_asked`` with a passenger, a
+    requirement and the reason, ``move_asked`` with passengers and another departure, ``off_asked`` with passengers
+    and why they do not travel.
+    """
 
     case_opened = Signal(object)
     menu_asked = Signal(QPoint)
+    mend_asked = Signal(object, object)
+    waive_asked = Signal(object, str, str)
+    move_asked = Signal(object, object)
+    off_asked = Signal(object, str)
 
-    def __init__(self) -> None:
-        super().__init__(_("The selected passenger"), _WIDTH)
+    def __init__(self, store: Store) -> None:
+        super().__init__(_("Why, and what clears it"), _WIDTH)
+        self._store = store
+        self.later: Sequence[Dated] = ()
+        self.forecast: QWidget | None = None
 
-    def show_selected(self, movement: Movement, family: FamilyOnBoard | None, seat: Seat | None) -> None:
+    # what others call
+
+    def show_cell(self, board: Board, family: FamilyOnBoard, seat: Seat, requirement: str) -> None:
+        """Show why a requirement of a passenger stands as it does."""
+        found, clearance = board.requirement(seat, requirement), board.of(seat)
+        if found is None or clearance is None:
+            self.show_selected(board, family, seat)
+            return
+        person = seat.member.person
+        title = cell_title(requirement, _full_name(person), age_of(person, board.journey.day))
+        holds, down = found in board.held_by(seat), QVBoxLayout()
+        down.setSpacing(scaled(TIGHT))
+        down.addWidget(ShortLabel(title, "text", "text", 600))
+        said = Label(state_sentence(board, found, clearance), "table", "bad" if holds else "text2", 500, wraps=True)
+        down.addLayout(
+            _beside(Icon("bad" if holds else "satisfied" if found.verdict.why else "not_needed", size=16), said)
+        )
+        parts: list[Part] = [("", _facts(facts(self._store, board, found, clearance)))]
+        if holds:
+            parts.append((_("What clears it"), _words([clearing(board, family, found, clearance)])))
+            parts.append(("", self._mending(board, family, seat, found)))
+        else:
+            parts.append(self._does(person.case))
+        self.show_parts([down], parts)
+
+    def show_selected(self, board: Board, family: FamilyOnBoard | None, seat: Seat | None) -> None:
         """Show the passenger, else the family, else nothing."""
         if seat is not None:
             case = seat.member.person.case
-            self.show_parts([_passenger_head(movement, seat)], [*_passenger_parts(movement, seat), self._does(case)])
+            self.show_parts([_passenger_head(board, seat)], [*_passenger_parts(board, seat), self._does(case)])
         elif family is not None:
-            self.show_parts([_family_head(family)], [*_family_parts(family), self._does(family.family.case.id)])
+            parts = [*_family_parts(board, family), *self._of_family(board, family)]
+            self.show_parts([_family_head(family)], [*parts, self._does(family.family.case.id)])
         else:
             self.show_nothing()
+
+    def take_keyboard(self) -> bool:
+        """Put the keyboard on the first thing that can be done; return whether there is one."""
+        for button in self.findChildren(QPushButton):
+            if button.isVisible() and button.isEnabled():
+                button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+        return False
+
+    # internals
+
+    def _mending(self, board: Board, family: FamilyOnBoard, seat: Seat, found: Requirement) -> MendingPart:
+        clearance = board.of(seat)
+        to = mending(found, clearance.traveller, board.journey) if clearance is not None else None
+        made = MendingPart(found.name, to is not None, self.later, len(family.seats) > 1, _tested(board, family))
+        made.mend_asked.connect(lambda: self.mend_asked.emit(seat, to))
+        made.waive_asked.connect(lambda reason: self.waive_asked.emit(seat, found.name, reason))
+        made.move_asked.connect(lambda departure: self.move_asked.emit(family.seats, departure))
+        made.off_asked.connect(lambda reason: self.off_asked.emit(family.seats, reason))
+        return made
+
+    def _of_family(self, board: Board, family: FamilyOnBoard) -> list[Part]:
+        """Offer to a family that is held what can be done with all of it."""
+        held = board.held(family)
+        if not held:
+            return []
+        made = MendingPart("", False, self.later, len(family.seats) > 1, _tested(board, family))
+        made.waive_button.hide()
+        made.move_asked.connect(lambda departure: self.move_asked.emit(family.seats, departure))
+        made.off_asked.connect(lambda reason: self.off_asked.emit(family.seats, reason))
+        return [("", made)]
 
     def _does(self, case: int | None) -> Part:
         """Return the buttons; the menu of what can be done opens below its own."""
         part = QWidget()
         down = inset(QVBoxLayout(part))
         down.setSpacing(scaled(NARROW))
-        open_button = Button(_("Open the case"), "arrow-right", lambda: self.case_opened.emit(case))
+        open_button = StepButton(_("Open the case"), "arrow-right", lambda: self.case_opened.emit(case))
         open_button.setEnabled(case is not None)
-        more = Button(_("Status, take off…"), "flag", lambda: self._ask_menu(more))
+        more = StepButton(_("Status, take off…"), "flag", lambda: self._ask_menu(more))
         for button in (open_button, more):
             down.addWidget(button)
         return "", part
@@ -71,15 +139,25 @@ class BoardPane(SidePane):
         self.menu_asked.emit(button.mapToGlobal(button.rect().bottomLeft()))
 
 
-def _passenger_head(movement: Movement, seat: Seat) -> QVBoxLayout:
+def _tested(board: Board, family: FamilyOnBoard) -> bool:
+    """Return whether somebody's positive test holds this household."""
+    found = [clearance for seat in family.seats if (clearance := board.of(seat)) is not None]
+    return any(has_positive_test(each.traveller, board.journey) for each in found)
+
+
+def _full_name(person: Person) -> str:
+    first, family = first_name(person), reading_name(person.family_name or "", "")
+    return f"{first} {family}" if family and first != family else first
+
+
+def _passenger_head(board: Board, seat: Seat) -> QVBoxLayout:
     person = seat.member.person
-    day = (movement.departs or datetime.now()).date()
     down = QVBoxLayout()
     down.setSpacing(scaled(2))
     down.addWidget(ShortLabel(seat.member.label, "text", "text", 600))
     line = QHBoxLayout()
     line.setSpacing(scaled(NARROW))
-    line.addWidget(Label(member_line(person, day), "table", "text2", tabular=True))
+    line.addWidget(Label(member_line(person, board.journey.day), "table", "text2", tabular=True))
     line.addStretch(1)
     if person.original_name:
         line.addWidget(Label(person.original_name, "table", "text2", arabic=True))
@@ -87,26 +165,22 @@ def _passenger_head(movement: Movement, seat: Seat) -> QVBoxLayout:
     return down
 
 
-def _passenger_parts(movement: Movement, seat: Seat) -> list[Part]:
+def _passenger_parts(board: Board, seat: Seat) -> list[Part]:
     parts: list[Part] = []
-    if seat.held:
-        holds = seat.member.holds
-        parts.append((_("What holds {name}").format(name=first_name(seat.member.person)), _holds(holds)))
-        parts.append((_("What clears it"), _words([clears(hold, movement) for hold in holds])))
-    parts.append((_("Document"), _facts(_document(seat))))
-    parts.append((_("Place on the departure"), _facts(_place(seat.passenger))))
+    held, clearance = board.held_by(seat), board.of(seat)
+    if held and clearance is not None:
+        said = [_sentence(in_line([each.name]), each.verdict.why) for each in held]
+        parts.append((_("What holds {name}").format(name=first_name(seat.member.person)), _words(said, "bad")))
+        remedies = [clears(each, clearance.traveller, board.journey, board.limits) for each in held]
+        parts.append((_("What clears it"), _words(remedies)))
+    parts.append((_("Document"), _lines(_document(seat))))
+    parts.append((_("Place on the departure"), _lines(_place(seat.passenger))))
     return parts
 
 
-def clears(hold: Hold, movement: Movement) -> str:
-    """Return what would let a passenger board, in one sentence."""
-    if hold.code == "decision":
-        return _("A positive decision of CGRS, entered on the case.")
-    if hold.code == "hold":
-        return _("Taking the hold off, on the person or on the case.")
-    arrival = movement.arrives or movement.departs
-    day = show_day(arrival.date()) if arrival else ""
-    return _("A travel document that is valid on {day}, the day of arrival.").format(day=day)
+def _sentence(requirement: str, why: str) -> str:
+    said = _("{requirement}: {why}").format(requirement=requirement, why=why)
+    return said[:1].upper() + said[1:]
 
 
 def _family_head(family: FamilyOnBoard) -> QVBoxLayout:
@@ -123,10 +197,10 @@ def _family_head(family: FamilyOnBoard) -> QVBoxLayout:
     return down
 
 
-def _family_parts(family: FamilyOnBoard) -> list[Part]:
+def _family_parts(board: Board, family: FamilyOnBoard) -> list[Part]:
     parts: list[Part] = []
-    if family.held:
-        parts.append((_("What holds this family"), _words(held_line(family).split("; "), "bad")))
+    if board.held(family):
+        parts.append((_("What holds this family"), _words(held_line(board, family).split("; "), "bad")))
     staying = _staying(family)
     if staying:
         parts.append((_("Not on this departure"), _words(staying, "out")))
@@ -140,8 +214,12 @@ def _staying(family: FamilyOnBoard) -> list[str]:
     return [first_name(member.person) for member in family.family.members if member.person.id not in aboard]
 
 
-def _holds(holds: Sequence[Hold]) -> QWidget:
-    return _words([hold.text for hold in holds], "bad")
+def _beside(icon: Icon, words: QWidget) -> QHBoxLayout:
+    across = QHBoxLayout()
+    across.setSpacing(scaled(NARROW))
+    across.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+    across.addWidget(words, 1)
+    return across
 
 
 def _words(lines: Sequence[str], icon: str = "") -> QWidget:
@@ -151,18 +229,31 @@ def _words(lines: Sequence[str], icon: str = "") -> QWidget:
     down.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(PAGE_MARGIN), 0)
     down.setSpacing(scaled(TIGHT))
     for line in dict.fromkeys(lines):
-        across = QHBoxLayout()
-        across.setSpacing(scaled(NARROW))
+        tone = "text2" if icon in ("", "house-line") else "text"
+        words = Label(line, "table", tone, wraps=True)
         if icon:
-            across.addWidget(Icon(icon, size=14))
-        across.addWidget(Label(line, "table", "text2" if icon in ("", "house-line") else "text", wraps=True), 1)
-        down.addLayout(across)
+            down.addLayout(_beside(Icon(icon, size=14), words))
+        else:
+            down.addWidget(words)
     return part
 
 
-def _facts(facts: Sequence[tuple[str, str]]) -> QWidget:
+def _facts(told: Sequence[Fact]) -> QWidget:
+    part = QWidget()
+    grid = inset(QGridLayout(part))
+    grid.setHorizontalSpacing(scaled(NARROW + TIGHT))
+    grid.setVerticalSpacing(scaled(TIGHT + 2))
+    for place, fact in enumerate(told):
+        weight = 500 if fact.tone != "text" else 400
+        grid.addWidget(Label(fact.name, "table", "text2"), place, 0)
+        grid.addWidget(ShortLabel(fact.value, "table", fact.tone, weight, tabular=True), place, 1)
+    grid.setColumnStretch(1, 1)
+    return part
+
+
+def _lines(lines: Sequence[tuple[str, str]]) -> QWidget:
     return rows_of_words(
-        [(Label(name, "table", "text2"), ShortLabel(value, "table", "text", tabular=True)) for name, value in facts]
+        [(Label(name, "table", "text2"), ShortLabel(value, "table", "text", tabular=True)) for name, value in lines]
     )
 
 

@@ -1,68 +1,83 @@
-"""The board of a departure as a side of its page: the table, its folding by key and mouse, and who is selected."""
+"""The board of a departure as a side of its page: the table, its folding by key and mouse, and why a cell stands so."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 
 from resettle_desktop.desktop.departures.board import (
-    ALL_SHOWN,
-    Unfolding,
+    NAME,
     board_columns,
     board_rows,
     family_at,
     family_key,
     rest_key,
     seat_at,
+    seats_at,
 )
+from resettle_desktop.desktop.departures.board_chips import BoardChips
 from resettle_desktop.desktop.departures.board_pane import BoardPane
 from resettle_desktop.desktop.departures.people import PeopleSide
+from resettle_desktop.desktop.departures.wanted import ALL_SHOWN
 from resettle_desktop.desktop.lists.table import Table
+from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.rows import Key, Row, RowsModel
 from resettle_desktop.desktop.parts.table_paint import INDENT
 from resettle_desktop.desktop.parts.theme import PAGE_MARGIN, scaled
-from resettle_desktop.desktop.parts.widgets import Chip
 from resettle_desktop.records.texts import _
-from resettle_desktop.store.views import FamilyOnBoard, Movement
+from resettle_desktop.store.boards import Board
+from resettle_desktop.store.departures import DepartureLists, later_than
+from resettle_desktop.store.store import Store
+from resettle_desktop.store.views import FamilyOnBoard, Seat
 
 _WIDTH_FOR_PANE = 800
 _OPENS = (Qt.Key.Key_Right, Qt.Key.Key_Plus)
 _CLOSES = (Qt.Key.Key_Left, Qt.Key.Key_Minus)
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class BoardTab(PeopleSide):
-    """Shows who may board, families as bands."""
+    """Shows who may board, families as bands; ``now`` gives the local time from which lapsing is counted."""
 
-    def __init__(self) -> None:
-        self.pane = BoardPane()
+    def __init__(
+        self, store: Store, remembered: Remembered | None = None, now: Callable[[], datetime] = datetime.now
+    ) -> None:
+        self.pane = BoardPane(store)
         super().__init__(Table(_("Board"), "row_board", cell_focus=True), self.pane)
-        self.unfolding = Unfolding()
+        self._lists, self._now = DepartureLists(store.rows), now
+        self.chips = BoardChips(remembered)
         self._rows: list[Row] = []
         self._crowded = False
-        self.held_chip = Chip("", "", self._turn_chips)
-        self.unfold_chip = Chip(_("Unfold all"), "", self._turn_chips)
         self._model = RowsModel((), lambda: len(self._rows), lambda start, count: self._rows[start : start + count])
         self.table.show_rows(self._model)
         self.table.opened.connect(self._open)
-        self.table.selected.connect(self._show_pane)
+        self.table.cell_selected.connect(lambda key, _column: self._show_pane(key))
+        self.chips.changed.connect(self._repaint)
         self.pane.case_opened.connect(self.case_opened)
         self.pane.menu_asked.connect(self.menu_asked)
         self.table.viewport().installEventFilter(self)
 
     # what others call
 
-    def show_movement(self, movement: Movement) -> None:
-        """Show this departure; what is unfolded and selected stays so."""
-        self.show_people(movement)
-        held = sum(len(family.held) for family in movement.families)
-        text = _("Held only {count}").format(count=held)
-        self.held_chip.setText(text)
-        self.held_chip.setAccessibleName(text)
+    def show_board(self, board: Board) -> None:
+        """Show this departure; what is unfolded and selected stays so, and only cells that changed are painted."""
+        self.show_people(board)
+        self.chips.show_board(board, self._now())
+        self.pane.later = later_than(self._lists.dated(), board.movement.departure, board.journey.departs)
         self._repaint()
 
+    def selected_seats(self) -> list[Seat]:
+        """Return the passengers of the selected rows, of a family's band all of them."""
+        return seats_at(self.board, self.chips.wanted, self.table.selected_keys()) if self.board else []
+
     def press(self, key: Qt.Key) -> bool:
-        """Fold and unfold the family on whose band or line of others the keyboard is."""
+        """Fold and unfold the family on whose band or line of others the keyboard is; Enter on a cell goes to why."""
         family = self._family()
+        if key in _ENTERS and self._requirement():
+            return self.pane.take_keyboard()
         if family is None or key not in (*_OPENS, *_CLOSES, Qt.Key.Key_Space):
             return super().press(key)
         if key == Qt.Key.Key_Space:
@@ -96,34 +111,49 @@ class BoardTab(PeopleSide):
 
     def _repaint(self, key: Key | None = None) -> None:
         """Show the rows anew, with the keyboard on this row, else where it was."""
-        if self.movement is None:
+        if self.board is None:
             return
         wanted, number = key or self.table.current_key(), max(0, self.table.currentIndex().row())
-        self._rows = board_rows(self.movement, self.unfolding)
-        self._model.set_columns(board_columns(self.movement))
+        self._rows = board_rows(self.board, self.chips.wanted)
+        self._model.renew(board_columns(self.board, self.chips.wanted))
         keys = [row.key for row in self._rows]
-        if keys:
-            self.table.select_row(keys.index(wanted) if wanted in keys else min(number, len(keys) - 1))
+        row = keys.index(wanted) if wanted in keys else min(number, len(keys) - 1)
+        if keys and row != self.table.currentIndex().row():
+            self.table.select_row(row)
         self._show_pane(self.table.current_key())
 
     def _show_pane(self, key: Key | None) -> None:
-        if self.movement is not None:
-            self.pane.show_selected(self.movement, family_at(self.movement, key), seat_at(self.movement, key))
+        board = self.board
+        if board is None:
+            return
+        family, seat, name = family_at(board.movement, key), seat_at(board.movement, key), self._requirement()
+        if family is not None and seat is not None and name:
+            self.pane.show_cell(board, family, seat, name)
+        else:
+            self.pane.show_selected(board, family, seat)
+
+    def _requirement(self) -> str:
+        """Return the requirement in whose column the keyboard is on a passenger, empty elsewhere."""
+        index = self.table.currentIndex()
+        row = self._model.row(index.row()) if index.isValid() else None
+        column = self._model.columns[index.column()].key if row is not None and isinstance(row.key, int) else NAME
+        return "" if column == NAME else column
 
     def _family(self) -> FamilyOnBoard | None:
         """Return the family on whose band or line of others the keyboard is."""
         key = self.table.current_key()
-        family = family_at(self.movement, key) if self.movement else None
+        family = family_at(self.board.movement, key) if self.board else None
         return family if family and key in (family_key(family), rest_key(family)) else None
 
     def _turn(self, family: FamilyOnBoard) -> None:
         """Unfold one step further, and close what is wholly unfolded."""
-        whole = self.unfolding.level_of(family) == ALL_SHOWN
+        whole = self.board is not None and self.chips.wanted.level_of(self.board, family) == ALL_SHOWN
         self._fold(family, -2 if whole else 1)
 
     def _fold(self, family: FamilyOnBoard, step: int) -> None:
-        self.unfolding = self.unfolding.turned(family, step)
-        self._repaint(family_key(family))
+        if self.board is not None:
+            self.chips.wanted = self.chips.wanted.turned(self.board, family, step)
+            self._repaint(family_key(family))
 
     def _release(self, place: QPoint) -> None:
         family = self._family()
@@ -132,15 +162,10 @@ class BoardTab(PeopleSide):
         if family is not None and on_caret and current.top() <= place.y() <= current.bottom():
             self._turn(family)
 
-    def _turn_chips(self) -> None:
-        levels = {} if self.unfold_chip.isChecked() != self.unfolding.everybody else self.unfolding.levels
-        self.unfolding = Unfolding(levels, self.unfold_chip.isChecked(), self.held_chip.isChecked())
-        self._repaint()
-
     def _open(self, key: Key) -> None:
-        if self.movement is None:
+        if self.board is None:
             return
-        family, seat = family_at(self.movement, key), seat_at(self.movement, key)
+        family, seat = family_at(self.board.movement, key), seat_at(self.board.movement, key)
         if family is not None and key == rest_key(family):
             self._fold(family, 1)
         elif family is not None:

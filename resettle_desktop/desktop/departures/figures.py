@@ -13,6 +13,7 @@ from resettle_desktop.desktop.parts.theme import NARROW, TIGHT, WIDE, scaled
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.ages import age_class
 from resettle_desktop.rules.stages import TRAVELLED
+from resettle_desktop.store.boards import Board
 from resettle_desktop.store.views import Movement
 
 _WHEELCHAIR = "WCH"  # IATA's codes for a wheelchair begin so
@@ -28,18 +29,19 @@ class Figure:
     icon: str = ""
 
 
-def figures(movement: Movement) -> list[Figure]:
+def figures(board: Board) -> list[Figure]:
     """Return the figures of a departure, none where nobody is on it."""
-    persons, held = len(movement.seats), sum(len(family.held) for family in movement.families)
+    movement = board.movement
+    persons, held = len(movement.seats), len(board.held_seats)
     if not persons:
         return []
     of = _("of {all}")
-    whole = sum(not family.held for family in movement.families)
+    together = sum(len(family.seats) for family in board.whole)
     found = [
-        Figure(str(persons - held), of.format(all=persons), _("free to board"), "ok"),
-        Figure(str(held), "", _("held"), "bad" if held else ""),
-        Figure(str(whole), of.format(all=len(movement.families)), _("families whole")),
-        _ages(movement),
+        Figure(str(persons - held), of.format(all=persons), _("persons cleared"), "ok"),
+        Figure(str(held), "", _("persons held"), "bad" if held else ""),
+        Figure(str(len(board.whole)), of.format(all=len(movement.families)), _("families cleared whole")),
+        Figure(str(together), "", _("would board whole")) if held else _ages(movement),
     ]
     travelled = sum(seat.passenger.status in TRAVELLED for seat in movement.seats)
     wheelchairs = sum(any(code.startswith(_WHEELCHAIR) for code in s.passenger.services or ()) for s in movement.seats)

@@ -15,6 +15,7 @@ from resettle_desktop.desktop.parts.basics import Label, LinkButton, ShortLabel,
 from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, scaled
 from resettle_desktop.desktop.parts.widgets import Banner, Button, PrimaryButton
 from resettle_desktop.records.texts import _
+from resettle_desktop.store.boards import Board
 from resettle_desktop.store.views import Movement
 
 
@@ -66,15 +67,16 @@ class DepartureHeader(QWidget):
         # Large text must not make the page wider than the window: the figures go below instead
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_departure(self, movement: Movement, today: date) -> None:
+    def show_departure(self, board: Board, today: date) -> None:
         """Show this departure; ``today`` is the day from which days are counted."""
+        movement = board.movement
         self._reference.setText(movement.departure.label())
         self._day.setText(day_words(movement.departs))
         self._ahead.setText(from_today(movement.departs.date(), today) if movement.departs else "")
         self.itinerary.show_legs(movement.legs)
         self.itinerary.setVisible(bool(movement.legs))
         self.first_leg.setVisible(not movement.legs)
-        self.figures.show_figures(figures(movement))
+        self.figures.show_figures(figures(board))
         self._show_banner(movement)
         self._arrange()
 

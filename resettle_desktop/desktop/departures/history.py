@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resettle_desktop.records.kinds import Person
+from resettle_desktop.records.kinds import Person, Setting
 from resettle_desktop.records.numbers import id_text
 from resettle_desktop.records.record import kind_of
+from resettle_desktop.store.boards import Board
 from resettle_desktop.store.changes import Applied, Change
 from resettle_desktop.store.search import person_label
 from resettle_desktop.store.store import Store
@@ -29,13 +30,19 @@ def records_of(store: Store, movement: Movement) -> tuple[set[int], dict[int, st
     return {*names, *removed}, names | _labels(store, removed)
 
 
-def concerns(applied: Applied, movement: Movement) -> bool:
-    """Return whether a change set concerns a departure: itself, its parts, or the people and cases on it."""
+def concerns(applied: Applied, board: Board) -> bool:
+    """Return whether a change set concerns a departure: itself, its parts, the people on it, what clears them.
+
+    A setting may change by what everybody is judged.
+    """
+    movement = board.movement
     seats = (*movement.seats, *movement.spare)
     known = {movement.departure.id, *(leg.id for leg in movement.legs), *(seat.passenger.id for seat in seats)}
     known |= {id for seat in seats for id in (seat.member.person.id, seat.member.person.case) if id}
-    named = {id_text(id) for id in known}
-    return bool(known & applied.records) or any(_links(change) & named for change in applied.change_set.changes)
+    named, changes = {id_text(id) for id in known}, applied.change_set.changes
+    if known & applied.records or any(change.kind == Setting.kind_name() for change in changes):
+        return True
+    return any(change.record in board.records or _links(change) & named for change in changes)
 
 
 def _links(change: Change) -> set[str]:

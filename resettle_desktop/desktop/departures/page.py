@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cached_property, partial
 
@@ -21,46 +21,53 @@ from resettle_desktop.desktop.forms.findings_pane import FindingsPane
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.parts.basics import Line, ground
 from resettle_desktop.desktop.parts.panel import Panel
+from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Finding
-from resettle_desktop.records.kinds import Departure
+from resettle_desktop.records.kinds import Departure, Passenger
 from resettle_desktop.records.texts import _
+from resettle_desktop.rules.clearance.remedies import Mending
 from resettle_desktop.rules.itineraries import leg_findings, place_findings
+from resettle_desktop.store.boards import Board, Boards
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
-from resettle_desktop.store.views import Family, Movement
+from resettle_desktop.store.views import Family, Movement, Seat
 
 
 class DeparturePage(QWidget):
     """Shows one departure for reading and editing; ``drafts`` keeps what was typed and not saved.
 
-    ``state_changed`` says whether all is saved, for the top bar. ``more`` is the menu of the page's commands, which
+    ``state_changed`` says whether all is saved, for the top bar; ``mend_asked`` with a person and where what holds the
+    person is mended. ``more`` is the menu of the page's commands, which
     are its ``actions()`` with their keys. Raises KnownError where the departure is no longer there.
     """
 
     back = Signal()
     case_opened = Signal(object)
+    mend_asked = Signal(object, object)
     message = Signal(str, object)
     state_changed = Signal(str, bool)
     _applied = Signal(object)
 
     def __init__(
-        self, store: Store, departure: int, drafts: Drafts | None = None, now: Callable[[], datetime] = datetime.now
-    ) -> None:
+        self, store: Store, departure: int, drafts: Drafts | None = None, now: Callable[[], datetime] = datetime.now,
+        remembered: Remembered | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._store, self.departure_id, self._now = store, departure, now
+        self._boards = Boards(store.views, store.clearances)
         self._drafts = drafts or Drafts(parent=self)
         self.writing = DepartureWriting(store, self, now)
         self.more = QMenu(self)
         self.header = DepartureHeader(self.more)
-        self.tabs = DepartureTabs(store, self._drafts)
+        self.tabs = DepartureTabs(store, self._drafts, remembered, now)
         self.findings = FindingsPane()
         self._side = QStackedWidget()
         self._assemble()
         self._commands = DepartureCommands(self, self.more, self)
         self._connect()
         self._connect_writing()
-        self.movement, self._bookings = self._read(), list[Finding]()
+        self.board, self._bookings = self._read(), list[Finding]()
         self._repaint()
 
     def _assemble(self) -> None:
@@ -91,6 +98,11 @@ class DeparturePage(QWidget):
         self.tabs.add_asked.connect(self.begin_adding)
         self.findings.asked.connect(self._go_to)
         self.tabs.off_asked.connect(self.take_off)
+        pane = self.tabs.board.pane
+        pane.mend_asked.connect(self._mend)
+        pane.waive_asked.connect(self._waive)
+        pane.move_asked.connect(self._move_to)
+        pane.off_asked.connect(self.writing.postpone)
 
     def _connect_writing(self) -> None:
         for part in (self.tabs, self.writing):
@@ -102,6 +114,11 @@ class DeparturePage(QWidget):
         self.tabs.taken_back.connect(self._tell_taken_back)
         self._applied.connect(self._take_changes, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(self._store.listen(self._applied.emit))
+
+    @property
+    def movement(self) -> Movement:
+        """Return the departure that is shown, with its people."""
+        return self.board.movement
 
     # the panels, each made when it is first asked for
 
@@ -177,24 +194,24 @@ class DeparturePage(QWidget):
 
     # internals
 
-    def _read(self) -> Movement:
+    def _read(self) -> Board:
         departure = self._store.rows.get(Departure, self.departure_id)
         if departure is None:
             raise KnownError(_("This departure is no longer in the store. Go back to the list of departures."))
-        return self._store.views.movement(departure)
+        return self._boards.of_departure(departure, self._now())
 
     def _take_changes(self, applied: Applied) -> None:
         """Show what was written, here or elsewhere, where it concerns this departure."""
         if self._store.rows.get(Departure, self.departure_id) is None:
             self.back.emit()
-        elif concerns(applied, self.movement):
-            self.movement = self._read()
+        elif concerns(applied, self.board):
+            self.board = self._read()
             self._repaint()
 
     def _repaint(self) -> None:
         movement = self.movement
-        self.header.show_departure(movement, self._now().date())
-        self.tabs.show_movement(movement)
+        self.header.show_departure(self.board, self._now().date())
+        self.tabs.show_board(self.board)
         self._commands.show_cancelled(bool(movement.departure.cancelled))
         panel = self._side.currentWidget() if self._side.isVisible() else None
         if isinstance(panel, AddFamilies | ExportPanel):
@@ -231,6 +248,23 @@ class DeparturePage(QWidget):
 
     def _add(self, families: list[Family]) -> None:
         self.writing.add_families(self.movement, families)
+
+    def _mend(self, seat: Seat, to: Mending) -> None:
+        """Go to where a requirement is mended: a booking stands here, everything else on the page of the case."""
+        if to.kind == Passenger.kind_name():
+            self.tabs.turn_to(PASSENGERS)
+            self.tabs.passengers.select(seat.passenger.id)
+            self.tabs.passengers.form.go_to(to.name)
+        else:
+            self.mend_asked.emit(seat.member.person.id, to)
+
+    def _waive(self, seat: Seat, requirement: str, reason: str) -> None:
+        self.writing.waive(seat, self.movement.departure, requirement, reason)
+
+    def _move_to(self, seats: Sequence[Seat], departure: int) -> None:
+        found = self._store.rows.get(Departure, departure)
+        if found is not None:
+            self.writing.move_to(seats, found)
 
     def _begin_leg(self) -> None:
         self.tabs.turn_to(LEGS)

@@ -27,6 +27,8 @@ from resettle_desktop.desktop.parts.widgets import Button
 from resettle_desktop.records.dates import show_moment
 from resettle_desktop.records.kinds import Departure
 from resettle_desktop.records.texts import _
+from resettle_desktop.rules.clearance.brief import in_line
+from resettle_desktop.store.boards import Board, Boards
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import FamilyOnBoard, Movement
 
@@ -41,26 +43,29 @@ class DeparturePane(SidePane):
     def __init__(self, store: Store) -> None:
         super().__init__(_("The selected departure"))
         self._store = store
+        self._boards = Boards(store.views, store.clearances)
         self.movement: Movement | None = None
 
     def show_departure(self, departure: int | None, now: datetime) -> None:
         """Show another departure, nothing for None or for one that is gone; ``now`` is the local time."""
         record = self._store.rows.get(Departure, departure) if departure else None
-        self.movement = self._store.views.movement(record) if record else None
-        if self.movement is None:
+        board = self._boards.of_departure(record, now) if record else None
+        self.movement = board.movement if board else None
+        if board is None:
             self.show_nothing()
         else:
-            self.show_parts([_head(self.movement, now, self._open)], self._parts(self.movement))
+            self.show_parts([_head(board.movement, now, self._open)], self._parts(board))
 
     def _open(self) -> None:
         if self.movement is not None:
             self.open_asked.emit(self.movement.departure.id)
 
-    def _parts(self, movement: Movement) -> list[Part]:
-        parts: list[Part] = [(_("Itinerary"), timetable(movement)), (_("People"), _people(movement))]
-        held = [family for family in movement.families if family.held]
+    def _parts(self, board: Board) -> list[Part]:
+        movement = board.movement
+        parts: list[Part] = [(_("Itinerary"), timetable(movement)), (_("People"), _people(board))]
+        held = [family for family in movement.families if board.held(family)]
         if held:
-            parts.append((_("Held families · {count}").format(count=len(held)), _held(held)))
+            parts.append((_("Held families · {count}").format(count=len(held)), _held(board, held)))
         if movement.departure.meeting_place or movement.departure.meeting_time:
             parts.append((_("Meeting"), _meeting(movement.departure)))
         records = {movement.departure.id, *(leg.id for leg in movement.legs)}
@@ -103,13 +108,11 @@ def _head(movement: Movement, now: datetime, opened: Callable[[], object]) -> QV
     return down
 
 
-def _people(movement: Movement) -> QWidget:
-    persons, held = len(movement.seats), sum(len(family.held) for family in movement.families)
-    whole = sum(not family.held for family in movement.families)
-    lines = [
-        ("users-three", f"{families_word(len(movement.families))}, {persons_word(persons)}"),
-        ("ok", _("{count} free to board, {whole} families whole").format(count=persons - held, whole=whole)),
-    ]
+def _people(board: Board) -> QWidget:
+    movement = board.movement
+    persons, held = len(movement.seats), len(board.held_seats)
+    cleared = _("{count} cleared, {whole} families whole").format(count=persons - held, whole=len(board.whole))
+    lines = [("users-three", f"{families_word(len(movement.families))}, {persons_word(persons)}"), ("ok", cleared)]
     if held:
         lines.append(("bad", _("{count} held").format(count=held)))
     if movement.spare:
@@ -117,8 +120,8 @@ def _people(movement: Movement) -> QWidget:
     return rows_of_words([(Icon(icon, size=14), ShortLabel(words, "table")) for icon, words in lines])
 
 
-def _held(families: Iterable[FamilyOnBoard]) -> QWidget:
-    rows = [(family_name(family), held_line(family)) for family in families]
+def _held(board: Board, families: Iterable[FamilyOnBoard]) -> QWidget:
+    rows = [(family_name(family), held_line(board, family)) for family in families]
     return held_rows(rows[:_FAMILIES_SHOWN])
 
 
@@ -134,11 +137,11 @@ def places_of(family: FamilyOnBoard) -> list[str]:
     return [place.centre or place.municipality or place.label() for place in family.family.placements]
 
 
-def held_line(family: FamilyOnBoard) -> str:
-    """Return who of a family is held by what: ``Yousef: document; Amal: on hold``."""
+def held_line(board: Board, family: FamilyOnBoard) -> str:
+    """Return who of a family is held by what: ``Yousef: document; Amal: visa, pcr``."""
     said = []
-    for seat in family.held:
-        why = ", ".join(hold.short for hold in seat.member.holds)
+    for seat in board.held(family):
+        why = in_line(each.name for each in board.held_by(seat))
         said.append(_("{who}: {why}").format(who=first_name(seat.member.person), why=why))
     return "; ".join(said)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
-from resettle_desktop.desktop.cases.models import hold_words, sex_and_age
+from resettle_desktop.desktop.cases.models import sex_and_age
 from resettle_desktop.desktop.parts.rows import Cell, Column, Row
 from resettle_desktop.records.kinds import Passenger, TravelDocument
 from resettle_desktop.records.texts import _
+from resettle_desktop.rules.clearance.brief import in_line
 from resettle_desktop.rules.holds import last_to_lapse
 from resettle_desktop.rules.stages import OFF_BOARD
+from resettle_desktop.store.boards import Board
 from resettle_desktop.store.views import Movement, Seat
 
 
@@ -36,23 +38,22 @@ def listed_seats(movement: Movement) -> list[Seat]:
     return [*sorted(movement.seats, key=lambda seat: seat.number), *movement.spare]
 
 
-def passenger_row(movement: Movement, seat: Seat, drafted: bool) -> Row:
+def passenger_row(board: Board, seat: Seat, drafted: bool) -> Row:
     """Return one passenger; ``drafted`` marks the row in which something is typed and not saved."""
-    passenger = seat.passenger
-    spare = any(each.passenger.id == passenger.id for each in movement.spare)
-    day = (movement.departs or datetime.now()).date()
+    passenger, held = seat.passenger, [each.name for each in board.held_by(seat)]
+    spare = any(each.passenger.id == passenger.id for each in board.movement.spare)
     number = "–" if spare else str(seat.number)
-    icon = "changed" if drafted else "bad" if seat.held else ""
-    told = _("Typed and not saved") if drafted else hold_words(seat.member) if seat.held else ""
+    icon = "changed" if drafted else "bad" if held else ""
+    told = _("Typed and not saved") if drafted else _("Held by: {names}").format(names=in_line(held)) if held else ""
     paper = last_to_lapse(seat.member.documents)
     return Row(
         passenger.id,
         (
             Cell(number, tabular=True, align="right", tone="text2"),
             Cell(seat.member.label, icon=icon, bold=not spare, text_tone="text2" * spare, tooltip=told),
-            Cell(sex_and_age(seat.member.person, day), tabular=True, align="right"),
+            Cell(sex_and_age(seat.member.person, board.journey.day), tabular=True, align="right"),
             Cell((paper.number or paper.shown("type")) if paper else "", tabular=True, tone="text2"),
-            _until(paper, seat),
+            _until(paper, "travel_document" in held),
             Cell(passenger.pnr or "", number=True, tone="text2"),
             Cell(passenger.ticket or "", tabular=True, tone="text2"),
             Cell(passenger.seat or "", tabular=True),
@@ -63,10 +64,10 @@ def passenger_row(movement: Movement, seat: Seat, drafted: bool) -> Row:
     )
 
 
-def _until(paper: TravelDocument | None, seat: Seat) -> Cell:
+def _until(paper: TravelDocument | None, held: bool) -> Cell:
     expires: date | None = paper.expires if paper else None
     words = paper.shown("expires") if paper and expires else ""
-    lapses = seat.held and any(hold.code == "document" for hold in seat.member.holds)
+    lapses = held and bool(words)
     return Cell(words, tabular=True, tone="bad" if lapses else "text2", pill=lapses)
 
 

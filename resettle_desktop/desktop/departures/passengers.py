@@ -16,8 +16,9 @@ from resettle_desktop.desktop.parts.rows import Key, Row, RowsModel
 from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, scaled
 from resettle_desktop.records.kinds import Passenger
 from resettle_desktop.records.texts import _
+from resettle_desktop.store.boards import Board
 from resettle_desktop.store.store import Store
-from resettle_desktop.store.views import Movement, Seat
+from resettle_desktop.store.views import Seat
 
 _FORM_WIDTH = 330
 
@@ -56,10 +57,10 @@ class PassengersTab(PeopleSide):
 
     # what others call
 
-    def show_movement(self, movement: Movement) -> None:
+    def show_board(self, board: Board) -> None:
         """Show this departure; who is chosen and what is typed stays."""
-        self.show_people(movement)
-        self._seats = listed_seats(movement)
+        self.show_people(board)
+        self._seats = listed_seats(board.movement)
         self.table.reload()
         current = self.form.record
         fresh = next((seat.passenger for seat in self._seats if current and seat.passenger.id == current.id), None)
@@ -94,11 +95,11 @@ class PassengersTab(PeopleSide):
     # internals
 
     def _rows(self, start: int, count: int) -> list[Row]:
-        if self.movement is None:
+        if self.board is None:
             return []
         drafted = self._drafts.records()
         shown = self._seats[start : start + count]
-        return [passenger_row(self.movement, seat, seat.passenger.id in drafted) for seat in shown]
+        return [passenger_row(self.board, seat, seat.passenger.id in drafted) for seat in shown]
 
     def _show(self, key: Key) -> None:
         seat = next((each for each in self._seats if each.passenger.id == key), None)

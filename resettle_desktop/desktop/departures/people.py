@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.departures.board import seats_at
 from resettle_desktop.desktop.lists.table import Table
 from resettle_desktop.desktop.parts.basics import Line, ground
+from resettle_desktop.desktop.parts.leavable import Leavable
 from resettle_desktop.desktop.parts.widgets import EmptyState, PrimaryButton
 from resettle_desktop.records.texts import _
-from resettle_desktop.store.views import Movement, Seat
+from resettle_desktop.store.boards import Board
+from resettle_desktop.store.views import Seat
 
 
 class PeopleSide(QWidget):
@@ -29,13 +30,14 @@ class PeopleSide(QWidget):
     def __init__(self, table: Table, side: QWidget) -> None:
         super().__init__()
         ground(self, "surface")
-        self.movement: Movement | None = None
-        self.table, self.aside = table, QWidget()
+        self.board: Board | None = None
+        self.table, self.aside = table, Leavable()
         self._stack = QStackedWidget()
         self._assemble(side)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._ask_menu)
         table.installEventFilter(self)
+        self.aside.left.connect(table.setFocus)
         self.setFocusProxy(table)
 
     def _assemble(self, side: QWidget) -> None:
@@ -56,14 +58,16 @@ class PeopleSide(QWidget):
 
     # what others call
 
-    def show_people(self, movement: Movement) -> None:
+    def show_people(self, board: Board) -> None:
         """Take the departure whose people are listed."""
-        self.movement = movement
-        self._stack.setCurrentIndex(0 if movement.seats or movement.spare else 1)
+        self.board = board
+        self._stack.setCurrentIndex(0 if board.movement.seats or board.movement.spare else 1)
 
     def selected_seats(self) -> list[Seat]:
-        """Return the passengers of the selected rows, of a family's band all of them."""
-        return seats_at(self.movement, self.table.selected_keys()) if self.movement else []
+        """Return the passengers of the selected rows."""
+        keys, movement = set(self.table.selected_keys()), self.board.movement if self.board else None
+        every = (*movement.seats, *movement.spare) if movement else ()
+        return [seat for seat in every if seat.passenger.id in keys]
 
     def ask_menu(self) -> None:
         """Ask for the menu of who is selected, below the current row."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import cached_property
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -22,12 +23,14 @@ from resettle_desktop.desktop.forms.side_tabs import SideTabs, counted
 from resettle_desktop.desktop.papers.view import PaperView
 from resettle_desktop.desktop.parts.basics import ground, roomy
 from resettle_desktop.desktop.parts.icons import icon
+from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.records.kinds import Departure
 from resettle_desktop.records.numbers import id_text
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.itineraries import leg_findings
+from resettle_desktop.store.boards import Board
 from resettle_desktop.store.store import Store
-from resettle_desktop.store.views import Movement, Seat
+from resettle_desktop.store.views import Seat
 
 BOARD, PASSENGERS, LEGS, PAPERS, DEPARTURE, HISTORY = range(6)
 MANIFEST = "departure-manifest"
@@ -46,11 +49,14 @@ class DepartureTabs(SideTabs):
     off_asked = Signal()
     taken_back = Signal(int)
 
-    def __init__(self, store: Store, drafts: Drafts) -> None:
+    def __init__(
+        self, store: Store, drafts: Drafts, remembered: Remembered | None = None,
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:  # fmt: skip
         super().__init__(_("Sides of the departure"), (BOARD, PAPERS, HISTORY))
         self._store, self._drafts = store, drafts
-        self.movement: Movement | None = None
-        self.board = BoardTab()
+        self.shown: Board | None = None
+        self.board = BoardTab(store, remembered, now)
         self._paper_of = ""
         self._narrow = False
         self._sides = [_Side() for _title in range(HISTORY + 1)]
@@ -67,8 +73,8 @@ class DepartureTabs(SideTabs):
     def passengers(self) -> PassengersTab:
         """Return the side of the passengers."""
         made = PassengersTab(self._store, self._drafts)
-        if self.movement is not None:
-            made.show_movement(self.movement)
+        if self.shown is not None:
+            made.show_board(self.shown)
         self._connect_people(made)
         self._connect_form(made.form)
         made.edited.connect(self.edited)
@@ -79,8 +85,8 @@ class DepartureTabs(SideTabs):
     def legs(self) -> LegsTab:
         """Return the side of the legs."""
         made = LegsTab(self._store, self._drafts)
-        if self.movement is not None:
-            made.show_owner(self.movement.departure.id)
+        if self.shown is not None:
+            made.show_owner(self.shown.movement.departure.id)
         made.edited.connect(self.edited)
         made.done.connect(self.message)
         made.failed.connect(self.failed)
@@ -101,8 +107,9 @@ class DepartureTabs(SideTabs):
     def departure_form(self) -> Form:
         """Return the form of the departure itself."""
         made = ground(Form(Departure), "surface")
-        if self.movement is not None:
-            made.show_record(self.movement.departure, self._drafts.of(self.movement.departure.id))
+        if self.shown is not None:
+            departure = self.shown.movement.departure
+            made.show_record(departure, self._drafts.of(departure.id))
         self._connect_form(made)
         made.edited.connect(self.keep_drafts)
         made.edited.connect(self.edited)
@@ -134,7 +141,7 @@ class DepartureTabs(SideTabs):
 
     def head_widgets(self) -> Sequence[QWidget]:
         """Return the chips of the board."""
-        return (self.board.held_chip, self.board.unfold_chip)
+        return self.board.chips.all()
 
     def form(self) -> Form | None:
         """Return the form of the shown tab with a record in it, None where there is none."""
@@ -162,19 +169,19 @@ class DepartureTabs(SideTabs):
     def fill(self, tab: int) -> None:
         """Fill what a tab shows only when it is looked at."""
         self._show_chips()
-        if self.movement is not None and tab == PAPERS:
-            self._show_paper(self.movement.departure)
-        if self.movement is not None and tab == HISTORY:
-            self.history.show_records(*records_of(self._store, self.movement))
+        if self.shown is not None and tab == PAPERS:
+            self._show_paper(self.shown.movement.departure)
+        if self.shown is not None and tab == HISTORY:
+            self.history.show_records(*records_of(self._store, self.shown.movement))
 
     # what others call
 
-    def show_movement(self, movement: Movement) -> None:
+    def show_board(self, board: Board) -> None:
         """Show this departure on every side; what is typed and chosen stays."""
-        self.movement = movement
-        self.board.show_movement(movement)
+        self.shown, movement = board, board.movement
+        self.board.show_board(board)
         if self.is_made("passengers"):
-            self.passengers.show_movement(movement)
+            self.passengers.show_board(board)
         if self.is_made("legs"):
             self.legs.show_owner(movement.departure.id)
         if self.is_made("departure_form"):
@@ -226,7 +233,7 @@ class DepartureTabs(SideTabs):
         return self.passengers if self.current() == PASSENGERS else None
 
     def _show_chips(self) -> None:
-        someone = self.movement is not None and bool(self.movement.seats)
+        someone = self.shown is not None and bool(self.shown.movement.seats)
         for chip in self.head_widgets():
             chip.setVisible(self.current() == BOARD and someone and not self._narrow)
 

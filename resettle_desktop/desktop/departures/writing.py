@@ -16,12 +16,13 @@ from resettle_desktop.records.fields import Json
 from resettle_desktop.records.kinds import Departure, Leg, Passenger
 from resettle_desktop.records.numbers import id_text, new_id
 from resettle_desktop.records.texts import _
+from resettle_desktop.rules.clearance.brief import heading
 from resettle_desktop.rules.stages import OFF_BOARD
 from resettle_desktop.store.changes import Applied, Draft
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family, Movement, Seat
 
-LISTED = "listed"
+LISTED, POSTPONED = "listed", "postponed"
 
 
 class DepartureWriting(Writing):
@@ -63,6 +64,42 @@ class DepartureWriting(Writing):
         word = code_list("passenger_statuses").label(status)
         self._apply(draft, _("{who}: {status}").format(who=_who(seats), status=word.lower()), word)
 
+    def waive(self, seat: Seat, departure: Departure, requirement: str, reason: str) -> None:
+        """Dispense a passenger from a requirement of this departure, in the name of who does it, with the reason."""
+        draft = Draft()
+        values: dict[str, Json] = {
+            "person": id_text(seat.member.person.id), "departure": id_text(departure.id), "requirement": requirement,
+            "reason": reason, "by": self._store.user,
+        }  # fmt: skip
+        draft.add("Waiver", new_id(), values)
+        said = _("{who}: {requirement} waived").format(who=_who([seat]), requirement=heading(requirement))
+        self._apply(draft, said, reason)
+
+    def postpone(self, seats: Sequence[Seat], reason: str) -> None:
+        """Take passengers off the lists of this departure, with the code of the reason; their places are kept."""
+        draft = Draft()
+        for seat in seats:
+            self._put_off(draft, seat, reason)
+        self._apply(draft, _("{who} taken off").format(who=_who(seats)), code_list("reasons").label(reason))
+
+    def move_to(self, seats: Sequence[Seat], departure: Departure, reason: str = "") -> None:
+        """Take passengers off this departure and list them on another, in one change set.
+
+        Who had a place there already gets it back.
+        """
+        draft, places = Draft(), self._store.rows.grouped(Passenger, "departure", [departure.id])
+        there = {each.person: each for each in places.get(departure.id, [])}
+        for seat in seats:
+            self._put_off(draft, seat, reason)
+            place = there.get(seat.member.person.id)
+            if place is not None:
+                self._set(draft, place, LISTED)
+            else:
+                link: dict[str, Json] = {"departure": id_text(departure.id), "person": id_text(seat.member.person.id)}
+                draft.add("Passenger", new_id(), link | self._status(LISTED))
+        said = _("{who} moved to {departure}").format(who=_who(seats), departure=departure.label())
+        self._apply(draft, said, _("Moved to {departure}").format(departure=departure.label()))
+
     def set_cancelled(self, departure: Departure, cancelled: bool) -> None:
         """Cancel a departure, or take that back."""
         draft = Draft()
@@ -85,6 +122,10 @@ class DepartureWriting(Writing):
             return self._store.apply(draft.change_set(reason, _("departure")))
 
         self.attempt(write, said)
+
+    def _put_off(self, draft: Draft, seat: Seat, reason: str) -> None:
+        values = self._status(POSTPONED) | ({"reason": reason} if reason else {})
+        draft.set("Passenger", seat.passenger.id, seat.passenger.values(), values)
 
     def _set(self, draft: Draft, passenger: Passenger, status: str) -> None:
         draft.set("Passenger", passenger.id, passenger.values(), self._status(status))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -161,6 +161,11 @@ class RecordsTab(QWidget):
         self._show(self._new)
         self._show_parts()
         self.form.go_to_first()
+
+    def begin_with(self, texts: Mapping[str, str]) -> None:
+        """Show the form of one more record, with these texts in fields where nothing was typed yet."""
+        self.begin()
+        self.form.fill_empty(texts)
 
     def save(self, reason: str = "") -> Outcome:
         """Write the form, as a new record or as what changed of one; raises as ``save_form`` does."""

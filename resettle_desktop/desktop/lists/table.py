@@ -77,6 +77,9 @@ class Table(QTableView):
         """Show the rows of this model from now on."""
         self.setModel(model)
         model.modelReset.connect(self._take_columns)
+        model.headerDataChanged.connect(
+            lambda _way, first, last: self._header.renew_columns(model.columns, first, last)
+        )
         self._take_columns()
         self.selectionModel().currentChanged.connect(self._tell_current)
         self.selectionModel().selectionChanged.connect(lambda *_parts: self.selection_sized.emit(self.selected_count()))

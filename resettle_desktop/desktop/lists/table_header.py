@@ -46,6 +46,14 @@ class Header(QHeaderView):
             self.resizeSection(place, widths.get(column.key, scaled(column.width)))
         self._order(self._wanted.get("order", ()))
 
+    def renew_columns(self, columns: Sequence[Column], first: int, last: int) -> None:
+        """Take columns that say something else from this place to that; one that needs another width gets it."""
+        before, self.columns = self.columns, columns
+        for place in range(first, last + 1):
+            if columns[place].width != before[place].width and columns[place].key not in self._wanted.get("widths", {}):
+                self.resizeSection(place, scaled(columns[place].width))
+        self.viewport().update()
+
     def set_order(self, key: str, descending: bool) -> None:
         """Draw the arrow at this column."""
         self.sort_key, self.descending = key, descending

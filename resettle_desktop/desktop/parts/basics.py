@@ -208,6 +208,12 @@ class QuietButton(Button):
     kind = "quiet"
 
 
+class StepButton(Button):
+    """A button among several below one another, its words at the left."""
+
+    kind = "step"
+
+
 class LinkButton(Button):
     """A remedy or a way elsewhere, in words of the accent's colour."""
 

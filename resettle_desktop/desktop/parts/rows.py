@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -168,6 +168,25 @@ class RowsModel(QAbstractTableModel):
         self._count = self._ask_count()
         self.endResetModel()
 
+    def renew(self, columns: Sequence[Column]) -> None:
+        """Read the rows in memory anew and tell only of those cells that became others.
+
+        Where rows or columns came, went or moved, all are forgotten as by ``set_columns``.
+        """
+        fresh = {page: self._ask_rows(page * PAGE, PAGE) for page in self._pages}
+        same = [each.key for each in columns] == [each.key for each in self.columns]
+        if not same or self._ask_count() != self._count or not self._pages or _moved(self._pages, fresh):
+            self.set_columns(columns)
+            return
+        before, self._pages = self._pages, OrderedDict(fresh)
+        for place, column in enumerate(columns):
+            if column != self.columns[place]:
+                self.columns = (*self.columns[:place], column, *self.columns[place + 1 :])
+                self.headerDataChanged.emit(Qt.Orientation.Horizontal, place, place)
+        for page, rows in before.items():
+            for place, (old, new) in enumerate(zip(rows, fresh[page], strict=True)):
+                self._tell_changed(page * PAGE + place, old, new)
+
     def update(self, key: Key) -> None:
         """Read the row of this key again, if it is in memory."""
         number = self.row_of(key)
@@ -176,6 +195,14 @@ class RowsModel(QAbstractTableModel):
         del self._pages[number // PAGE]
         last = self.index(number, len(self.columns) - 1)
         self.dataChanged.emit(self.index(number, 0), last)
+
+    def _tell_changed(self, number: int, old: Row, new: Row) -> None:
+        if old.band != new.band:
+            self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
+        for place, (before, after) in enumerate(zip(old.cells, new.cells, strict=False)):
+            if before != after:
+                changed = self.index(number, place)
+                self.dataChanged.emit(changed, changed)
 
     def _words(self, index: AnyIndex, role: int) -> str | None:
         row, cell = self.row(index.row()), self.cell(index.row(), index.column())
@@ -194,3 +221,8 @@ class RowsModel(QAbstractTableModel):
                 self._pages.popitem(last=False)
         self._pages.move_to_end(number)
         return self._pages[number]
+
+
+def _moved(before: Mapping[int, Sequence[Row]], after: Mapping[int, Sequence[Row]]) -> bool:
+    """Return whether other rows stand somewhere."""
+    return any([row.key for row in rows] != [row.key for row in after[page]] for page, rows in before.items())

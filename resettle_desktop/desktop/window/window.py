@@ -45,6 +45,7 @@ from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.kinds import Case, Departure, Person
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _
+from resettle_desktop.rules.clearance.remedies import Mending
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.checked import Listed
 from resettle_desktop.store.store import Store
@@ -111,7 +112,7 @@ class Window(MainFrame):
             "message": self.toast, "state_changed": self.set_saved, "back": self.back,
             "case_opened": self.open_case, "person_opened": self.open_person,
             "departure_opened": self.open_departure, "contact_opened": self.open_contact,
-            "finding_opened": self.open_finding,
+            "finding_opened": self.open_finding, "mend_asked": self.open_mending,
             "step_asked": self._step, "member_asked": self.begin_member,
             "workbook_asked": self.ask_workbook, "demo_asked": self.demo_asked.emit,
             "new_case_asked": self.begin_case, "new_departure_asked": self.begin_departure,
@@ -173,6 +174,13 @@ class Window(MainFrame):
         page = self.places[CASES].page()
         if isinstance(page, CasePage) and page.case_id == listed.case:
             page.go_to(listed.found)
+
+    def open_mending(self, person: int, to: Mending) -> None:
+        """Show the field of a person or case that mends what holds the person; one more record is begun there."""
+        self.open_person(person)
+        page = self.places[CASES].page()
+        if isinstance(page, CasePage):
+            page.mend(to)
 
     def open_departure(self, departure: int) -> None:
         """Show a departure with its people."""
@@ -274,7 +282,9 @@ class Window(MainFrame):
     def _page(self, spot: Spot, shown: QWidget | None) -> QWidget:
         """Return the page of a record; a case's page that is shown already turns to the other case."""
         if spot.screen == DEPARTURES:
-            return self._announcing(DeparturePage(self.store, spot.record, self._drafts))
+            return self._announcing(
+                DeparturePage(self.store, spot.record, self._drafts, remembered=self._given.remembered)
+            )
         page = shown if isinstance(shown, CasePage) else None
         if page is None:
             page = self._announcing(CasePage(self.store, spot.record, self._drafts))

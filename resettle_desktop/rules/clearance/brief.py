@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from resettle_desktop.records.codes import code_list
@@ -45,6 +45,12 @@ _PERMITS = frozenset({"visa", "exit_permit"})
 def heading(requirement: str) -> str:
     """Return the name of a requirement, short enough for the head of a column."""
     return _(_HEADINGS[requirement]) if requirement in _HEADINGS else code_list("requirements").label(requirement)
+
+
+def in_line(requirements: Iterable[str]) -> str:
+    """Return requirements by their short names within a line: ``visa, PCR``."""
+    words = [heading(each) for each in requirements]
+    return ", ".join(word if word.isupper() else word.lower() for word in words)
 
 
 def in_brief(requirement: Requirement, clearance: Clearance, journey: Journey) -> str:

@@ -1,4 +1,4 @@
-"""The board: held families first, free ones folded to one line, and what each requirement says."""
+"""The board: held families first, cleared ones folded to one line, and who holds a family back."""
 
 from __future__ import annotations
 
@@ -8,29 +8,38 @@ from pathlib import Path
 import pytest
 
 from resettle_desktop.desktop.departures.board import (
-    ALL_SHOWN,
-    FOLDED,
-    HELD_SHOWN,
     OFF_BOARD,
-    Unfolding,
     board_columns,
     board_rows,
     family_key,
     rest_key,
     seats_at,
 )
+from resettle_desktop.desktop.departures.wanted import Wanted
 from resettle_desktop.desktop.parts.rows import Row
+from resettle_desktop.store.boards import Board
 from resettle_desktop.store.store import Store
-from resettle_desktop.store.views import Movement
+from resettle_desktop.store.views import FamilyOnBoard
 from tests.desktop.families import say
-from tests.desktop.made_departures import FATIMA, KHALED, NOOR, OMAR, booked, held, movement, store_with_departure
+from tests.desktop.made_departures import (
+    FATIMA,
+    KHALED,
+    NOOR,
+    OMAR,
+    board,
+    booked,
+    cleared,
+    held,
+    store_with_departure,
+)
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    """Both families are on the departure, and Omar is held."""
+    """Both families are on the departure and cleared, but for Omar, who is held."""
     with store_with_departure(tmp_path) as made:
         booked(made, NOOR, OMAR)
+        cleared(made, KHALED, FATIMA, NOOR, OMAR)
         held(made, OMAR)
         yield made
 
@@ -42,96 +51,118 @@ def words(row: Row) -> list[str]:
     return [" ".join(filter(None, (cell.text, cell.detail))) for cell in row.cells]
 
 
-def firsts(found: Movement, unfolding: Unfolding | None = None) -> list[str]:
-    return [words(row)[0] for row in board_rows(found, unfolding or Unfolding())]
+def firsts(judged: Board, wanted: Wanted | None = None) -> list[str]:
+    return [words(row)[0] for row in board_rows(judged, wanted or Wanted())]
 
 
-def test_a_held_family_comes_first_with_who_is_held_and_a_free_one_is_one_line(store: Store) -> None:
-    assert firsts(movement(store)) == ["Qasem, Noor", "Omar M 1", "1 other free", "Haddad, Khaled"]
+def qasems(judged: Board) -> FamilyOnBoard:
+    return next(family for family in judged.movement.families if judged.held(family))
 
 
-def test_the_band_says_the_number_the_size_and_who_is_held(store: Store) -> None:
-    rows = board_rows(movement(store), Unfolding())
-    assert words(rows[0]) == ["Qasem, Noor", "LEB-16C02001   2 persons", "Held by 1 of 2"]
-    assert words(rows[-1]) == ["Haddad, Khaled", "LEB-15C01056   2 persons", "Free to board, 2 of 2"]
+def positive(store: Store) -> None:
+    """Noor has a positive test while outbreak measures are on; Omar has none and is no longer held."""
+    say(
+        store,
+        {"set": "Departure", "where": {"reference": "BEY-2020-01"}, "values": {"outbreak_measures": True}},
+        {"set": "Person", "where": OMAR, "values": {"hold": None}},
+        *(
+            {
+                "add": "HealthActivity",
+                "values": {"person": who, "activity": "pcr", "done": "2020-09-21T09:00", "result": result},
+            }
+            for who, result in ((NOOR, "positive"), (OMAR, "negative"), (KHALED, "negative"), (FATIMA, "negative"))
+        ),
+    )
 
 
-def test_the_band_says_where_the_family_is_received(store: Store) -> None:
-    say(store, {"add": "Placement", "values": {"case": {"unhcr_number": "LEB-16C02001"}, "centre": "Florennes"}})
-    assert words(board_rows(movement(store), Unfolding())[0])[1] == "LEB-16C02001   2 persons · Florennes"
+def test_a_held_family_comes_first_with_who_is_held_and_a_cleared_one_is_one_line(store: Store) -> None:
+    assert firsts(board(store)) == ["Qasem, Noor", "Omar M 1", "1 other cleared", "Haddad, Khaled"]
 
 
-def test_cells_say_the_fact_and_a_hold_is_a_pill(store: Store) -> None:
-    _band, omar, *_rest = board_rows(movement(store), Unfolding())
-    assert words(omar)[1:4] == ["positive", "on hold", "none yet"]
-    assert [cell.pill for cell in omar.cells] == [False, False, True, False, False, False]
-    assert omar.cells[2].tooltip == "On hold: Custody paper is awaited"
+def test_the_band_names_who_holds_the_family_back(store: Store) -> None:
+    rows = board_rows(board(store), Wanted())
+    assert words(rows[0]) == ["Qasem, Noor", "LEB-16C02001   2 persons · Florennes", "Held by Omar, 1 of 2"]
+    assert words(rows[-1]) == ["Haddad, Khaled", "LEB-15C01056   2 persons · Florennes", "Cleared, 2 of 2"]
 
 
-def test_a_document_says_by_how_many_days_it_is_too_short(store: Store) -> None:
-    for person, expires in ((KHALED, "2020-09-19"), (FATIMA, "2020-09-22")):
-        say(store, {"add": "TravelDocument", "values": {"person": person, "number": "N1", "expires": expires}})
-    rows = board_rows(movement(store), Unfolding(everybody=True))
-    said = {words(row)[0]: row.cells[3].text for row in rows if row.cells}
-    assert (said["Khaled M 32"], said["Fatima F 29"]) == ("3 days short", "valid")
+def test_several_who_hold_a_family_are_counted(store: Store) -> None:
+    held(store, NOOR)
+    assert words(board_rows(board(store), Wanted())[0])[2] == "Held by 2 of 2"
 
 
-def test_a_heading_counts_who_is_held_by_it_else_what_is_open(store: Store) -> None:
-    columns = {column.key: (column.subtitle, column.subtitle_tone) for column in board_columns(movement(store))}
-    assert columns["decision"] == ("all 4", "text2")
-    assert columns["hold"] == ("1 held", "bad")
-    assert columns["document"] == ("4 open", "text2")
-    assert columns["status"] == ("4 listed", "text2")
+def test_a_positive_test_holds_the_household_and_names_the_one_who_has_it(store: Store) -> None:
+    positive(store)
+    judged = board(store)
+    assert [seat.member.label for seat in judged.held(qasems(judged))] == ["Qasem, Noor", "Qasem, Omar"]
+    assert words(board_rows(judged, Wanted())[0])[2] == "Held by Noor, 1 of 2"
+    assert firsts(judged)[:3] == ["Qasem, Noor", "Noor F 25", "1 other waits"]
+
+
+def test_cells_say_the_fact_under_headings_that_count(store: Store) -> None:
+    judged = board(store)
+    headings = [(each.title, each.subtitle) for each in board_columns(judged, Wanted())]
+    assert headings[:3] == [("Family and person", "held families first"), ("Hold", "1 open"), ("Document", "all 4")]
+    assert words(board_rows(judged, Wanted())[1])[1:4] == ["on hold", "valid", "valid"]
 
 
 def test_a_family_unfolds_step_by_step_and_closes_again(store: Store) -> None:
-    found = movement(store)
-    haddad, qasem = found.families
-    unfolding, levels = Unfolding(), []
+    judged = board(store)
+    haddad, qasem = judged.movement.families
+    wanted, counts = Wanted(), []
     for family, step in ((qasem, 1), (qasem, -1), (qasem, -1), (haddad, 1), (haddad, -1)):
-        unfolding = unfolding.turned(family, step)
-        levels.append(unfolding.level_of(family))
-    assert levels == [ALL_SHOWN, HELD_SHOWN, FOLDED, ALL_SHOWN, FOLDED]
+        wanted = wanted.turned(judged, family, step)
+        counts.append(len(board_rows(judged, wanted)))
+    assert counts == [4, 4, 2, 4, 2]
 
 
 def test_everybody_can_be_unfolded_at_once(store: Store) -> None:
-    shown = firsts(movement(store), Unfolding(everybody=True))
-    assert shown == ["Qasem, Noor", "Noor F 25", "Omar M 1", "Haddad, Khaled", "Khaled M 32", "Fatima F 29"]
+    shown = firsts(board(store), Wanted(everybody=True))
+    assert shown == ["Qasem, Noor", "Noor F 25", "Omar M 1", "Haddad, Khaled", "Khaled M 32", "Fatima Rashid F 29"]
 
 
-def test_held_only_leaves_free_families_out(store: Store) -> None:
-    assert firsts(movement(store), Unfolding(held_only=True)) == ["Qasem, Noor", "Omar M 1", "1 other free"]
+def test_held_only_leaves_cleared_families_out(store: Store) -> None:
+    assert firsts(board(store), Wanted(held_only=True)) == ["Qasem, Noor", "Omar M 1", "1 other cleared"]
+
+
+def test_one_who_has_another_family_name_is_told_with_it(store: Store) -> None:
+    say(store, {"set": "Person", "where": FATIMA, "values": {"family_name": "AL JASEM"}})
+    assert "Fatima Al Jasem F 29" in firsts(board(store), Wanted(everybody=True))
 
 
 def test_who_is_off_board_stands_at_the_end_with_the_reason(store: Store) -> None:
     say(store, {"set": "Passenger", "where": {"person": KHALED}, "values": {"status": "no_show", "reason": "NSH"}})
-    rows = board_rows(movement(store), Unfolding())
+    rows = board_rows(board(store), Wanted())
     assert (rows[-2].key, words(rows[-2])[:2]) == (OFF_BOARD, ["Not on the lists", "1 person"])
-    assert [words(rows[-1])[0], words(rows[-1])[-1]] == ["Haddad, Khaled M 32", "no show"]
+    assert words(rows[-1])[:2] == ["Haddad, Khaled M 32", "no show"]
 
 
 def test_a_second_place_of_a_passenger_is_told(store: Store) -> None:
     booked(store, KHALED)
-    assert words(board_rows(movement(store), Unfolding())[-1])[-1] == "listed twice"
+    assert words(board_rows(board(store), Wanted())[-1])[1] == "listed twice"
 
 
 def test_who_has_left_is_no_longer_held(store: Store) -> None:
     say(store, {"set": "Passenger", "where": {"person": OMAR}, "values": {"status": "boarded"}})
-    assert [words(row)[2] for row in board_rows(movement(store), Unfolding())] == [
-        "Free to board, 2 of 2",
-        "Left, 1 of 2",
-    ]
+    assert [words(row)[2] for row in board_rows(board(store), Wanted())] == ["Cleared, 2 of 2", "Left, 1 of 2"]
+    assert "Omar M 1 · boarded" in firsts(board(store), Wanted(everybody=True))
 
 
 def test_a_band_stands_for_the_whole_family_and_the_line_of_others_for_them(store: Store) -> None:
-    found = movement(store)
-    qasem = next(family for family in found.families if family.held)
-    of_band = [seat.member.label for seat in seats_at(found, [family_key(qasem)])]
-    of_line = [seat.member.label for seat in seats_at(found, [rest_key(qasem)])]
-    assert (of_band, of_line) == (["Qasem, Noor", "Qasem, Omar"], ["Qasem, Noor"])
+    judged = board(store)
+    of_band = seats_at(judged, Wanted(), [family_key(qasems(judged))])
+    of_line = seats_at(judged, Wanted(), [rest_key(qasems(judged))])
+    assert [seat.member.label for seat in of_band] == ["Qasem, Noor", "Qasem, Omar"]
+    assert [seat.member.label for seat in of_line] == ["Qasem, Noor"]
 
 
 def test_a_passenger_chosen_by_band_and_row_is_chosen_once(store: Store) -> None:
-    found = movement(store)
-    qasem = next(family for family in found.families if family.held)
-    assert len(seats_at(found, [family_key(qasem), qasem.seats[0].passenger.id])) == 2
+    judged = board(store)
+    family = qasems(judged)
+    assert len(seats_at(judged, Wanted(), [family_key(family), family.seats[0].passenger.id])) == 2
+
+
+def test_a_departure_without_a_time_is_judged_as_if_it_left_now(store: Store) -> None:
+    say(store, *({"remove": "Leg", "where": {"number": number}} for number in ("829", "1939")))
+    judged = board(store)
+    assert judged.asked is not None
+    assert judged.journey.departs == judged.asked

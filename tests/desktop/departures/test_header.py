@@ -15,7 +15,7 @@ from resettle_desktop.desktop.departures.header import DepartureHeader
 from resettle_desktop.desktop.parts.theme import apply_theme
 from resettle_desktop.store.store import Store
 from tests.desktop.families import say, shown
-from tests.desktop.made_departures import movement, store_with_departure
+from tests.desktop.made_departures import board, store_with_departure
 
 TODAY = date(2020, 9, 21)
 
@@ -31,7 +31,7 @@ def header(qtbot: QtBot, store: Store) -> DepartureHeader:
     menu = QMenu()
     menu.addAction("Remove this departure")
     made = DepartureHeader(menu)
-    made.show_departure(movement(store), TODAY)
+    made.show_departure(board(store), TODAY)
     shown(qtbot, made)
     return made
 
@@ -52,7 +52,7 @@ def test_the_itinerary_can_be_read_aloud(header: DepartureHeader) -> None:
 
 def test_without_a_flight_it_offers_the_first_one(qtbot: QtBot, store: Store, header: DepartureHeader) -> None:
     say(store, {"add": "Departure", "values": {"reference": "BEY-2020-09"}})
-    header.show_departure(movement(store, "BEY-2020-09"), TODAY)
+    header.show_departure(board(store, "BEY-2020-09"), TODAY)
     assert "no date yet" in read(header)
     with qtbot.waitSignal(header.leg_asked):
         qtbot.mouseClick(header.first_leg, Qt.MouseButton.LeftButton)
@@ -79,7 +79,7 @@ def test_what_was_cancelled_and_is_no_longer_loses_its_banner(store: Store, head
     for cancelled in (True, False):
         values = {"cancelled": cancelled}
         say(store, {"set": "Departure", "where": {"reference": "BEY-2020-01"}, "values": values})
-        header.show_departure(movement(store), TODAY)
+        header.show_departure(board(store), TODAY)
         assert (header.banner is not None) is cancelled
 
 
@@ -90,7 +90,7 @@ def test_in_large_text_the_figures_go_below_and_nothing_is_cut(
     assert header.figures.x() > header.itinerary.x()
     apply_theme(qapp, "light", text_scale=1.6)
     large = DepartureHeader(QMenu())
-    large.show_departure(movement(store), TODAY)
+    large.show_departure(board(store), TODAY)
     shown(qtbot, large)
     large.resize(1000, large.sizeHint().height())
     qtbot.waitUntil(lambda: large.figures.y() > large.itinerary.y())

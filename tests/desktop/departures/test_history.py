@@ -14,7 +14,9 @@ from tests.desktop.made_departures import (
     FATIMA,
     KHALED,
     NOOR,
+    board,
     booked,
+    cleared,
     departure,
     held,
     movement,
@@ -53,7 +55,7 @@ def test_who_was_taken_off_another_departure_is_not_here(store: Store) -> None:
 
 
 def test_a_change_of_its_people_papers_or_places_concerns_it(store: Store) -> None:
-    here = movement(store)
+    here = board(store)
     changes: tuple[dict[str, object], ...] = (
         {"set": "Person", "where": KHALED, "values": {"occupation": "Baker"}},
         {"add": "TravelDocument", "values": {"person": KHALED, "number": "N1"}},
@@ -65,9 +67,17 @@ def test_a_change_of_its_people_papers_or_places_concerns_it(store: Store) -> No
     assert [concerns(say(store, change), here) for change in changes] == [True] * len(changes)
 
 
+def test_an_altered_record_of_which_clearance_was_judged_concerns_it(store: Store) -> None:
+    cleared(store, KHALED, FATIMA)
+    here = board(store)
+    for kind, values in (("TravelDocument", {"expires": "2020-09-19"}), ("Consent", {"form_signed": False})):
+        assert concerns(say(store, {"set": kind, "where": {"person": KHALED}, "values": values}), here)
+    assert concerns(say(store, {"add": "Setting", "values": {"name": "limit.pcr_hours", "value": "48"}}), here)
+
+
 def test_a_change_of_anybody_else_does_not(store: Store) -> None:
     held_somewhere = say(store, {"set": "Person", "where": NOOR, "values": {"occupation": "Baker"}})
-    assert not concerns(held_somewhere, movement(store))
+    assert not concerns(held_somewhere, board(store))
     here = movement(store)
     held(store, NOOR)
     assert movement(store).seats == here.seats

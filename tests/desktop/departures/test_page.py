@@ -25,6 +25,7 @@ from tests.desktop.made_departures import (
     NOW,
     OMAR,
     booked,
+    cleared,
     departure,
     held,
     movement,
@@ -40,6 +41,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     with store_with_departure(tmp_path) as made:
+        cleared(made, KHALED, FATIMA)
         yield made
 
 
@@ -75,7 +77,15 @@ def actions(page: DeparturePage) -> dict[str, QAction]:
 
 def test_the_head_says_which_when_and_how_many(page: DeparturePage) -> None:
     words = read(page.header)
-    for word in ("BEY-2020-01", "Tue 22 Sep 2020", "in 13 days", "2", "of 2", "free to board", "families whole"):
+    for word in (
+        "BEY-2020-01",
+        "Tue 22 Sep 2020",
+        "in 13 days",
+        "2",
+        "of 2",
+        "persons cleared",
+        "families cleared whole",
+    ):
         assert word in words
 
 
@@ -188,8 +198,8 @@ def test_escape_leaves_the_panel_and_not_the_page(qtbot: QtBot, page: DepartureP
 
 def test_a_change_of_one_of_its_people_shows_here(qtbot: QtBot, page: DeparturePage, store: Store) -> None:
     held(store, FATIMA)
-    qtbot.waitUntil(lambda: page.tabs.board.held_chip.text() == "Held only 1")
-    assert "1 held" in [column.subtitle for column in page.tabs.board.table.rows().columns]
+    qtbot.waitUntil(lambda: page.tabs.board.chips.held.text() == "Held only  1")
+    assert "1 open" in [column.subtitle for column in page.tabs.board.table.rows().columns]
 
 
 def test_a_change_elsewhere_leaves_the_page_as_it_is(qtbot: QtBot, page: DeparturePage, store: Store) -> None:
@@ -199,9 +209,11 @@ def test_a_change_elsewhere_leaves_the_page_as_it_is(qtbot: QtBot, page: Departu
     assert page.movement is before
 
 
-def test_a_document_added_to_one_of_its_people_shows_here(qtbot: QtBot, page: DeparturePage, store: Store) -> None:
-    say(store, {"add": "TravelDocument", "values": {"person": KHALED, "number": "N1", "expires": "2020-09-19"}})
-    qtbot.waitUntil(lambda: page.tabs.board.held_chip.text() == "Held only 1")
+def test_a_document_of_one_of_its_people_that_is_altered_shows_here(
+    qtbot: QtBot, page: DeparturePage, store: Store
+) -> None:
+    say(store, {"set": "TravelDocument", "where": {"person": KHALED}, "values": {"expires": "2020-09-19"}})
+    qtbot.waitUntil(lambda: page.tabs.board.chips.held.text() == "Held only  1")
 
 
 def test_a_departure_removed_elsewhere_leads_back_to_the_list(qtbot: QtBot, store: Store) -> None:
@@ -240,7 +252,7 @@ def test_what_is_typed_stays_when_something_else_is_written(qtbot: QtBot, page: 
     page.tabs.turn_to(DEPARTURE)
     typed(qtbot, page.tabs.departure_form, "escort", "Dr Saad", leave=False)
     held(store, FATIMA)
-    qtbot.waitUntil(lambda: page.tabs.board.held_chip.text() == "Held only 1")
+    qtbot.waitUntil(lambda: page.tabs.board.chips.held.text() == "Held only  1")
     assert page.tabs.departure_form.fields["escort"].editor.text() == "Dr Saad"
 
 

@@ -17,8 +17,9 @@ from tests.desktop.made_departures import (
     FATIMA,
     KHALED,
     NOW,
+    board,
+    cleared,
     held,
-    movement,
     store_with_departure,
     the_departure,
 )
@@ -56,10 +57,11 @@ def test_a_leg_of_the_next_day_is_marked(store: Store, pane: DeparturePane) -> N
 
 
 def test_people_are_counted_and_held_families_named(store: Store, pane: DeparturePane) -> None:
+    cleared(store, KHALED, FATIMA)
     held(store, FATIMA)
     pane.show_departure(the_departure(store).id, NOW)
     words = read(pane)
-    for word in ("1 family, 2 persons", "1 free to board, 0 families whole", "1 held", "Haddad, Khaled"):
+    for word in ("1 family, 2 persons", "1 cleared, 0 families whole", "1 held", "Haddad, Khaled"):
         assert word in words
 
 
@@ -96,7 +98,9 @@ def test_a_departure_that_is_gone_leaves_it_empty(qtbot: QtBot, pane: DepartureP
 
 
 def test_a_family_is_named_held_and_received_in_words(store: Store) -> None:
+    cleared(store, KHALED, FATIMA)
     held(store, FATIMA)
-    say(store, {"add": "Placement", "values": {"case": {"unhcr_number": "LEB-15C01056"}, "municipality": "Gent"}})
-    (found,) = movement(store).families
-    assert (family_name(found), held_line(found), places_of(found)) == ("Haddad, Khaled", "Fatima: on hold", ["Gent"])
+    judged = board(store)
+    (found,) = judged.movement.families
+    assert (family_name(found), places_of(found)) == ("Haddad, Khaled", ["Florennes"])
+    assert held_line(judged, found) == "Fatima: hold"

@@ -22,6 +22,7 @@ from tests.desktop.made_departures import (
     FATIMA,
     KHALED,
     NOW,
+    board,
     booked,
     movement,
     store_with_departure,
@@ -40,7 +41,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def tab(qtbot: QtBot, store: Store) -> PassengersTab:
     made = PassengersTab(store, Drafts())
-    made.show_movement(movement(store))
+    made.show_board(board(store))
     shown(qtbot, made)
     return made
 
@@ -69,7 +70,7 @@ def test_a_row_says_who_with_which_paper_and_booking(store: Store, tab: Passenge
     booking = {"pnr": "ZKQ7RT", "ticket": "2352400117733", "seat": "14C", "bags": 2, "services": ["WCHS"]}
     say(store, {"add": "TravelDocument", "values": paper})
     say(store, {"set": "Passenger", "where": {"person": KHALED}, "values": booking})
-    tab.show_movement(movement(store))
+    tab.show_board(board(store))
     assert row(tab, 0) == {
         "number": "1", "name": "Haddad, Khaled", "age": "M 32", "document": "BE2020-114", "expires": "1 Dec 2020",
         "pnr": "ZKQ7RT", "ticket": "2352400117733", "seat": "14C", "bags": "2", "services": "WCHS", "status": "listed",
@@ -78,14 +79,14 @@ def test_a_row_says_who_with_which_paper_and_booking(store: Store, tab: Passenge
 
 def test_a_paper_that_lapses_before_arrival_is_a_pill(store: Store, tab: PassengersTab) -> None:
     say(store, {"add": "TravelDocument", "values": {"person": KHALED, "number": "N1", "expires": "2020-09-21"}})
-    tab.show_movement(movement(store))
+    tab.show_board(board(store))
     cell = tab.table.rows().cell(0, 4)
     assert (cell.text, cell.pill, cell.tone) == ("21 Sep 2020", True, "bad")
 
 
 def test_who_is_off_board_stands_last_without_a_number(store: Store, tab: PassengersTab) -> None:
     say(store, {"set": "Passenger", "where": {"person": KHALED}, "values": {"status": "no_show", "reason": "NSH"}})
-    tab.show_movement(movement(store))
+    tab.show_board(board(store))
     assert [(row(tab, n)["number"], row(tab, n)["name"]) for n in (0, 1)] == [
         ("2", "Rashid, Fatima"),
         ("–", "Haddad, Khaled"),
@@ -139,7 +140,7 @@ def test_a_new_row_elsewhere_keeps_who_is_chosen(qtbot: QtBot, store: Store, tab
     tab.table.select_row(1)
     chosen = tab.form.record
     booked(store, {"unhcr_number": "LEB-70000001"})
-    tab.show_movement(movement(store))
+    tab.show_board(board(store))
     assert chosen is not None and tab.form.record is not None
     assert tab.form.record.id == chosen.id
     assert len([row(tab, n) for n in range(tab.table.rows().rowCount())]) == 3

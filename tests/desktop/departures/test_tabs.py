@@ -12,7 +12,7 @@ from resettle_desktop.desktop.departures.tabs import BOARD, DEPARTURE, HISTORY, 
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.store.store import Store
 from tests.desktop.families import say, shown, typed
-from tests.desktop.made_departures import KHALED, movement, store_with_departure
+from tests.desktop.made_departures import KHALED, board, movement, store_with_departure
 
 SIDES = {PASSENGERS: "passengers", LEGS: "legs", PAPERS: "papers", DEPARTURE: "departure_form", HISTORY: "history"}
 
@@ -31,7 +31,7 @@ def drafts() -> Drafts:
 @pytest.fixture
 def tabs(qtbot: QtBot, store: Store, drafts: Drafts) -> DepartureTabs:
     made = DepartureTabs(store, drafts)
-    made.show_movement(movement(store))
+    made.show_board(board(store))
     shown(qtbot, made)
     return made
 
@@ -70,7 +70,7 @@ def test_what_is_typed_of_the_departure_waits_for_the_next_time(
     typed(qtbot, tabs.departure_form, "escort", "Dr Saad", leave=False)
     again = DepartureTabs(store, drafts)
     qtbot.addWidget(again)
-    again.show_movement(movement(store))
+    again.show_board(board(store))
     assert again.departure_form.fields["escort"].editor.text() == "Dr Saad"
 
 
@@ -88,7 +88,7 @@ def test_sides_that_were_looked_at_follow_the_store(store: Store, tabs: Departur
     say(store, {"set": "Passenger", "where": {"person": KHALED}, "values": {"seat": "14C"}})
     say(store, {"set": "Departure", "where": {"reference": "BEY-2020-01"}, "values": {"escort": "Dr Saad"}})
     say(store, {"remove": "Leg", "where": {"number": "1939"}})
-    tabs.show_movement(movement(store))
+    tabs.show_board(board(store))
     assert tabs.passengers.form.fields["seat"].editor.text() == "14C"
     assert tabs.departure_form.fields["escort"].editor.text() == "Dr Saad"
     assert tabs.legs.count() == 1
@@ -98,23 +98,23 @@ def test_the_chips_of_the_board_stand_on_the_board_alone(tabs: DepartureTabs) ->
     seen = []
     for tab in (BOARD, LEGS):
         tabs.turn_to(tab)
-        seen.append(tabs.board.held_chip.isVisible())
+        seen.append(tabs.board.chips.held.isVisible())
     assert seen == [True, False]
 
 
 def test_beside_a_panel_the_board_leaves_out_what_can_be_missed(tabs: DepartureTabs) -> None:
     tabs.make_room(True)
     assert not tabs.board.aside.isVisible()
-    assert not tabs.board.held_chip.isVisible()
+    assert not tabs.board.chips.held.isVisible()
     tabs.make_room(False)
     assert tabs.board.aside.isVisible()
-    assert tabs.board.held_chip.isVisible()
+    assert tabs.board.chips.held.isVisible()
 
 
 def test_the_tab_of_the_legs_is_marked_while_they_do_not_fit(store: Store, tabs: DepartureTabs) -> None:
     assert tabs.bar.tabIcon(LEGS).isNull()
     say(store, {"set": "Leg", "where": {"number": "1939"}, "values": {"origin": "SAW"}})
-    tabs.show_movement(movement(store))
+    tabs.show_board(board(store))
     assert not tabs.bar.tabIcon(LEGS).isNull()
 
 

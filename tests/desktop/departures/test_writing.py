@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.departures.writing import DepartureWriting, fill_status_menu
-from resettle_desktop.records.kinds import Case, Departure, Passenger
+from resettle_desktop.records.kinds import Case, Departure, Passenger, Waiver
+from resettle_desktop.records.numbers import id_text
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family
 from tests.desktop.families import say
@@ -19,6 +20,8 @@ from tests.desktop.made_departures import (
     KHALED,
     NOOR,
     NOW,
+    booked,
+    departure,
     movement,
     places,
     store_with_departure,
@@ -133,3 +136,42 @@ def test_the_menu_parts_those_who_travel_from_those_who_do_not(qtbot: QtBot) -> 
     assert {"No show", "Postponed", "Returned"} <= set(labels[parted:])
     menu.actions()[labels.index("No show")].trigger()
     assert chosen == ["no_show"]
+
+
+def test_a_waiver_is_for_this_departure_with_its_reason_and_who_gave_it(store: Store, told: Told) -> None:
+    here = movement(store)
+    told.writing.waive(here.seats[0], here.departure, "visa", "agreed with the embassy")
+    (waiver,) = store.rows.equal(Waiver)
+    assert (waiver.requirement, waiver.reason, waiver.by) == ("visa", "agreed with the embassy", "rania")
+    assert (waiver.person, waiver.departure) == (here.seats[0].member.person.id, here.departure.id)
+    assert told.messages == ["Haddad, Khaled: Visa waived"]
+
+
+def test_a_family_is_taken_off_with_a_reason_and_its_places_are_kept(store: Store, told: Told) -> None:
+    told.writing.postpone(movement(store).seats, "CVD")
+    kept = store.rows.equal(Passenger)
+    assert {(each.status, each.reason, each.status_time) for each in kept} == {("postponed", "CVD", NOW)}
+    assert movement(store).seats == ()
+    assert told.messages == ["2 persons taken off"]
+
+
+def test_a_family_is_moved_to_a_later_departure_as_one_change_set(store: Store, told: Told) -> None:
+    say(store, *departure("BEY-2020-02", 29))
+    before, target = store.history.last_number(), the_departure(store, "BEY-2020-02")
+    told.writing.move_to(movement(store).seats, target)
+    assert store.history.last_number() == before + 1
+    assert movement(store).seats == ()
+    moved = movement(store, "BEY-2020-02").seats
+    assert [(seat.member.label, seat.passenger.status) for seat in moved] == LISTED
+    store.undo(before + 1)
+    assert [seat.member.label for seat in movement(store).seats] == ["Haddad, Khaled", "Rashid, Fatima"]
+    assert movement(store, "BEY-2020-02").seats == ()
+
+
+def test_who_had_a_place_on_the_later_departure_gets_it_back(store: Store, told: Told) -> None:
+    say(store, *departure("BEY-2020-02", 29))
+    booked(store, KHALED, reference="BEY-2020-02")
+    place = movement(store, "BEY-2020-02").seats[0].passenger.id
+    say(store, {"set": "Passenger", "where": {"id": id_text(place)}, "values": {"status": "postponed"}})
+    told.writing.move_to(movement(store).seats[:1], the_departure(store, "BEY-2020-02"))
+    assert [seat.passenger.id for seat in movement(store, "BEY-2020-02").seats] == [place]

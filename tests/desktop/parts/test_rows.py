@@ -123,3 +123,47 @@ def test_other_columns_can_be_shown() -> None:
     model = model_of(Source(2))
     model.set_columns([Column("case", "Case")])
     assert model.columnCount() == 1
+
+
+def looked_at(source: Source) -> RowsModel:
+    model = model_of(source)
+    model.row(0)
+    return model
+
+
+def told(model: RowsModel) -> list[tuple[int, int]]:
+    """Return the places of the cells that the model will say have changed."""
+    places: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, _last: places.append((first.row(), first.column())))
+    model.modelReset.connect(lambda: places.append((-1, -1)))
+    return places
+
+
+def test_rows_read_anew_tell_only_of_the_cells_that_became_others() -> None:
+    source = Source(3)
+    model = looked_at(source)
+    places = told(model)
+    source.word = "Case no"
+    model.renew(COLUMNS)
+    assert places == [(0, 0), (1, 0), (2, 0)]
+    assert model.cell(1, 0).text == "Case no 1"
+
+
+def test_a_heading_that_says_something_else_is_told_alone() -> None:
+    model = looked_at(Source(3))
+    places, headings = told(model), []
+    model.headerDataChanged.connect(lambda _way, first, _last: headings.append(first))
+    model.renew((COLUMNS[0], Column("name", "Name", subtitle="2 open")))
+    assert (places, headings) == ([], [1])
+
+
+def test_where_rows_came_or_columns_moved_all_are_read_anew() -> None:
+    source = Source(3)
+    model = looked_at(source)
+    places = told(model)
+    source.total = 4
+    model.renew(COLUMNS)
+    model.row(0)
+    model.renew(COLUMNS[::-1])
+    assert places == [(-1, -1), (-1, -1)]
+    assert model.rowCount() == 4

@@ -13,6 +13,7 @@ from resettle_desktop.desktop.departures.page import DeparturePage
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.window.window import Window
 from resettle_desktop.records.kinds import Departure, Person
+from resettle_desktop.rules.clearance.remedies import Mending
 from resettle_desktop.store.checked import CheckLists
 from resettle_desktop.store.store import Store
 from tests.desktop.families import khaled, more_families, say, shown, store_with_haddad, the_case
@@ -176,3 +177,27 @@ def test_a_finding_of_the_checks_leads_to_its_field(qtbot: QtBot, window: Window
     window.open_finding(listed)
     page = window.places["cases"].page()
     assert isinstance(page, CasePage) and page.person_form.current_field() == "birth_date"
+
+
+def test_what_holds_a_passenger_is_mended_at_the_field_of_the_person(window: Window, store: Store) -> None:
+    fatima = next(each for each in store.rows.equal(Person) if each.given_names == "Fatima")
+    window.open_mending(fatima.id, Mending("HealthActivity", "done", None, {"activity": "pcr"}))
+    case = page(window)
+    assert isinstance(case, CasePage)
+    form = case.tabs.form()
+    assert case.person_id == fatima.id
+    assert form is not None
+    assert form.fields["activity"].editor.value() == "pcr"
+    assert form.current_field() == "done"
+
+
+def test_a_hold_is_mended_on_the_person_or_on_the_case(window: Window, store: Store) -> None:
+    fatima = next(each for each in store.rows.equal(Person) if each.given_names == "Fatima")
+    case = the_case(store).id
+    for to, kind in ((Mending("Person", "hold", fatima.id), "Person"), (Mending("Case", "decision", case), "Case")):
+        window.open_mending(fatima.id, to)
+        shown_page = page(window)
+        assert isinstance(shown_page, CasePage)
+        form = shown_page.tabs.form()
+        assert form is not None
+        assert (form.kind.__name__, form.current_field()) == (kind, to.name)
