@@ -10,6 +10,7 @@ from resettle_desktop.records.kinds_person import MergedRecord, NotSame, OtherNu
 from resettle_desktop.records.kinds_papers import Attachment, Consent, Permit, TravelDocument
 from resettle_desktop.records.kinds_health import HealthActivity, TravelNeed
 from resettle_desktop.records.kinds_departure import Departure, Leg, Paper, Passenger, Waiver
+from resettle_desktop.records.kinds_measures import OutbreakMeasures
 from resettle_desktop.records.kinds_reception import Attendance, FollowUp, Placement, Session
 from resettle_desktop.records.kinds_findings import Accepted
 from resettle_desktop.records.kinds_office import Conflict, Contact, Parked, Pledge, Setting, Sharing
@@ -17,7 +18,7 @@ from resettle_desktop.records.kinds_office import Conflict, Contact, Parked, Ple
 
 __all__ = [
     "Accepted", "Attachment", "Attendance", "Case", "CaseLink", "Conflict", "Consent", "Contact", "Departure",
-    "FollowUp", "HealthActivity", "Leg", "MergedRecord", "NotSame", "OtherNumber", "Paper", "Parked", "Passenger",
-    "Permit", "Person", "Placement", "Pledge", "Session", "Setting", "Sharing", "TravelDocument", "TravelNeed",
-    "Waiver",
+    "FollowUp", "HealthActivity", "Leg", "MergedRecord", "NotSame", "OtherNumber", "OutbreakMeasures", "Paper",
+    "Parked", "Passenger", "Permit", "Person", "Placement", "Pledge", "Session", "Setting", "Sharing",
+    "TravelDocument", "TravelNeed", "Waiver",
 ]  # fmt: skip

@@ -89,6 +89,7 @@ class Passenger(Record):
     seat = Text(mark("Seat"), sensitivity=OPERATIONAL)
     bags = Whole(mark("Bags"), sensitivity=OPERATIONAL)
     bag_weight = Whole(mark("Weight of bags"), sensitivity=OPERATIONAL, help=mark("Kilograms in all"))
+    masks = Whole(mark("Masks handed out"), sensitivity=OPERATIONAL, help=mark("How many; while an outbreak lasts"))
     services = Codes(
         mark("Services"),
         "services",

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.kinds import Case, Departure, Leg, Passenger, Person
+from resettle_desktop.records.kinds import Case, Departure, Leg, OutbreakMeasures, Passenger, Person
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance.facts import Household, Journey
 from resettle_desktop.rules.clearance.judging import Clearance, judge_household
-from resettle_desktop.rules.clearance.limits import Limits, shipped_table
+from resettle_desktop.rules.clearance.limits import APPLIES_BY_OFFICE, Limits, shipped_table
 from resettle_desktop.rules.itineraries import in_order
 from resettle_desktop.rules.stages import OFF_BOARD
 from resettle_desktop.store.rows import Rows
@@ -58,7 +58,8 @@ class Clearances:
 
         Where no arrival is known it is taken to arrive when it departs.
         """
-        found = journey(departure, self._rows.equal(Leg, departure=departure.id), at)
+        legs, periods = self._rows.equal(Leg, departure=departure.id), self._rows.equal(OutbreakMeasures)
+        found = journey(departure, legs, at, periods)
         if found is None:
             text = _("{departure} has no time of departure. Enter its legs, or ask for a moment.")
             raise KnownError(text.format(departure=departure.label()))
@@ -69,8 +70,9 @@ class Clearances:
         return shipped_table().limits_for(departure.from_country, self._settings.text)
 
     def _judged(self, journey: Journey, households: Sequence[Household]) -> tuple[Clearance, ...]:
-        table, limits = shipped_table(), self.limits(journey.departure)
-        judged = (judge_household(each, journey, limits, table.requirements) for each in households)
+        limits = self.limits(journey.departure)
+        asked = shipped_table().requirements_for(self._settings.starting(APPLIES_BY_OFFICE))
+        judged = (judge_household(each, journey, limits, asked) for each in households)
         return tuple(each for several in judged for each in several)
 
     def _households(self, departure: Departure, case: int | None = None) -> list[Household]:

@@ -6,11 +6,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from resettle_desktop.records.kinds import Attendance, Case, HealthActivity, Leg, Passenger, Person, Placement, Setting
+from resettle_desktop.records.kinds import (
+    Attendance,
+    Case,
+    HealthActivity,
+    Leg,
+    OutbreakMeasures,
+    Passenger,
+    Person,
+    Placement,
+    Setting,
+)
 from resettle_desktop.records.record import Record, kind_of
 from resettle_desktop.records.stages import Stage
 from resettle_desktop.rules.clearance.facts import FACTS
-from resettle_desktop.rules.clearance.limits import SET_BY_OFFICE, shipped_form
+from resettle_desktop.rules.clearance.limits import APPLIES_BY_OFFICE, SET_BY_OFFICE, shipped_form
 from resettle_desktop.rules.stages import PREPARING, STAGE_FACTS, case_stage, person_stage
 from resettle_desktop.store.changes import Change
 from resettle_desktop.store.health import DUE_FACTS, HealthDues
@@ -19,7 +29,7 @@ from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.standings import Standings
 
 _PART = 300  # cases that are read at once
-_RULES = "2"  # count on when what the rules of clearance or stages say of the same facts becomes another
+_RULES = "3"  # count on when what the rules of clearance or stages say of the same facts becomes another
 _BOOKED = (Stage.BOOKED.value, Stage.CLEARED.value)
 _WAITING = (Stage.SUBMITTED.value, Stage.DECIDED.value, Stage.PREPARING.value)
 Values = dict[str, object]
@@ -146,7 +156,7 @@ def _alters(change: Change) -> bool:
     """Return whether something that is derived depends on what a change changes: a form of remarks derives nothing."""
     facts = _facts().get(change.kind)
     if facts is None:
-        return change.kind == Setting.kind_name()
+        return change.kind in (Setting.kind_name(), OutbreakMeasures.kind_name())
     if change.before is None or change.after is None:
         return True
     return not facts.isdisjoint({*change.before, *change.after})
@@ -176,12 +186,15 @@ def _touched(rows: Rows, changes: Sequence[Change]) -> tuple[set[int], set[int]]
 
 
 def _sets_limits(rows: Rows, change: Change) -> bool:
-    """Return whether a change is one of a setting by which people are judged."""
+    """Return whether a change is one of outbreak measures, or of a setting, by which people are judged."""
+    if change.kind == OutbreakMeasures.kind_name():
+        return True
     if change.kind != Setting.kind_name():
         return False
     names = [(side or {}).get("name") for side in (change.before, change.after)]
     setting = rows.get(Setting, change.record)
-    return any(str(name or "").startswith(SET_BY_OFFICE) for name in (*names, setting.name if setting else None))
+    judging = (SET_BY_OFFICE, APPLIES_BY_OFFICE)
+    return any(str(name or "").startswith(judging) for name in (*names, setting.name if setting else None))
 
 
 def _changed(changes: Sequence[Change], kind: str) -> set[int]:

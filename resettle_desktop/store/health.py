@@ -18,7 +18,7 @@ from resettle_desktop.store.settings import Settings
 DUE_FACTS = ("person", "activity", "done", "site", "result", "valid_until", "recheck")
 _TO_TRAVEL = frozenset({Stage.SUBMITTED, Stage.DECIDED, Stage.PREPARING, Stage.BOOKED, Stage.CLEARED})
 _COLUMNS = ("person", "what", "record", "state", "due", "departure", "departs", "country", "site")
-_KEY = "person, what, record, departure"
+_KEY = ", ".join(("person", "what", "record", "departure"))
 _END_OF_DAY = "T24:00"
 _PART = 400
 

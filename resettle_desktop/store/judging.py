@@ -11,7 +11,7 @@ from resettle_desktop.records.codes import code_list
 from resettle_desktop.records.kinds import Case, Departure, Passenger, Person
 from resettle_desktop.rules.clearance.facts import FACTS, Journey
 from resettle_desktop.rules.clearance.judging import Clearance, judge_household
-from resettle_desktop.rules.clearance.limits import Limits, shipped_table
+from resettle_desktop.rules.clearance.limits import APPLIES_BY_OFFICE, Limits, shipped_table
 from resettle_desktop.rules.clearance.verdicts import State
 from resettle_desktop.rules.stages import OFF_BOARD, TRAVELLED, travels
 from resettle_desktop.store.rows import Rows
@@ -82,11 +82,12 @@ class JudgedFamilies:
             return
         travellers = Travellers(self._rows, [family for family, _places in going], self.cases)
         judges = self._judges({id for _family, places in going for id in places})
+        asked = shipped_table().requirements_for(Settings(self._rows).starting(APPLIES_BY_OFFICE))
         for family, booked in going:
             for departure, aboard in booked.items():
                 if departure in judges:
                     household = travellers.household(family, aboard)
-                    found = judge_household(household, *judges[departure], shipped_table().requirements)
+                    found = judge_household(household, *judges[departure], asked)
                     yield from (_standing(each) for each in found if _boards(each))
 
     def _bookings(self, family: Sequence[Person]) -> dict[int, dict[int, Passenger]]:

@@ -14,6 +14,7 @@ from resettle_desktop.records.kinds import (
     Departure,
     HealthActivity,
     Leg,
+    OutbreakMeasures,
     Passenger,
     Permit,
     Person,
@@ -37,12 +38,14 @@ _PARTS: Mapping[str, type[Record]] = {
 
 def journeys(rows: Rows, departures: Mapping[int, Departure]) -> dict[int, Journey]:
     """Return the journeys of departures by id; of one whose first leg has no time there is none."""
-    legs = rows.grouped(Leg, "departure", departures)
-    made = {id: journey(departure, legs.get(id, ())) for id, departure in departures.items()}
+    legs, periods = rows.grouped(Leg, "departure", departures), rows.equal(OutbreakMeasures)
+    made = {id: journey(departure, legs.get(id, ()), None, periods) for id, departure in departures.items()}
     return {id: each for id, each in made.items() if each is not None}
 
 
-def journey(departure: Departure, legs: Iterable[Leg], at: datetime | None = None) -> Journey | None:
+def journey(
+    departure: Departure, legs: Iterable[Leg], at: datetime | None = None, periods: Sequence[OutbreakMeasures] = ()
+) -> Journey | None:
     """Return a departure's moments by its legs, or as if the first left at another local time; None without a time.
 
     Where no arrival is known it is taken to arrive when it departs.
@@ -52,7 +55,8 @@ def journey(departure: Departure, legs: Iterable[Leg], at: datetime | None = Non
     if start is None:
         return None
     arrives = (ordered[-1].arrives if ordered else None) or start
-    made = Journey(departure, start, max(arrives, start), zone_of(ordered[0].origin if ordered else None))
+    origin = ordered[0].origin if ordered else None
+    made = Journey(departure, start, max(arrives, start), zone_of(origin), origin, periods)
     return made.at(at) if at else made
 
 

@@ -41,8 +41,10 @@ DECLARED = {
     "Departure": "reference quota_year from_country meeting_place meeting_time escort outbreak_measures cancelled "
     "remarks",
     "Leg": "departure order carrier number origin destination departs arrives",
-    "Passenger": "departure person pnr ticket ticket_name seat bags bag_weight services status status_time reason "
-    "remarks",
+    "Passenger": "departure person pnr ticket ticket_name seat bags bag_weight masks services status status_time "
+    "reason remarks",
+    "OutbreakMeasures": "name from_day until country place departure test test_hours symptom_check symptom_hours "
+    "quarantine_days masks seats_per_vehicle group_size remarks",
     "Placement": "case person type centre postcode municipality available_from until wheelchair_access contact remarks",
     "Paper": "departure document version content_hash printed",
     "Setting": "name value",

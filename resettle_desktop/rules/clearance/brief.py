@@ -19,26 +19,30 @@ _HOURS_SAID = 72  # what is short by more is said in days
 _HEADINGS: Mapping[str, str] = {
     "decision": mark("Decision"), "hold": mark("Hold"), "travel_document": mark("Document"),
     "health_assessment": mark("Health"), "fit_to_travel": mark("Fitness"), "pcr": mark("PCR"),
+    "symptom_check": mark("Symptoms"), "quarantine": mark("Quarantine"), "masks": mark("Masks"),
     "pregnancy": mark("Pregnancy"), "reception": mark("Reception"), "minor_accompanied": mark("Child"),
     "travel_needs": mark("Needs"), "infant_on_lap": mark("Infant"), "ticket_name": mark("Ticket"),
     "family_together": mark("Family"),
 }  # fmt: skip
 _CLEARED: Mapping[str, str] = {
     "decision": mark("positive"), "hold": mark("none"), "exit_permit": mark("granted"), "fit_to_travel": mark("fit"),
-    "pregnancy": mark("may fly"), "consent": mark("signed"), "orientation": mark("attended"),
+    "pregnancy": mark("may fly"), "symptom_check": mark("none"), "quarantine": mark("kept"),
+    "masks": mark("handed out"), "consent": mark("signed"), "orientation": mark("attended"),
     "reception": mark("placed"), "minor_accompanied": mark("settled"), "travel_needs": mark("booked"),
     "infant_on_lap": mark("booked"), "ticket_name": mark("matches"), "family_together": mark("together"),
 }  # fmt: skip
 _MISSING: Mapping[str, str] = {
     "decision": mark("none yet"), "hold": mark("on hold"), "pregnancy": mark("to clarify"),
     "consent": mark("not signed"), "orientation": mark("not attended"), "reception": mark("no place"),
+    "quarantine": mark("too short"), "masks": mark("not handed out"),
     "minor_accompanied": mark("not settled"), "travel_needs": mark("not booked"), "infant_on_lap": mark("not booked"),
     "family_together": mark("waits"),
 }  # fmt: skip
 _REFUSED: Mapping[str, str] = {
     "decision": mark("refused"), "hold": mark("not going"), "pcr": mark("positive"), "pregnancy": mark("too late"),
+    "symptom_check": mark("symptoms"),
 }  # fmt: skip
-_TESTED = frozenset({"health_assessment", "fit_to_travel", "pcr"})
+_TESTED = frozenset({"health_assessment", "fit_to_travel", "pcr", "symptom_check"})
 _PERMITS = frozenset({"visa", "exit_permit"})
 
 

@@ -16,6 +16,7 @@ from resettle_desktop.records.kinds import (
     Departure,
     HealthActivity,
     Leg,
+    OutbreakMeasures,
     Passenger,
     Permit,
     Person,
@@ -27,6 +28,7 @@ from resettle_desktop.records.kinds import (
 )
 from resettle_desktop.records.record import Record
 from resettle_desktop.rules.clearance.limits import Limits
+from resettle_desktop.rules.clearance.measures import Measures, measures_of
 from resettle_desktop.rules.stages import has_left
 
 # what clearance reads of each kind, and nothing else; never what is sealed
@@ -38,12 +40,12 @@ FACTS: Mapping[type[Record], tuple[str, ...]] = {
         "case", "family_name", "given_names", "document_name", "birth_date", "claimed_birth_date", "relationship",
         "expected_delivery", "guardian", "custody_paper", "hold", "hold_kind", "hold_reason", "withdrawn", "died",
     ),
-    Departure: ("from_country", "escort", "outbreak_measures", "cancelled"),
+    Departure: ("from_country", "meeting_place", "escort", "outbreak_measures", "cancelled"),
     Leg: ("departure", "order", "origin", "departs", "arrives"),
-    Passenger: ("departure", "person", "status", "ticket_name", "seat", "services"),
+    Passenger: ("departure", "person", "status", "ticket_name", "seat", "services", "masks"),
     TravelDocument: ("person", "type", "number", "status", "expires"),
     Permit: ("person", "type", "status", "requested", "valid_from", "valid_until"),
-    HealthActivity: ("person", "activity", "done", "result", "valid_until"),
+    HealthActivity: ("person", "activity", "done", "result", "valid_until", "ended"),
     Consent: ("person", "purpose", "type", "given", "form_signed", "withdrawn"),
     TravelNeed: ("person", "code"),
     Waiver: ("person", "departure", "requirement", "reason", "by", "until"),
@@ -57,13 +59,21 @@ FACTS: Mapping[type[Record], tuple[str, ...]] = {
 class Journey:
     """A departure at its moment: ``departs`` of the first leg and ``arrives`` of the last, local times of their places.
 
-    ``zone`` is that of the place of departure, where hours are counted over a change of its clocks.
+    ``zone`` is that of the place of departure, where hours are counted over a change of its clocks; ``origin`` is that
+    place. ``periods`` are all outbreak measures that there are, of which those of the day are in force.
     """
 
     departure: Departure
     departs: datetime
     arrives: datetime
     zone: ZoneInfo | None = None
+    origin: str | None = None
+    periods: Sequence[OutbreakMeasures] = ()
+
+    @cached_property
+    def measures(self) -> Measures | None:
+        """Return what is asked for because of an outbreak, None while there is none."""
+        return measures_of(self.departure, self.day, self.origin, self.periods)
 
     @property
     def day(self) -> date:

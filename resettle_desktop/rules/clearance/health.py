@@ -44,8 +44,9 @@ def fit_to_travel(asked: Asked) -> Verdict:
 
 def pcr(asked: Asked) -> Verdict:
     """While outbreak measures are on: the last sample before departure, negative, not longer ago than its hours."""
-    if not asked.journey.departure.outbreak_measures:
-        return not_needed(_("No outbreak measures"))
+    measures = asked.journey.measures
+    if measures is None or not measures.test:
+        return not_needed(_("No outbreak measures") if measures is None else _("No test is asked for"))
     last = _last(asked, {"pcr"})
     if last is None or last.done is None:
         return missing(_("There is no test"))
@@ -54,13 +55,55 @@ def pcr(asked: Asked) -> Verdict:
     if last.result != "negative":
         word = last.shown("result").lower() or _("without a result")
         return missing(_("The sample of {moment} is {result}").format(moment=show_moment(last.done), result=word))
-    return _within(asked, last, asked.limits.pcr_hours, last.shown("result").lower())
+    hours = measures.test_hours or asked.limits.pcr_hours
+    return _within(asked, last, hours, last.shown("result").lower())
+
+
+def symptom_check(asked: Asked) -> Verdict:
+    """While measures ask for it: the last look for symptoms before departure, without any, within its hours."""
+    measures, last = asked.journey.measures, _last(asked, {"symptom_check"})
+    if measures is None or not measures.symptom_check:
+        return not_needed(_("No symptom check is asked for"))
+    if last is None or last.done is None:
+        return missing(_("There is no symptom check"))
+    if last.result in ("unfit", "positive"):
+        return refused(_("There were symptoms on {day}").format(day=show_day(last.done.date())))
+    if last.result not in {*FIT, "negative", "done"}:
+        return _not_fit(last, _("the symptom check"))
+    return _within(asked, last, measures.symptom_hours, _("no symptoms"))
+
+
+def quarantine(asked: Asked) -> Verdict:
+    """While measures ask for it: so many days apart before departure, not broken off."""
+    measures, last = asked.journey.measures, _last(asked, {"quarantine"})
+    if measures is None or not measures.quarantine_days:
+        return not_needed(_("No quarantine is asked for"))
+    if last is None or last.done is None:
+        return missing(_("There is no quarantine"))
+    end = min(last.ended.date() if last.ended else asked.journey.day, asked.journey.day)
+    days = (end - last.done.date()).days
+    if days < measures.quarantine_days:
+        text = _("Quarantine since {day}: {days} of {needed} days before departure")
+        return missing(text.format(day=show_day(last.done.date()), days=max(days, 0), needed=measures.quarantine_days))
+    return cleared(_("{days} days, since {day}").format(days=days, day=show_day(last.done.date())))
+
+
+def masks(asked: Asked) -> Verdict:
+    """While measures ask for it: so many masks handed out."""
+    measures, passenger = asked.journey.measures, asked.traveller.passenger
+    if measures is None or not measures.masks:
+        return not_needed(_("No masks are asked for"))
+    given = (passenger.masks if passenger else None) or 0
+    if given < measures.masks:
+        return missing(_("{given} of {needed} masks handed out").format(given=given, needed=measures.masks))
+    return cleared(_("{given} handed out").format(given=given))
 
 
 def has_positive_test(traveller: Traveller, journey: Journey) -> bool:
     """Return whether a person's last sample before departure was positive, while outbreak measures are on."""
     last = last_activity(traveller, {"pcr"}, journey)
-    return bool(journey.departure.outbreak_measures) and last is not None and last.result == "positive"
+    asked = journey.measures is not None and journey.measures.test
+    return asked and last is not None and last.result == "positive"
 
 
 def pregnancy(asked: Asked) -> Verdict:

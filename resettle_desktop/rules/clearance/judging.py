@@ -23,6 +23,9 @@ JUDGES: Mapping[str, Judge] = {
     "health_assessment": health.health_assessment,
     "fit_to_travel": health.fit_to_travel,
     "pcr": health.pcr,
+    "symptom_check": health.symptom_check,
+    "quarantine": health.quarantine,
+    "masks": health.masks,
     "pregnancy": health.pregnancy,
     "consent": papers.consent,
     "orientation": arrival.orientation,
@@ -70,12 +73,16 @@ class Clearance:
 def judge(
     traveller: Traveller, household: Household, journey: Journey, limits: Limits, table: Iterable[Applies]
 ) -> Clearance:
-    """Return how every requirement stands for one traveller of a household."""
+    """Return how every requirement stands for one traveller of a household.
+
+    Those that come with outbreak measures are among them while measures ask for them.
+    """
     asked = Asked(traveller, household, journey, limits)
     case, country = traveller.case, journey.departure.from_country or traveller.case.asylum_country
     return Clearance(traveller, tuple(
         Requirement(each.name, _verdict(each, asked) if each.to(case.programme, country) else _left_out())
         for each in table
+        if not each.with_measures or (journey.measures is not None and journey.measures.asks(each.name))
     ))  # fmt: skip
 
 

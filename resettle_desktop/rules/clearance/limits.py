@@ -8,12 +8,17 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
 
-SET_BY_OFFICE = "limit."  # how the settings of a store are called that go before the table
+# how the settings of a store are called that go before the table: limits, and to whom a requirement applies
+SET_BY_OFFICE, APPLIES_BY_OFFICE = "limit.", "applies."
+NOBODY_LEFT_OUT = "-"  # in the place of codes, where the table has some and the office none
+OFF = "off"
+LISTS = ("programmes", "but_programmes", "countries", "but_countries")
 
 
 @dataclass(frozen=True)
@@ -33,20 +38,28 @@ class Limits:
 
 @dataclass(frozen=True)
 class Applies:
-    """To whom a requirement applies: an empty list of programmes or countries leaves nobody out."""
+    """To whom a requirement applies: an empty list of programmes or countries leaves nobody out.
+
+    One ``with_measures`` is asked only while outbreak measures ask for it; one that is ``off``, of nobody.
+    """
 
     name: str
     programmes: Sequence[str] = ()
     but_programmes: Sequence[str] = ()
     countries: Sequence[str] = ()
     but_countries: Sequence[str] = ()
+    with_measures: bool = False
+    off: bool = False
 
     def to(self, programme: str | None, country: str | None) -> bool:
         """Return whether it applies; a programme or country that is not known is not left out by name."""
-        if programme in self.but_programmes or country in self.but_countries:
+        if self.off or programme in self.but_programmes or country in self.but_countries:
             return False
         named = not programme or not self.programmes or programme in self.programmes
         return named and (not country or not self.countries or country in self.countries)
+
+
+NOTHING_SET: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -68,6 +81,15 @@ class Table:
             if text:
                 own[name] = _whole(name, text)
         return replace(self.limits, **own)
+
+    def requirements_for(self, settings: Mapping[str, str] = NOTHING_SET) -> tuple[Applies, ...]:
+        """Return to whom each requirement applies; ``settings`` are what an office set, by name.
+
+        ``applies.visa.programmes`` holds codes with blanks between them, ``applies.visa`` the word off.
+        """
+        if not any(name.startswith(APPLIES_BY_OFFICE) for name in settings):
+            return self.requirements
+        return tuple(_set_by_office(each, settings) for each in self.requirements)
 
 
 @cache
@@ -97,6 +119,13 @@ def read_table(text: str) -> Table:
         told = _("The table of requirements cannot be read: {wrong}. Put the shipped requirements.toml back.")
         raise KnownError(told.format(wrong=wrong)) from wrong
     return Table(limits, by_country, requirements)
+
+
+def _set_by_office(applies: Applies, settings: Mapping[str, str]) -> Applies:
+    own = APPLIES_BY_OFFICE + applies.name
+    given = {name: settings.get(f"{own}.{name}", "") for name in LISTS}
+    lists = {name: () if text == NOBODY_LEFT_OUT else tuple(text.split()) for name, text in given.items() if text}
+    return replace(applies, **lists, off=settings.get(own, "") == OFF)  # type: ignore[arg-type]
 
 
 def _shipped_text() -> str:

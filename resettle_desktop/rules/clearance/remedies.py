@@ -11,6 +11,7 @@ from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance.facts import Journey, Traveller
 from resettle_desktop.rules.clearance.judging import Requirement
 from resettle_desktop.rules.clearance.limits import Limits
+from resettle_desktop.rules.clearance.measures import Measures
 from resettle_desktop.rules.clearance.sources import source_of
 from resettle_desktop.rules.clearance.verdicts import State
 
@@ -65,6 +66,10 @@ class _Need:
         return show_moment(self.journey.departs - timedelta(hours=hours))
 
     @property
+    def measures(self) -> Measures:
+        return self.journey.measures or Measures()
+
+    @property
     def arrival(self) -> str:
         return show_day(self.journey.arrival)
 
@@ -92,7 +97,22 @@ def _fit(need: _Need) -> str:
 
 
 def _pcr(need: _Need) -> str:
-    return _("A negative test taken after {moment}.").format(moment=need.since(need.limits.pcr_hours))
+    hours = need.measures.test_hours or need.limits.pcr_hours
+    return _("A negative test taken after {moment}.").format(moment=need.since(hours))
+
+
+def _symptoms(need: _Need) -> str:
+    moment = need.since(need.measures.symptom_hours)
+    return _("A look for symptoms without any, done after {moment}.").format(moment=moment)
+
+
+def _quarantine(need: _Need) -> str:
+    text = _("Quarantine from {day} on, or a later departure.")
+    return text.format(day=need.day(need.measures.quarantine_days))
+
+
+def _masks(need: _Need) -> str:
+    return _("{needed} masks handed out, entered on the booking.").format(needed=need.measures.masks)
 
 
 def _pregnancy(need: _Need) -> str:
@@ -121,6 +141,9 @@ _CLEARS: Mapping[str, Callable[[_Need], str]] = {
     "health_assessment": _health,
     "fit_to_travel": _fit,
     "pcr": _pcr,
+    "symptom_check": _symptoms,
+    "quarantine": _quarantine,
+    "masks": _masks,
     "pregnancy": _pregnancy,
     "consent": lambda _need: _("A signed consent to the journey."),
     "orientation": _orientation,
@@ -140,6 +163,8 @@ _ONE_MORE: Mapping[str, tuple[str, str, Mapping[str, str]]] = {
     "health_assessment": ("HealthActivity", "done", {"activity": "health_assessment"}),
     "fit_to_travel": ("HealthActivity", "done", {"activity": "fit_to_travel"}),
     "pcr": ("HealthActivity", "done", {"activity": "pcr"}),
+    "symptom_check": ("HealthActivity", "done", {"activity": "symptom_check"}),
+    "quarantine": ("HealthActivity", "done", {"activity": "quarantine"}),
     "pregnancy": ("HealthActivity", "done", {"activity": "certificate"}),
     "consent": ("Consent", "type", {"purpose": "voluntary_movement"}),
     "orientation": ("Attendance", "session", {}),
@@ -150,5 +175,6 @@ _OF_PLACE: Mapping[str, str] = {
     "travel_needs": "services",
     "infant_on_lap": "services",
     "ticket_name": "ticket_name",
+    "masks": "masks",
 }
 _OF_PERSON: Mapping[str, str] = {"hold": "hold", "minor_accompanied": "guardian"}

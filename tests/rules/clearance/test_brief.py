@@ -8,9 +8,9 @@ from resettle_desktop.records.codes import code_list
 from resettle_desktop.rules.clearance.brief import heading, in_brief
 from resettle_desktop.rules.clearance.facts import Journey, Traveller
 from resettle_desktop.rules.clearance.verdicts import State
-from tests.rules.clearance.travellers import clearance, journey, traveller
+from tests.rules.clearance.travellers import clearance, journey, outbreak, traveller
 
-OUTBREAK = journey(outbreak_measures=True)
+OUTBREAK = outbreak()
 
 
 def said(requirement: str, someone: Traveller, on: Journey = OUTBREAK) -> str:

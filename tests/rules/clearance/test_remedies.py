@@ -10,9 +10,9 @@ from resettle_desktop.rules.clearance.facts import Journey, Traveller
 from resettle_desktop.rules.clearance.judging import Requirement
 from resettle_desktop.rules.clearance.limits import shipped_table
 from resettle_desktop.rules.clearance.remedies import Mending, clears, mending
-from tests.rules.clearance.travellers import clearance, journey, traveller
+from tests.rules.clearance.travellers import clearance, outbreak, traveller
 
-OUTBREAK = journey(outbreak_measures=True)
+OUTBREAK = outbreak()
 
 
 def found(name: str, someone: Traveller, on: Journey) -> Requirement:

@@ -14,6 +14,7 @@ from resettle_desktop.records.kinds import (
     Consent,
     Departure,
     HealthActivity,
+    OutbreakMeasures,
     Passenger,
     Permit,
     Person,
@@ -44,6 +45,14 @@ def journey(
     departure = Departure.from_values({"from_country": "LBN", **values}, 1)
     assert isinstance(departure, Departure)
     return Journey(departure, departs, arrives, ZoneInfo(zone))
+
+
+def outbreak() -> Journey:
+    """Return the same journey while measures ask for everything that they can ask for."""
+    asked: Values = {"test": True, "symptom_check": True, "quarantine_days": 7, "masks": 2}
+    period = OutbreakMeasures.from_values(asked, 1)
+    assert isinstance(period, OutbreakMeasures)
+    return replace(journey(outbreak_measures=True), periods=(period,))
 
 
 def traveller(
