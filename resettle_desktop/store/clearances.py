@@ -9,7 +9,7 @@ from datetime import datetime
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.kinds import Case, Departure, Leg, OutbreakMeasures, Passenger, Person
 from resettle_desktop.records.texts import _
-from resettle_desktop.rules.clearance.facts import Household, Journey
+from resettle_desktop.rules.clearance.facts import FACTS, Household, Journey
 from resettle_desktop.rules.clearance.judging import Clearance, judge_household
 from resettle_desktop.rules.clearance.limits import APPLIES_BY_OFFICE, Limits, shipped_table
 from resettle_desktop.rules.itineraries import in_order
@@ -56,7 +56,7 @@ class Clearances:
     def journey(self, departure: Departure, at: datetime | None = None) -> Journey:
         """Return a departure's moments, moved to another time of the first leg; raises KnownError as above.
 
-        Where no arrival is known it is taken to arrive when it departs.
+        Where the last arrival is not known the last time that is known stands for it.
         """
         legs, periods = self._rows.equal(Leg, departure=departure.id), self._rows.equal(OutbreakMeasures)
         found = journey(departure, legs, at, periods)
@@ -89,5 +89,7 @@ class Clearances:
         order = dict.fromkeys(booked[id].case for id in sorted(booked, key=lambda id: aboard[id].id))
         alone = [[person] for person in booked.values() if person.case not in cases]
         families = [*(groups[id] for id in order if id in groups), *alone]
-        travellers = Travellers(self._rows, families, cases)
-        return [travellers.household(family, aboard) for family in families]
+        people = [person.id for family in families for person in family]
+        booked_anywhere = self._rows.where_in(Passenger, "person", people, only=FACTS[Passenger])
+        travellers = Travellers(self._rows, families, cases, booked_anywhere)
+        return [travellers.household(family, departure.id, aboard) for family in families]

@@ -80,13 +80,14 @@ class JudgedFamilies:
         going = [(family, places) for family, places in bookings if places]
         if not going:
             return
-        travellers = Travellers(self._rows, [family for family, _places in going], self.cases)
+        passengers = [each for group in self.passengers.values() for each in group]
+        travellers = Travellers(self._rows, [family for family, _places in going], self.cases, passengers)
         judges = self._judges({id for _family, places in going for id in places})
         asked = shipped_table().requirements_for(Settings(self._rows).starting(APPLIES_BY_OFFICE))
         for family, booked in going:
             for departure, aboard in booked.items():
                 if departure in judges:
-                    household = travellers.household(family, aboard)
+                    household = travellers.household(family, departure, aboard)
                     found = judge_household(household, *judges[departure], asked)
                     yield from (_standing(each) for each in found if _boards(each))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from resettle_desktop.records.airports import zone_of
 from resettle_desktop.records.kinds import (
@@ -28,6 +29,7 @@ from resettle_desktop.records.record import Record
 from resettle_desktop.rules.clearance.facts import FACTS, Household, Journey, Traveller
 from resettle_desktop.rules.families import in_family_order
 from resettle_desktop.rules.itineraries import in_order
+from resettle_desktop.rules.stages import TRAVELLED
 from resettle_desktop.store.rows import Rows
 
 _PARTS: Mapping[str, type[Record]] = {
@@ -48,24 +50,36 @@ def journey(
 ) -> Journey | None:
     """Return a departure's moments by its legs, or as if the first left at another local time; None without a time.
 
-    Where no arrival is known it is taken to arrive when it departs.
+    Where the last arrival is not known the last time that is known stands for it.
     """
     ordered = in_order(legs)
     start = (ordered[0].departs if ordered else None) or at
     if start is None:
         return None
-    arrives = (ordered[-1].arrives if ordered else None) or start
-    origin = ordered[0].origin if ordered else None
-    made = Journey(departure, start, max(arrives, start), zone_of(origin), origin, periods)
+    known = [moment for leg in ordered for moment in (leg.departs, leg.arrives) if moment is not None]
+    arrives, first = max([start, *known[-1:]]), ordered[0] if ordered else None
+    made = Journey(departure, start, arrives, _zone(first), first.origin if first else None, periods)
     return made.at(at) if at else made
+
+
+def _zone(first: Leg | None) -> ZoneInfo | None:
+    """Return the zone of the place of departure; a road that begins at no airport leads to one of its country."""
+    return zone_of(first.origin) or zone_of(first.destination) if first else None
 
 
 class Travellers:
     """Some families of one store, read once; ``household`` puts them on a departure."""
 
-    def __init__(self, rows: Rows, families: Sequence[Sequence[Person]], cases: Mapping[int, Case]) -> None:
-        """Read what is said of all members; a person whose case is not among ``cases`` is one without a case."""
+    def __init__(
+        self, rows: Rows, families: Sequence[Sequence[Person]], cases: Mapping[int, Case],
+        passengers: Iterable[Passenger],
+    ) -> None:  # fmt: skip
+        """Read what is said of all members, whose places on any departure are ``passengers``.
+
+        A person whose case is not among ``cases`` is one without a case.
+        """
         self._rows, self._cases = rows, cases
+        self._travelled = {(each.person, each.departure) for each in passengers if each.status in TRAVELLED}
         people = [person.id for family in families for person in family]
         self._parts: dict[str, Mapping[Any, Sequence[Any]]] = {
             name: rows.grouped(kind, "person", people, only=FACTS[kind]) for name, kind in _PARTS.items()
@@ -73,15 +87,19 @@ class Travellers:
         self._parts["attendances"] = self._attendances(people)
         self._places = rows.grouped(Placement, "case", cases, only=FACTS[Placement])
 
-    def household(self, family: Iterable[Person], aboard: Mapping[int, Passenger]) -> Household:
+    def household(self, family: Iterable[Person], departure: int, aboard: Mapping[int, Passenger]) -> Household:
         """Return a family on a departure, given who has which place on it."""
-        return Household(tuple(self._traveller(person, aboard.get(person.id)) for person in in_family_order([*family])))
+        ahead = {person for person, other in self._travelled if other != departure}
+        return Household(tuple(
+            self._traveller(person, aboard.get(person.id), person.id in ahead) for person in in_family_order([*family])
+        ))  # fmt: skip
 
-    def _traveller(self, person: Person, passenger: Passenger | None) -> Traveller:
+    def _traveller(self, person: Person, passenger: Passenger | None, ahead: bool) -> Traveller:
         """Somebody of whom no case is known is judged as a case of which nothing is known."""
         case = self._cases.get(person.case or 0) or Case(id=person.id)
         own = {name: found.get(person.id, ()) for name, found in self._parts.items()}
-        return Traveller(person, case, passenger, placements=self._places.get(case.id, ()), **own)
+        own["placements"] = self._places.get(case.id, ())
+        return Traveller(person, case, passenger, gone_ahead=ahead, **own)
 
     def _attendances(self, people: Iterable[int]) -> dict[int, list[tuple[Attendance, Session]]]:
         attendances = self._rows.where_in(Attendance, "person", people, only=FACTS[Attendance])

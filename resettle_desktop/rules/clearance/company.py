@@ -39,14 +39,13 @@ def infant_on_lap(asked: Asked) -> Verdict:
     day, passenger = asked.journey.day, asked.traveller.passenger
     if age_class(asked.traveller.born, day) != "infant":
         return not_needed()
-    services = passenger.services if passenger else None
-    if passenger is not None and passenger.seat and INFANT_ON_LAP not in (services or ()):
+    if passenger is not None and _has_seat(asked.traveller):
         return cleared(_("seat {seat}").format(seat=passenger.seat))
-    infants = [each for each in asked.household.aboard if age_class(each.born, day) == "infant"]
+    infants = [each for each in asked.household.aboard if age_class(each.born, day) == "infant" and not _has_seat(each)]
     laps = [each for each in asked.household.aboard if (each.age_on(day) or 0) >= asked.limits.lap_adult_from_age]
     if _place(asked.traveller, infants) >= len(laps):
         return missing(_("More infants than adults of the family on board: one needs a seat"))
-    if INFANT_ON_LAP not in (services or ()):
+    if INFANT_ON_LAP not in _services(asked.traveller):
         return missing(_("Neither a seat nor {code} is booked").format(code=INFANT_ON_LAP))
     return cleared(_("on a lap"))
 
@@ -77,8 +76,17 @@ def _parent(asked: Asked) -> Traveller | None:
 def _is_taken_along(asked: Asked) -> bool:
     traveller, day = asked.traveller, asked.journey.day
     grown = any((each.age_on(day) or 0) >= ADULT for each in asked.household.aboard)
-    services = (traveller.passenger.services if traveller.passenger else None) or ()
-    return bool(traveller.person.guardian and grown) or bool(asked.journey.departure.escort) or MINOR_ALONE in services
+    escorted = bool(asked.journey.departure.escort) or MINOR_ALONE in _services(traveller)
+    return bool(traveller.person.guardian and grown) or escorted
+
+
+def _services(traveller: Traveller) -> Sequence[str]:
+    return (traveller.passenger.services if traveller.passenger else None) or ()
+
+
+def _has_seat(traveller: Traveller) -> bool:
+    """Return whether a passenger has a seat and not a lap; a seat beside INFT is that of the lap."""
+    return bool(traveller.passenger and traveller.passenger.seat) and INFANT_ON_LAP not in _services(traveller)
 
 
 def _place(traveller: Traveller, among: Sequence[Traveller]) -> int:

@@ -41,7 +41,7 @@ FACTS: Mapping[type[Record], tuple[str, ...]] = {
         "expected_delivery", "guardian", "custody_paper", "hold", "hold_kind", "hold_reason", "withdrawn", "died",
     ),
     Departure: ("from_country", "meeting_place", "escort", "outbreak_measures", "cancelled"),
-    Leg: ("departure", "order", "origin", "departs", "arrives"),
+    Leg: ("departure", "order", "origin", "destination", "departs", "arrives"),
     Passenger: ("departure", "person", "status", "ticket_name", "seat", "services", "masks"),
     TravelDocument: ("person", "type", "number", "status", "expires"),
     Permit: ("person", "type", "status", "requested", "valid_from", "valid_until"),
@@ -94,7 +94,8 @@ class Journey:
 class Traveller:
     """A person's records that clearance looks at; ``passenger`` is the person's place on the departure, None without.
 
-    Of placements those of the whole case, too; each attendance stands beside its session.
+    Of placements those of the whole case, too; each attendance stands beside its session. ``gone_ahead`` is who has
+    travelled already, on another departure.
     """
 
     person: Person
@@ -108,6 +109,7 @@ class Traveller:
     attendances: Sequence[tuple[Attendance, Session]] = ()
     placements: Sequence[Placement] = ()
     waivers: Sequence[Waiver] = ()
+    gone_ahead: bool = False
 
     @property
     def born(self) -> KnownDate | None:
@@ -140,8 +142,8 @@ class Household:
 
     @cached_property
     def going(self) -> tuple[Traveller, ...]:
-        """Return those who are still to travel: who died or withdrew is not waited for."""
-        return tuple(each for each in self.members if not has_left(each.person))
+        """Return those who are still to travel: who died, withdrew or travelled before is not waited for."""
+        return tuple(each for each in self.members if not has_left(each.person) and not each.gone_ahead)
 
 
 @dataclass(frozen=True)

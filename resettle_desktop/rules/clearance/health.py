@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from resettle_desktop.records.dates import show_day, show_moment
 from resettle_desktop.records.kinds import HealthActivity
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.rules.clearance.facts import Asked, Journey, Traveller
-from resettle_desktop.rules.clearance.validity import hours_after
+from resettle_desktop.rules.clearance.validity import hours_after, time_between
 from resettle_desktop.rules.clearance.verdicts import Verdict, cleared, lapses, missing, not_needed, refused
 
 FIT = frozenset({"fit", "fit_with_conditions"})
@@ -121,13 +121,18 @@ def pregnancy(asked: Asked) -> Verdict:
                 week=week, limit=limits.pregnancy_last_week
             )
         )
-    free_until = expected - timedelta(days=_TERM - 7 * limits.pregnancy_free_weeks + 1)
     if week < limits.pregnancy_free_weeks:
-        return cleared(_("week {week} on the day").format(week=week), free_until)
-    return _certificate(asked, week)
+        free_until = _day_before(limits.pregnancy_free_weeks, expected)
+        return cleared(_("week {week} on the day").format(week=max(week, 0)), free_until)
+    return _certificate(asked, week, _day_before(limits.pregnancy_last_week, expected))
 
 
-def _certificate(asked: Asked, week: int) -> Verdict:
+def _day_before(week: int, expected: date) -> date:
+    """Return the last day before a week of a pregnancy begins."""
+    return expected - timedelta(days=_TERM - 7 * week + 1)
+
+
+def _certificate(asked: Asked, week: int, last_day: date) -> Verdict:
     last, days = _last(asked, {"certificate"}), asked.limits.pregnancy_certificate_days
     if last is None or last.done is None or last.result not in {*FIT, "done"}:
         return missing(_("Week {week} on the day: a doctor's certificate is needed").format(week=week))
@@ -135,7 +140,7 @@ def _certificate(asked: Asked, week: int) -> Verdict:
     if until < asked.journey.day:
         text = _("Week {week} on the day: the certificate of {day} is older than {days} days")
         return lapses(text.format(week=week, day=show_day(last.done.date()), days=days), until)
-    return cleared(_("week {week}, with a certificate").format(week=week), until)
+    return cleared(_("week {week}, with a certificate").format(week=week), min(until, last_day))
 
 
 def _last(asked: Asked, kinds: Collection[str]) -> HealthActivity | None:
@@ -167,9 +172,10 @@ def _within(asked: Asked, last: HealthActivity, hours: int, word: str) -> Verdic
     until = hours_after(done, hours, journey.zone)
     if last.valid_until is not None:
         until = min(until, datetime.combine(last.valid_until, time(23, 59)))
-    if until < journey.departs:
-        short = -(-(journey.departs - until) // timedelta(hours=1))
-        text = _("{moment} is {short} too early")
-        told = n_("{n} hour", "{n} hours", short)
-        return lapses(text.format(moment=show_moment(done), short=told), until)
+    short = time_between(until, journey.departs, journey.zone)
+    if short > timedelta():
+        text = _("{check} of {moment} lapses {short} before departure")
+        hours_short = -(-short // timedelta(hours=1))
+        told = n_("{n} hour", "{n} hours", hours_short)
+        return lapses(text.format(check=last.shown("activity"), moment=show_moment(done), short=told), until)
     return cleared(_("{result}, until {moment}").format(result=word, moment=show_moment(until)), until)

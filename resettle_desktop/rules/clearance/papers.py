@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from resettle_desktop.records.dates import show_day
-from resettle_desktop.records.kinds import Permit, TravelDocument
+from resettle_desktop.records.kinds import Consent, Permit, TravelDocument
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.rules.clearance.facts import Asked, Traveller
 from resettle_desktop.rules.clearance.verdicts import Verdict, cleared, lapses, missing, not_needed, refused
@@ -16,7 +16,8 @@ _TO_TRAVEL_WITH = frozenset({
     None, "passport", "laissez_passer", "convention_document", "stateless_document", "alien_document",
     "palestinian_document", "icrc_document", "emergency_passport", "other",
 })  # fmt: skip
-_VISA, _ONCE_GRANTED = "visa", ("granted", "expired")
+_VISA, _ONCE_GRANTED, _LAST_WORDS = "visa", ("granted", "expired"), ("refused", "not_required")
+_REFUSED = "refused"
 _REFUSED_DECISIONS = frozenset({"negative", "withdrawn"})
 
 
@@ -57,12 +58,15 @@ def travel_document(asked: Asked) -> Verdict:
 
 def visa(asked: Asked) -> Verdict:
     """A visa granted and valid to the end of the day of arrival."""
-    return _permit(permit_of(asked.traveller, _VISA), asked.journey.arrival, _("the visa"), must_end=True)
+    return _permit(
+        permit_of(asked.traveller, _VISA, asked.journey.arrival), asked.journey.arrival, _("the visa"), must_end=True
+    )
 
 
 def exit_permit(asked: Asked) -> Verdict:
     """An exit permit granted and valid on the day of departure; it need not say until when."""
-    return _permit(permit_of(asked.traveller, "exit_permit"), asked.journey.day, _("the exit permit"), must_end=False)
+    day = asked.journey.day
+    return _permit(permit_of(asked.traveller, "exit_permit", day), day, _("the exit permit"), must_end=False)
 
 
 def consent(asked: Asked) -> Verdict:
@@ -70,14 +74,23 @@ def consent(asked: Asked) -> Verdict:
     day = asked.journey.day
     given = [each for each in asked.traveller.consents if each.purpose == "voluntary_movement"]
     standing = [each for each in given if each.withdrawn is None or each.withdrawn > day]
-    if any(each.type == "refused" for each in standing):
+    signed = [each for each in standing if _is_signed(each, day)]
+    said_no = [each for each in standing if each.type == _REFUSED]
+    if said_no and max(said_no, key=_said) is max([*said_no, *signed], key=_said):
         return refused(_("The person refused consent to the journey"))
-    signed = [each for each in standing if each.form_signed and each.given and each.given <= day]
     if signed:
         return cleared(_("signed {day}").format(day=show_day(min(each.given for each in signed if each.given))))
     if given and not standing:
         return refused(_("The consent to the journey was taken back"))
     return missing(_("The consent form is not signed") if standing else _("There is no consent to the journey"))
+
+
+def _is_signed(consent: Consent, day: date) -> bool:
+    return bool(consent.type != _REFUSED and consent.form_signed and consent.given and consent.given <= day)
+
+
+def _said(consent: Consent) -> tuple[date, int]:
+    return consent.given or date.min, consent.id
 
 
 def paper_of(traveller: Traveller) -> TravelDocument | None:
@@ -87,15 +100,25 @@ def paper_of(traveller: Traveller) -> TravelDocument | None:
     return at_hand or max(documents, key=lambda each: each.id, default=None)
 
 
-def permit_of(traveller: Traveller, kind: str) -> Permit | None:
-    """Return the permit of a type that counts: the one granted that is valid longest, without one what was said last.
+def permit_of(traveller: Traveller, kind: str, day: date) -> Permit | None:
+    """Return the permit of a type that counts on a day: of those that serve then the one valid longest.
 
-    A visa without an end comes after every other, for it must say it; an exit permit without one outlasts them.
+    Where none serves a refusal, or that none is required, counts if it is the last word; else the permit that was
+    granted for longest, without one what was said last. A visa must say its end, an exit permit need not.
     """
-    permits = [each for each in traveller.permits if each.type == kind]
-    granted = [each for each in permits if each.status in _ONCE_GRANTED]
-    best = max(granted, key=lambda each: (each.valid_until or _open_end(kind == _VISA), each.id), default=None)
-    return best or max(permits, key=lambda each: each.id, default=None)
+    permits, must_end = [each for each in traveller.permits if each.type == kind], kind == _VISA
+    serving = [each for each in permits if _serves(each, day, must_end)]
+    newest = max(permits, key=lambda each: each.id, default=None)
+    if not serving and newest is not None and newest.status in _LAST_WORDS:
+        return newest
+    granted = serving or [each for each in permits if each.status in _ONCE_GRANTED]
+    return max(granted, key=lambda each: (each.valid_until or _open_end(must_end), each.id), default=newest)
+
+
+def _serves(permit: Permit, day: date, must_end: bool) -> bool:
+    begun = permit.valid_from is None or permit.valid_from <= day
+    ends = permit.valid_until or (date.min if must_end else date.max)
+    return permit.status == "granted" and begun and day <= ends
 
 
 def _not_at_hand(newest: TravelDocument | None) -> str:

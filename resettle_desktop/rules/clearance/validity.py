@@ -32,3 +32,10 @@ def hours_after(done: datetime, hours: int, zone: ZoneInfo | None) -> datetime:
         return done + timedelta(hours=hours)
     later = done.replace(tzinfo=zone).astimezone(UTC) + timedelta(hours=hours)
     return later.astimezone(zone).replace(tzinfo=None)
+
+
+def time_between(earlier: datetime, later: datetime, zone: ZoneInfo | None) -> timedelta:
+    """Return how much time passes between two local times, over a change of the clocks of the zone, if one is known."""
+    if zone is None:
+        return later - earlier
+    return later.replace(tzinfo=zone).astimezone(UTC) - earlier.replace(tzinfo=zone).astimezone(UTC)

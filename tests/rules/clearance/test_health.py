@@ -69,7 +69,7 @@ def test_a_check_counts_for_its_72_hours_to_the_minute() -> None:
 def test_a_check_that_lapses_says_how_many_hours_too_early() -> None:
     found = after("fit_to_travel", check("2020-09-18T09:35"))
     assert found.until == datetime(2020, 9, 21, 9, 35)
-    assert found.why == "18 Sep 2020, 09:35 is 25 hours too early"
+    assert found.why == "Fit-to-travel check of 18 Sep 2020, 09:35 lapses 25 hours before departure"
 
 
 def test_a_check_after_departure_counts_for_nothing() -> None:
