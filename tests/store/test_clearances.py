@@ -124,3 +124,22 @@ def test_of_a_departure_without_a_time_nobody_of_a_case_is_judged(store: Store) 
     say(store, {"add": "Departure", "as": "d", "values": {"reference": "BEY-2020-09"}},
         {"add": "Passenger", "values": {"departure": "@d", "person": KHALED}})  # fmt: skip
     assert store.clearances.of_case(store.rows.equal(Departure)[1], case.id) == ()
+
+
+def test_who_flew_before_is_not_waited_for_on_the_next_departure(store: Store) -> None:
+    say(store, {"set": "Passenger", "where": {"person": FATIMA}, "values": {"status": "postponed"}},
+        {"add": "Departure", "as": "d", "values": {"reference": "BEY-2020-00"}},
+        {"add": "Passenger", "values": {"departure": "@d", "person": FATIMA, "status": "arrived"}})  # fmt: skip
+    assert verdict(store, "family_together").state is State.NOT_NEEDED
+
+
+def test_hours_go_by_the_clock_of_the_airport_to_which_a_road_leads(store: Store) -> None:
+    say(store, {"set": "Leg", "where": {"origin": "BEY"}, "values": {"origin": "Gaziantep"}})
+    assert str(store.clearances.journey(store.rows.equal(Departure)[0]).zone) == "Europe/Istanbul"
+
+
+def test_without_a_last_arrival_the_last_time_that_is_known_stands_for_it(store: Store) -> None:
+    say(store, {"add": "Leg", "values": {
+        "departure": {"reference": "BEY-2020-01"}, "order": 2, "departs": "2020-09-23T07:00",
+    }})  # fmt: skip
+    assert store.clearances.journey(store.rows.equal(Departure)[0]).arrives == datetime(2020, 9, 23, 7, 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from resettle_desktop.records.fields import Json
@@ -113,3 +115,13 @@ def test_a_positive_test_leaves_the_test_of_the_others_as_it_is() -> None:
     mine = sampled(7, "negative")
     assert verdict("pcr", mine, OUTBREAK, family=[sampled(8, "positive")]).state is State.CLEARED
     assert verdict("family_together", mine, family=[sampled(8, "positive")]).state is State.CLEARED
+
+
+def test_an_infant_with_a_seat_leaves_the_lap_to_another() -> None:
+    first, second = baby(10, {"seat": "14B"}), baby(11, {"services": ["INFT"]})
+    assert verdict("infant_on_lap", second, family=[FATHER, first]).state is State.CLEARED
+
+
+def test_who_travelled_before_is_not_waited_for() -> None:
+    ahead = replace(traveller(8, given_names="Rania", on_board=False), gone_ahead=True)
+    assert verdict("family_together", FATHER, family=[ahead, child()]).state is State.CLEARED

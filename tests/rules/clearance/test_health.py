@@ -144,3 +144,18 @@ def test_before_week_28_it_says_until_when_no_certificate_is_asked_for() -> None
 @pytest.mark.parametrize(("done", "state"), [("2020-09-15T10:00", State.CLEARED), ("2020-09-14T10:00", State.LAPSES)])
 def test_from_week_28_a_certificate_of_a_week_is_asked_for(done: str, state: State) -> None:
     assert expecting({"activity": "certificate", "done": done, "result": "done"}).state is state
+
+
+def test_hours_run_on_through_an_hour_that_the_clocks_show_twice() -> None:
+    """In Beirut 24 October 2020 had 23 o'clock twice: the check ends in the second, after a departure in the first."""
+    night = journey(datetime(2020, 10, 24, 23, 30), datetime(2020, 10, 25, 5, 0))
+    assert after("fit_to_travel", check("2020-10-22T00:10"), on=night).state is State.CLEARED
+
+
+def test_a_certificate_serves_no_longer_than_to_the_last_week() -> None:
+    certificate = {"activity": "certificate", "done": "2020-09-20T10:00", "result": "fit"}
+    assert expecting(certificate, day="2020-10-24").until == date(2020, 9, 25)
+
+
+def test_before_a_pregnancy_begins_its_week_is_0() -> None:
+    assert expecting(day="2021-12-01").why == "week 0 on the day"

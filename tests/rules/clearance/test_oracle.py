@@ -18,6 +18,7 @@ EXAMPLES = 30  # some thousands were run when the rules were made
 FLIGHTS = (timedelta(hours=6), timedelta(hours=17))  # to the arrival: on the same day, or on the next
 ZONES = ("Asia/Beirut", "Europe/Istanbul")  # one whose clocks change in the month, one whose do not
 MONTH = [MIDDLE + timedelta(days=days) for days in range(-14, 17)]
+TIMES = (timedelta(), timedelta(hours=13))  # after the usual one: the night of a change of the clocks, too
 
 
 def judged(family: list[Facts], on: Journey) -> tuple[Clearance, ...]:
@@ -40,8 +41,8 @@ def differences(family: list[Facts], departure: Facts, departs: datetime, flight
 
 
 @settings(max_examples=EXAMPLES, deadline=None)
-@given(families.map(numbered), departures, st.sampled_from(FLIGHTS), st.sampled_from(ZONES))
+@given(families.map(numbered), departures, st.sampled_from(TIMES), st.sampled_from(FLIGHTS), st.sampled_from(ZONES))
 def test_what_if_it_left_on_any_day_of_a_month(
-    family: list[Facts], departure: Facts, flight: timedelta, zone: str
+    family: list[Facts], departure: Facts, later: timedelta, flight: timedelta, zone: str
 ) -> None:
-    assert [each for day in MONTH for each in differences(family, departure, day, flight, zone)] == []
+    assert [each for day in MONTH for each in differences(family, departure, day + later, flight, zone)] == []

@@ -156,3 +156,21 @@ def test_a_consent_clears_once_its_form_is_signed() -> None:
 )
 def test_a_consent_counts_as_it_stands_on_the_day(values: Values, state: State) -> None:
     assert consented({**CONSENT, **values}).state is state
+
+
+def test_of_two_visas_the_one_that_serves_on_the_day_counts_and_not_the_longer_one_that_begins_later() -> None:
+    here = {"status": "granted", "valid_until": "2020-09-30"}
+    later = {"status": "granted", "valid_from": "2020-10-01", "valid_until": "2020-12-31"}
+    assert permit("visa", here, later).until == date(2020, 9, 30)
+
+
+@pytest.mark.parametrize(("status", "state"), [("refused", State.REFUSED), ("not_required", State.NOT_NEEDED)])
+def test_what_was_said_last_counts_once_a_permit_has_lapsed(status: str, state: State) -> None:
+    lapsed = {"status": "granted", "valid_until": "2020-09-01"}
+    assert permit("visa", lapsed, {"status": status}).state is state
+
+
+@pytest.mark.parametrize(("signed", "state"), [("2020-08-31", State.REFUSED), ("2020-09-03", State.CLEARED)])
+def test_of_a_refused_and_a_signed_consent_the_later_word_counts(signed: str, state: State) -> None:
+    said_no = {"purpose": "voluntary_movement", "type": "refused", "given": "2020-09-02"}
+    assert consented({**CONSENT, "given": signed}, said_no).state is state
