@@ -171,7 +171,7 @@ FIGURES: tuple[Figure, ...] = (
     Figure(
         "needs",
         mark("Specific needs"),
-        mark("Persons of whom a specific need is known, once under each of their needs."),
+        mark("Persons of whom specific needs are known; each stands under every need."),
         mark("The year is that of the submission; ages are those of that day."),
         {"persons": bases.NEEDED},
         (own_year("submission_year", mark("Year of submission")), own("need", mark("Need"), codes("needs")), *_PEOPLE),

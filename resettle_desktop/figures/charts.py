@@ -22,7 +22,8 @@ Form = Literal["png", "svg"]
 _INCH = 96  # pixels of the window to an inch of the drawing
 _POINTS = 72 / _INCH  # of a pixel
 _SMALL, _TEXT, _TITLE = 12 * _POINTS, 13 * _POINTS, 16 * _POINTS
-_THICK = 0.56  # of the room that a bar has
+_THICK, _THICKEST, _THICKEST_LYING = 0.56, 96, 30  # of the room that a bar has; pixels
+_FEWEST, _FEWEST_LYING = 4, 7  # bars for which there is room; fewer are not spread over it
 _LEAST_HIGH, _LEAST_WIDE = 19, 36  # pixels of a bar in which its number stands
 _PICTURE = 960, 600
 _LINE = 130  # letters of a sentence below a picture
@@ -94,8 +95,8 @@ def _plot(
 ) -> list[Bar]:
     axes = figure.add_axes((0, 0, 1, 1), facecolor=colours.ground)
     _dress(axes, chart, colours)
-    drawn = _stack(axes, chart, colours)
     _room(figure, axes, chart, bottom, top)
+    drawn = _stack(axes, chart, colours)
     if legend and len(chart.series) > 1:
         _legend(axes, chart, colours)
     _number(figure, axes, chart, colours, drawn)
@@ -112,9 +113,10 @@ def _dress(axes: Axes, chart: Chart, colours: Colours) -> None:
     places = range(len(chart.columns))
     if chart.lying:
         axes.set_yticks(places, chart.columns)
-        axes.invert_yaxis()
+        axes.set_ylim(max(len(places), _FEWEST_LYING) - 0.5, -0.5)
     else:
         axes.set_xticks(places, chart.columns)
+        axes.set_xlim(-0.5, max(len(places), _FEWEST) - 0.5)
     axis = axes.xaxis if chart.lying else axes.yaxis
     axis.set_major_locator(_whole_steps())
     axis.set_major_formatter(lambda value, _place: f"{value:,.0f}")
@@ -131,16 +133,24 @@ def _whole_steps() -> Any:
 def _stack(axes: Axes, chart: Chart, colours: Colours) -> list[tuple[int, int, Any]]:
     """Put the series on one another, parted by a hairline of the ground; return each bar with its place."""
     drawn, places = [], list(range(len(chart.columns)))
-    begun = [0.0] * len(places)
+    begun, thick = [0.0] * len(places), _thick(axes, chart)
     for number, counts in enumerate(chart.counts):
         look: dict[str, Any] = {"color": colours.of_series(number), "edgecolor": colours.ground, "linewidth": 1}
         if chart.lying:
-            made = axes.barh(places, counts, _THICK, left=begun, **look)
+            made = axes.barh(places, counts, thick, left=begun, **look)
         else:
-            made = axes.bar(places, counts, _THICK, bottom=begun, **look)
+            made = axes.bar(places, counts, thick, bottom=begun, **look)
         drawn += [(place, number, patch) for place, patch in enumerate(made) if counts[place]]
         begun = [one + more for one, more in zip(begun, counts, strict=True)]
     return drawn
+
+
+def _thick(axes: Axes, chart: Chart) -> float:
+    """Return how thick bars are, as a share of the room between two: no thicker than is easily compared."""
+    most, whole = (_THICKEST_LYING, axes.bbox.height) if chart.lying else (_THICKEST, axes.bbox.width)
+    fewest = _FEWEST_LYING if chart.lying else _FEWEST
+    dpi = axes.get_figure(root=True).dpi  # type: ignore[union-attr]
+    return min(_THICK, most * max(len(chart.columns), fewest) * dpi / _INCH / whole)
 
 
 def _number(figure: Figure, axes: Axes, chart: Chart, colours: Colours, drawn: Iterable[tuple[int, int, Any]]) -> None:

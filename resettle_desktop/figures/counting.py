@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -41,6 +41,11 @@ class Question:
         """Return the fields that split the figure; raises KnownError for one that it has not."""
         return tuple(self.figure.field_of(name, self.unit) for name in self.by)
 
+    @property
+    def overlaps(self) -> bool:
+        """Return whether somebody may be counted in several rows, though once in all."""
+        return bool(self.figure.apart) and not self.figure.timed
+
     def check(self) -> None:
         """Raise KnownError with the choices where the figure has no such field to split it or to be chosen by."""
         for name in (*self.by, *self.where):
@@ -59,17 +64,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Answer:
-    """What a figure is on a day, and where it comes from; rows are in the order of their values."""
+    """What a figure is on a day, and where it comes from; rows are in the order of their values.
+
+    ``total`` is the sum of all rows, or less where somebody is counted in several of them.
+    """
 
     question: Question
     as_of: date
     source: str
     rows: tuple[Row, ...]
-
-    @property
-    def total(self) -> int:
-        """Return the sum of all rows."""
-        return sum(row.count for row in self.rows)
+    total: int
 
     @property
     def definition(self) -> str:
@@ -83,7 +87,11 @@ def count(store: Store, question: Question, today: date | None = None) -> Answer
     sql, values = _counting(question, fields, day)
     rows = [_row(each, len(fields)) for each in store.rows.fetch(sql, values)]
     rows.sort(key=lambda row: [each.order(value) for each, value in zip(fields, row.by, strict=True)])
-    return Answer(question, day, source_of(store), tuple(row for row in rows if row.count))
+    counted = tuple(row for row in rows if row.count)
+    total = sum(row.count for row in counted)
+    if question.overlaps and question.by:
+        total = count(store, replace(question, by=()), day).total
+    return Answer(question, day, source_of(store), counted, total)
 
 
 def people(
@@ -95,7 +103,7 @@ def people(
     """
     wanted = [(question.figure.field_of(name, question.unit), [value]) for name, value in at.items()]
     chosen = _chosen(question, [each for each, _value in wanted])
-    column = '"case"' if question.unit == "cases" else "person"
+    column = _subject(question)
     selected = f"SELECT counted.{column} AS id, min(counted.day) AS day FROM {chosen}"
     sql, values = _where(selected, [*_asked(question), *_tests(wanted), (f"counted.{column} IS NOT NULL", [])])
     found = store.rows.fetch(_today(f"{sql} GROUP BY 1 ORDER BY 1", today or date.today()), values)
@@ -111,15 +119,21 @@ def source_of(store: Store) -> str:
 def _counting(question: Question, fields: Sequence[Field], day: date) -> SqlValues:
     columns = ", ".join(f"{each.sql} AS by_{place}" for place, each in enumerate(fields))
     days = ["counted.days AS days"] if question.figure.timed else []
-    selected = ", ".join([*([columns] if columns else []), *days]) or "1"
+    subject = [f"counted.{_subject(question)} AS subject"] if question.overlaps else []
+    selected = ", ".join([*([columns] if columns else []), *days, *subject]) or "1"
     sql, values = _where(f"SELECT {selected} FROM {_chosen(question, fields)}", _asked(question))
     names = ", ".join(f"by_{place}" for place in range(len(fields)))
-    return _today(_timed(sql, names) if days else _plain(sql, names), day), values
+    many = "count(DISTINCT subject)" if question.overlaps else "count(*)"
+    return _today(_timed(sql, names) if days else _plain(sql, names, many), day), values
 
 
-def _plain(sql: str, names: str) -> str:
+def _subject(question: Question) -> str:
+    return '"case"' if question.unit == "cases" else "person"
+
+
+def _plain(sql: str, names: str, many: str) -> str:
     grouped = f" GROUP BY {names}" if names else ""
-    return f"SELECT {names + ', ' if names else ''}count(*) FROM ({sql}){grouped}"
+    return f"SELECT {names + ', ' if names else ''}{many} FROM ({sql}){grouped}"
 
 
 def _timed(sql: str, names: str) -> str:

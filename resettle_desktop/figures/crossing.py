@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
 from resettle_desktop.figures.counting import Answer
@@ -25,12 +24,13 @@ class Crossed:
     down: tuple[Any, ...]
     counts: Mapping[Place, int]
     fields: tuple[Field, ...]
+    total: int
     hidden: frozenset[Place] = frozenset()
 
-    @cached_property
-    def total(self) -> int:
-        """Return the sum of all."""
-        return sum(self.counts.values())
+    @property
+    def overlaps(self) -> bool:
+        """Return whether somebody stands in several places, so that their sums say nothing."""
+        return sum(self.counts.values()) != self.total
 
     def at(self, across: Any, down: Any) -> int:
         """Return a count, 0 where nobody is."""
@@ -79,7 +79,7 @@ def crossed(answer: Answer) -> Crossed:
         raise ValueError(f"{len(fields)} fields are no table")
     counts: dict[Place, int] = {_place(row.by): row.count for row in answer.rows}
     found = [tuple(dict.fromkeys(place[each] for place in counts)) for each in (0, 1)]
-    made = Crossed(found[0], found[1], counts, fields)
+    made = Crossed(found[0], found[1], counts, fields, answer.total)
     across = _ordered(made.across, fields[:1], made.across_total)
     return replace(made, across=across, down=_ordered(made.down, fields[1:], made.down_total))
 

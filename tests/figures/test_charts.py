@@ -20,7 +20,7 @@ YEAR = own_year("arrival_year", "Year")
 
 def years(*counts: int) -> Chart:
     places = {(2000 + place, None): count for place, count in enumerate(counts)}
-    return chart_of(Crossed(tuple(across for across, _down in places), (None,), places, (YEAR,)))
+    return chart_of(Crossed(tuple(across for across, _down in places), (None,), places, (YEAR,), sum(places.values())))
 
 
 def drawn(chart: Chart) -> Drawn:
@@ -62,12 +62,14 @@ def test_the_oldest_of_many_years_are_put_together() -> None:
 
 def crossed_years(many: int) -> Crossed:
     places = {(2000 + place, None): 1 for place in range(many)}
-    return Crossed(tuple(across for across, _down in places), (None,), places, (YEAR,))
+    return Crossed(tuple(across for across, _down in places), (None,), places, (YEAR,), sum(places.values()))
 
 
 def test_the_smallest_of_many_series_are_put_together_as_others() -> None:
     counts = {(2020, str(place)): place + 1 for place in range(MOST_SERIES + 4)}
-    table = Crossed((2020,), tuple(down for _across, down in counts), counts, (YEAR, OF_PERSON[0]))
+    table = Crossed(
+        (2020,), tuple(down for _across, down in counts), counts, (YEAR, OF_PERSON[0]), sum(counts.values())
+    )
     chart = chart_of(table)
     assert (len(chart.series), chart.series[-1], chart.down[-1]) == (MOST_SERIES, "5 others", OTHERS)
     assert chart.total_of(0) == table.total
@@ -75,7 +77,7 @@ def test_the_smallest_of_many_series_are_put_together_as_others() -> None:
 
 def test_hidden_numbers_are_not_drawn() -> None:
     counts = {("SYR", None): 20, ("IRQ", None): 3, ("SDN", None): 9}
-    chart = chart_of(Crossed(("SYR", "SDN", "IRQ"), (None,), counts, OF_PERSON[:1]).without_small())
+    chart = chart_of(Crossed(("SYR", "SDN", "IRQ"), (None,), counts, OF_PERSON[:1], 32).without_small())
     assert chart.counts == ((20, 0, 0),)
     assert chart.totals == ("20", "hidden", "hidden")
 

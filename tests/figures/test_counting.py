@@ -90,6 +90,11 @@ def test_who_has_two_needs_is_counted_under_each(ask: Ask) -> None:
     assert ask("needs", "need") == {"SM-CI": 2, "WR-SW": 1}
 
 
+def test_who_has_two_needs_is_one_person_in_all(office: Store, ask: Ask) -> None:
+    assert answer(office, "needs", "need").total == 2
+    assert ask("needs", "sex") == {"M": 1, "F": 1}
+
+
 def test_arrivals_are_split_by_centre_and_by_municipality(ask: Ask) -> None:
     assert ask("arrivals", "centre", "municipality") == {("Florennes", "Namur"): 3}
 
@@ -133,7 +138,7 @@ def test_every_field_of_every_figure_can_split_it(office: Store, figure: Figure)
         whole = count(office, Question(figure, unit)).total
         for field in figure.fields:
             found = count(office, Question(figure, unit, (field.name,)))
-            assert found.total == whole
+            assert found.total == whole, field.name
             assert all(field.show(row.by[0]) for row in found.rows)
 
 

@@ -18,7 +18,9 @@ COUNTS = st.lists(st.lists(st.integers(0, 30), min_size=1, max_size=4), min_size
 
 def table_of(lines: list[list[int]]) -> Crossed:
     places = {(a, d): count for a, line in enumerate(lines) for d, count in enumerate(line) if count}
-    return Crossed(tuple(range(len(lines))), tuple(range(len(lines[0]))), places, (NATIONALITY, SEX))
+    return Crossed(
+        tuple(range(len(lines))), tuple(range(len(lines[0]))), places, (NATIONALITY, SEX), sum(places.values())
+    )
 
 
 def test_two_fields_make_a_table(office: Store) -> None:

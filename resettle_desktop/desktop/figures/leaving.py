@@ -15,6 +15,7 @@ from resettle_desktop.records.texts import _
 from resettle_desktop.store.folder import write_atomically
 
 FEW = f"< {SMALL}"
+Cells = list[str | int | float | None]
 
 
 def write_figure(counted: Counted, path: Path, hides: bool) -> None:
@@ -35,18 +36,21 @@ def count_table(counted: Counted, hides: bool) -> CountTable:
     if counted.asked.figure.timed:
         return _timed(counted, said, hides)
     table = _table(counted, hides)
-    many = _(UNIT_LABELS[counted.asked.unit])
     split = bool(counted.asked.down)
-    heads = [*map(table.down_label, table.down), _("All")] if split else [many]
-    rows: list[list[str | int | float | None]] = []
+    sums = split and not table.overlaps
+    heads = map(table.down_label, table.down) if split else [_(UNIT_LABELS[counted.asked.unit])]
+    rows: list[Cells] = []
     for across in table.across:
-        shown: list[str | int | float | None] = [_shown(table, across, down) for down in table.down]
-        rows.append([table.across_label(across), *shown, *([_sum(table, across, hides)] if split else [])])
-    sums: list[str | int | float | None] = [_few(table.down_total(down), hides) for down in table.down]
-    rows.append([_("All"), *sums, *([_few(table.total, hides)] if split else [])])
-    head = table.fields[0].label
-    charted = len(table.down) if split else 1
-    return CountTable(_title(counted), said, (head, *heads), rows, charted, lying=chart_of(table).lying)
+        shown = [_shown(table, across, down) for down in table.down]
+        rows.append([table.across_label(across), *shown, *([_sum(table, across, hides)] if sums else [])])
+    if sums:
+        rows.append([_("All"), *(_few(table.down_total(down), hides) for down in table.down), _few(table.total, hides)])
+    elif not split:
+        rows.append([_("All"), _few(table.total, hides)])
+    headings = (table.fields[0].label, *heads, *([_("All")] if sums else []))
+    return CountTable(
+        _title(counted), said, headings, rows, len(table.down), sums or not split, chart_of(table).lying
+    )  # fmt: skip
 
 
 def _timed(counted: Counted, said: tuple[str, ...], hides: bool) -> CountTable:

@@ -17,7 +17,7 @@ from resettle_desktop.records.dates import show_moment
 from resettle_desktop.records.texts import _, n_
 
 ALL, BEFORE, CHANGE, SHARE = "all", "before", "change", "share"
-_FIRST, _NUMBER, _MOST_ACROSS = 190, 84, 10
+_FIRST, _NUMBER, _WIDEST, _LETTER, _MOST_ACROSS = 170, 84, 320, 7, 10
 _NONE = "–"
 FILLER = Column("filler", "", 1, sortable=False)  # takes what room is left, so that numbers stand together
 At = dict[str, Any]
@@ -75,11 +75,18 @@ def headline(counted: Counted) -> str:
     if asked.across == asked.figure.year.name:
         told = _("{many}; most in {most}, {high}, and fewest in {least}, {low}")
     else:
-        told = _("{many}; most: {most}, {high}")
+        told = _("{many}; most: {most} ({high})")
     return told.format(
-        many=many, most=table.across_label(most), high=f"{table.across_total(most):,}",
-        least=table.across_label(least), low=f"{table.across_total(least):,}",
+        many=many, most=_named(table, most), high=f"{table.across_total(most):,}",
+        least=_named(table, least), low=f"{table.across_total(least):,}",
     )  # fmt: skip
+
+
+def _named(table: Crossed, value: Any) -> str:
+    """Return a value in words, a number that is no year with what it is."""
+    is_year = table.fields[0].name.endswith("_year")
+    bare = isinstance(value, int) and not is_year
+    return f"{table.fields[0].label} {value}" if bare else table.across_label(value)
 
 
 def _compared(many: str, year: int, more: int) -> str:
@@ -163,15 +170,15 @@ def _double(counted: Counted, table: Crossed, turned: bool) -> Sheet:
     head_field, line_field = (asked.down, asked.across) if turned else (asked.across, asked.down)
     columns = [_first(table, 0 if turned else 1)]
     columns += [_number(f"c{place}", head_label(value)) for place, value in enumerate(heads)]
-    columns += [_number(ALL, _("All")), FILLER]
+    columns += [FILLER] if table.overlaps else [_number(ALL, _("All")), FILLER]
     rows: list[Row] = []
     places: dict[tuple[str, str], At] = {}
-    for place, line in enumerate([*lines, ALL]):
+    for place, line in enumerate([*lines, *([] if table.overlaps else [ALL])]):
         whole = place == len(lines)
         counts = [_at(table, turned, head, line, whole) for head in heads]
         cells = [Cell(_("All") if whole else line_label(line), bold=whole), *(_count(count, whole) for count in counts)]
         key, at = (ALL, {}) if whole else (f"r{place}", {line_field: line})
-        rows.append(Row(key, (*cells, _count(sum(counts), True))))
+        rows.append(Row(key, (*cells, *([] if table.overlaps else [_count(sum(counts), True)]))))
         places |= {(key, f"c{n}"): {**at, head_field: head} for n, head in enumerate(heads)} | {(key, ALL): at}
     return Sheet(tuple(columns), tuple(rows), places)
 
@@ -200,7 +207,9 @@ def _timed(counted: Counted) -> Sheet:
 
 
 def _first(table: Crossed, place: int = 0) -> Column:
-    return Column("name", table.fields[place].label, _FIRST, sortable=False)
+    labels = [table.down_label(value) for value in table.down] if place else map(table.across_label, table.across)
+    longest = max(map(len, labels), default=0)
+    return Column("name", table.fields[place].label, min(max(_FIRST, 34 + _LETTER * longest), _WIDEST), sortable=False)
 
 
 def _number(key: str, title: str, width: int = _NUMBER) -> Column:

@@ -77,7 +77,10 @@ class FiguresScreen(QWidget):
         self.hides = self.more.addAction(_("Hide numbers under 5 in what leaves"))
         self._edge = Line(upright=True)
         self._none = EmptyState(
-            _("Nothing to count"), _("No record of this store is counted by this figure."), "chart-bar"
+            _("Nobody is counted here yet"), _("The store has no record of this kind."), "chart-bar"
+        )
+        self._excluded = EmptyState(
+            _("Nobody fits what is asked"), _("Choose other years, or take a filter away."), "funnel"
         )
         self._body = QStackedWidget()
         self._assemble()
@@ -89,7 +92,7 @@ class FiguresScreen(QWidget):
         self.table.show_rows(RowsModel((), lambda: len(self._sheet.rows), lambda a, n: self._sheet.rows[a : a + n]))
         self.hides.setCheckable(True)
         self.hides.setChecked(self._remembered is None or self._remembered.choice(_HIDES, "yes") == "yes")
-        for page in (self._found_page(), self._none):
+        for page in (self._found_page(), self._none, self._excluded):
             self._body.addWidget(page)
         body = QHBoxLayout()
         body.setSpacing(0)
@@ -253,7 +256,8 @@ class FiguresScreen(QWidget):
     def _show(self, counted: Counted) -> None:
         self.counted = counted
         self.chips.know_years(counted.years)
-        self._body.setCurrentIndex(0 if counted.answer.rows else 1)
+        asked = counted.asked
+        self._body.setCurrentIndex(0 if counted.answer.rows else 2 if asked.where or asked.years else 1)
         self.title.setText(headline(counted))
         for label, words in zip(self.said, sentences(counted), strict=True):
             label.setText(words)

@@ -104,7 +104,7 @@ def test_filters_are_offered_with_their_counts(screen: FiguresScreen) -> None:
 
 def test_a_filter_that_excludes_everybody_says_so(qtbot: QtBot, screen: FiguresScreen) -> None:
     ask(qtbot, screen, ARRIVALS.filtered("nationality", ["COD"]))
-    assert screen._none.isVisible()
+    assert screen._excluded.isVisible()
 
 
 def test_what_splits_a_figure_and_what_it_lies_along_change_places() -> None:
