@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 
 from resettle_desktop.records.kinds import Departure
@@ -90,6 +91,34 @@ class Board:
         return tuple(name for name, asked in found.items() if asked)
 
 
+@dataclass(frozen=True)
+class Forecast:
+    """What becomes of a departure at another moment: who is held then and is not now, and the other way round.
+
+    ``lapses`` counts those who are newly held by each requirement.
+    """
+
+    moment: datetime
+    newly_held: tuple[Seat, ...]
+    newly_cleared: tuple[Seat, ...]
+    lapses: Mapping[str, int]
+
+
+def compared(before: Board, after: Board) -> Forecast:
+    """Return what another moment changes for the same departure."""
+    lapses: Counter[str] = Counter()
+    for seat in after.movement.seats:
+        known = {each.name for each in before.held_by(seat)}
+        lapses.update(each.name for each in after.held_by(seat) if each.name not in known)
+    then, now = after.held_seats, before.held_seats
+    return Forecast(
+        after.journey.departs,
+        tuple(seat for seat in then if not before.held_by(seat)),
+        tuple(seat for seat in now if not after.held_by(seat)),
+        lapses,
+    )
+
+
 class Boards:
     """Reads the boards of one store."""
 
@@ -102,7 +131,19 @@ class Boards:
         One without a time is judged as if it left ``now``. Raises KnownError for a broken setting.
         """
         movement = self._views.movement(departure)
-        moment = at or (None if movement.departs else now)
+        return self._judged(movement, at or (None if movement.departs else now))
+
+    def at(self, board: Board, moment: datetime) -> Board:
+        """Return the same departure with the same people as if its first leg departed at another local time."""
+        return self._judged(board.movement, moment)
+
+    def forecast(self, board: Board, days: Sequence[int]) -> list[Forecast]:
+        """Return what becomes of a departure so many days after the time for which it is judged."""
+        moments = [board.journey.departs + timedelta(days=each) for each in days]
+        return [compared(board, self.at(board, moment)) for moment in moments]
+
+    def _judged(self, movement: Movement, moment: datetime | None) -> Board:
+        departure = movement.departure
         judged = self._clearances.of_departure(departure, moment)
         clearances = {each.traveller.person.id: each for each in judged.travellers}
         return Board(movement, judged.journey, self._clearances.limits(departure), clearances, moment)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.cases.models import age_of, first_name, member_line
 from resettle_desktop.desktop.departures.mending import MendingPart
-from resettle_desktop.desktop.departures.models import persons_word
+from resettle_desktop.desktop.departures.models import day_words, persons_word
 from resettle_desktop.desktop.departures.pane import family_name, held_line, places_of
-from resettle_desktop.desktop.departures.why import Fact, cell_title, clearing, facts, state_sentence
-from resettle_desktop.desktop.parts.basics import Icon, Label, ShortLabel
+from resettle_desktop.desktop.departures.why import Fact, cell_title, clearing, facts, lapse_words, state_sentence
+from resettle_desktop.desktop.parts.basics import Icon, Label, LinkButton, ShortLabel
 from resettle_desktop.desktop.parts.side_pane import Part, SidePane, inset, rows_of_words
 from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, TIGHT, scaled
 from resettle_desktop.desktop.parts.widgets import Button, StepButton
@@ -24,7 +25,7 @@ from resettle_desktop.rules.clearance.judging import Requirement
 from resettle_desktop.rules.clearance.remedies import clears, mending
 from resettle_desktop.rules.holds import last_to_lapse
 from resettle_desktop.rules.names import reading_name
-from resettle_desktop.store.boards import Board
+from resettle_desktop.store.boards import Board, Forecast
 from resettle_desktop.store.departures import Dated
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import FamilyOnBoard, Seat
@@ -38,9 +39,9 @@ _PLACE_FIELDS = (
 class BoardPane(SidePane):
     """Shows one cell, passenger or family; announces what is to be done about it.
 
-    ``mend_asked`` with a passenger and where the requirement is mended, ``waive_asked`` with a passenger, a
-    requirement and the reason, ``move_asked`` with passengers and another departure, ``off_asked`` with passengers
-    and why they do not travel.
+    ``what_if_asked`` with a moment to judge the departure for, ``mend_asked`` with a passenger and where the
+    requirement is mended, ``waive_asked`` with a passenger, a requirement and the reason, ``move_asked`` with
+    passengers and another departure, ``off_asked`` with passengers and why they do not travel.
     """
 
     case_opened = Signal(object)
@@ -49,12 +50,13 @@ class BoardPane(SidePane):
     waive_asked = Signal(object, str, str)
     move_asked = Signal(object, object)
     off_asked = Signal(object, str)
+    what_if_asked = Signal(object)
 
     def __init__(self, store: Store) -> None:
         super().__init__(_("Why, and what clears it"), _WIDTH)
         self._store = store
         self.later: Sequence[Dated] = ()
-        self.forecast: QWidget | None = None
+        self.forecasts: Sequence[Forecast] = ()
 
     # what others call
 
@@ -79,6 +81,8 @@ class BoardPane(SidePane):
             parts.append(("", self._mending(board, family, seat, found)))
         else:
             parts.append(self._does(person.case))
+        if self.forecasts:
+            parts.append((_("If the departure moves"), self._moving()))
         self.show_parts([down], parts)
 
     def show_selected(self, board: Board, family: FamilyOnBoard | None, seat: Seat | None) -> None:
@@ -134,6 +138,17 @@ class BoardPane(SidePane):
         for button in (open_button, more):
             down.addWidget(button)
         return "", part
+
+    def _moving(self) -> QWidget:
+        """Return a line for each later moment: who would lapse by what; the day asks what if."""
+        rows: list[list[QWidget]] = []
+        for each in self.forecasts:
+            day = LinkButton(day_words(each.moment, year=False), "", partial(self.what_if_asked.emit, each.moment))
+            lapses = bool(each.lapses)
+            rows.append(
+                [day, Icon("bad" if lapses else "ok", size=14), ShortLabel(lapse_words(each), "table", "text2")]
+            )
+        return rows_of_words(rows)
 
     def _ask_menu(self, button: Button) -> None:
         self.menu_asked.emit(button.mapToGlobal(button.rect().bottomLeft()))

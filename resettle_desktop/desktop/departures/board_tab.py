@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 
 from resettle_desktop.desktop.departures.board import (
@@ -27,8 +28,9 @@ from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.rows import Key, Row, RowsModel
 from resettle_desktop.desktop.parts.table_paint import INDENT
 from resettle_desktop.desktop.parts.theme import PAGE_MARGIN, scaled
+from resettle_desktop.desktop.parts.working import Progress, Work, run
 from resettle_desktop.records.texts import _
-from resettle_desktop.store.boards import Board
+from resettle_desktop.store.boards import Board, Boards, Forecast
 from resettle_desktop.store.departures import DepartureLists, later_than
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import FamilyOnBoard, Seat
@@ -36,18 +38,23 @@ from resettle_desktop.store.views import FamilyOnBoard, Seat
 _WIDTH_FOR_PANE = 800
 _OPENS = (Qt.Key.Key_Right, Qt.Key.Key_Plus)
 _CLOSES = (Qt.Key.Key_Left, Qt.Key.Key_Minus)
+_DAYS_AHEAD = (1, 7, 14)
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class BoardTab(PeopleSide):
     """Shows who may board, families as bands; ``now`` gives the local time from which lapsing is counted."""
 
+    what_if_asked = Signal(object)
+
     def __init__(
         self, store: Store, remembered: Remembered | None = None, now: Callable[[], datetime] = datetime.now
     ) -> None:
         self.pane = BoardPane(store)
         super().__init__(Table(_("Board"), "row_board", cell_focus=True), self.pane)
-        self._lists, self._now = DepartureLists(store.rows), now
+        self._store, self._lists, self._now = store, DepartureLists(store.rows), now
+        self._boards = Boards(store.views, store.clearances)
+        self._forecasting: Work | None = None
         self.chips = BoardChips(remembered)
         self._rows: list[Row] = []
         self._crowded = False
@@ -58,6 +65,7 @@ class BoardTab(PeopleSide):
         self.chips.changed.connect(self._repaint)
         self.pane.case_opened.connect(self.case_opened)
         self.pane.menu_asked.connect(self.menu_asked)
+        self.pane.what_if_asked.connect(self.what_if_asked)
         self.table.viewport().installEventFilter(self)
 
     # what others call
@@ -68,6 +76,7 @@ class BoardTab(PeopleSide):
         self.chips.show_board(board, self._now())
         self.pane.later = later_than(self._lists.dated(), board.movement.departure, board.journey.departs)
         self._repaint()
+        self._forecast(board)
 
     def selected_seats(self) -> list[Seat]:
         """Return the passengers of the selected rows, of a family's band all of them."""
@@ -106,6 +115,23 @@ class BoardTab(PeopleSide):
 
     # internals
 
+    def _forecast(self, board: Board) -> None:
+        """Reckon off the window's thread what becomes of the departure in the next days and weeks."""
+        if self._forecasting is not None:
+            self._forecasting.forget()
+        self.pane.forecasts = ()
+        if board.movement.seats and board.movement.departs is not None:
+            self._forecasting = run(self, partial(self._reckon, board), self._show_forecasts, lambda _error: None)
+
+    def _reckon(self, board: Board, _progress: Progress) -> list[Forecast]:
+        with self._store.reading():
+            return self._boards.forecast(board, _DAYS_AHEAD)
+
+    def _show_forecasts(self, found: list[Forecast]) -> None:
+        self._forecasting = None
+        self.pane.forecasts = found
+        self._show_pane(self.table.current_key())
+
     def _arrange(self) -> None:
         self.aside.setVisible(not self._crowded and self.width() >= scaled(_WIDTH_FOR_PANE))
 
@@ -114,12 +140,13 @@ class BoardTab(PeopleSide):
         if self.board is None:
             return
         wanted, number = key or self.table.current_key(), max(0, self.table.currentIndex().row())
+        column = self._column()
         self._rows = board_rows(self.board, self.chips.wanted)
         self._model.renew(board_columns(self.board, self.chips.wanted))
-        keys = [row.key for row in self._rows]
+        keys, columns = [row.key for row in self._rows], [each.key for each in self._model.columns]
         row = keys.index(wanted) if wanted in keys else min(number, len(keys) - 1)
         if keys and row != self.table.currentIndex().row():
-            self.table.select_row(row)
+            self.table.select_row(row, columns.index(column) if column in columns else 0)
         self._show_pane(self.table.current_key())
 
     def _show_pane(self, key: Key | None) -> None:
@@ -134,10 +161,13 @@ class BoardTab(PeopleSide):
 
     def _requirement(self) -> str:
         """Return the requirement in whose column the keyboard is on a passenger, empty elsewhere."""
+        column, of_passenger = self._column(), isinstance(self.table.current_key(), int)
+        return column if of_passenger and column != NAME else ""
+
+    def _column(self) -> str:
+        """Return the column in which the keyboard is, that of the names where it is nowhere."""
         index = self.table.currentIndex()
-        row = self._model.row(index.row()) if index.isValid() else None
-        column = self._model.columns[index.column()].key if row is not None and isinstance(row.key, int) else NAME
-        return "" if column == NAME else column
+        return self._model.columns[index.column()].key if index.isValid() else NAME
 
     def _family(self) -> FamilyOnBoard | None:
         """Return the family on whose band or line of others the keyboard is."""

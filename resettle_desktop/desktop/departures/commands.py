@@ -34,6 +34,9 @@ class DepartureDoing(Protocol):
     def begin_export(self) -> None:
         """Let a workbook be written."""
 
+    def begin_what_if(self) -> None:
+        """Ask what if it left at another time."""
+
     def take_off(self) -> None:
         """Take the selected off the departure."""
 
@@ -62,6 +65,7 @@ class DepartureCommands:
         add(_("Take the selected off") + "\tDel", [], page.take_off)
         add(_("Status of the selected…"), ["Ctrl+T"], page.tabs.ask_menu)
         menu.addSeparator()
+        add(_("What if it left on another day…"), ["Ctrl+Shift+W"], page.begin_what_if)
         self._print = add(_("Print manifest"), ["Ctrl+P"], partial(page.tabs.turn_to, PAPERS))
         add(_("Export for Fedasil…"), ["Ctrl+E"], page.begin_export)
         menu.addSeparator()

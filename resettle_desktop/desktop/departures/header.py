@@ -19,6 +19,9 @@ from resettle_desktop.store.boards import Board
 from resettle_desktop.store.views import Movement
 
 
+_ROOM_FOR_DAY = 60
+
+
 class DepartureHeader(QWidget):
     """Shows a departure; announces what is to be done with it."""
 
@@ -26,6 +29,7 @@ class DepartureHeader(QWidget):
     print_asked = Signal()
     export_asked = Signal()
     leg_asked = Signal()
+    date_asked = Signal()
 
     def __init__(self, more: QMenu) -> None:
         super().__init__()
@@ -38,6 +42,7 @@ class DepartureHeader(QWidget):
         self._ahead = ShortLabel("", "text", "text2", tabular=True)
         self.first_leg = LinkButton(_("Add its first flight"), "plus", self.leg_asked.emit)
         self.add_button = PrimaryButton(_("Add families"), "plus", self.add_asked.emit)
+        self.date_button = Button(_("Move date…"), "calendar-blank", self.date_asked.emit)
         self.print_button = Button(_("Print manifest"), "printer", self.print_asked.emit)
         self.export_button = Button(_("Export…"), "export", self.export_asked.emit)
         self.more_button = Button(_("More"), called=self._open_more, trailing="caret-down")
@@ -56,7 +61,7 @@ class DepartureHeader(QWidget):
         for label in (self._reference, self._day, self._ahead):
             upper.addWidget(label)
         upper.addStretch(1)
-        for button in (self.export_button, self.print_button, self.add_button, self.more_button):
+        for button in (self.date_button, self.export_button, self.print_button, self.add_button, self.more_button):
             upper.addWidget(button)
         for widget in (self.itinerary, self.first_leg):
             self._lower.addWidget(widget)
@@ -72,7 +77,8 @@ class DepartureHeader(QWidget):
         movement = board.movement
         self._reference.setText(movement.departure.label())
         self._day.setText(day_words(movement.departs))
-        self._ahead.setText(from_today(movement.departs.date(), today) if movement.departs else "")
+        ahead = from_today(movement.departs.date(), today) if movement.departs else _("judged as if it left now")
+        self._ahead.setText(ahead if movement.departs or movement.seats else "")
         self.itinerary.show_legs(movement.legs)
         self.itinerary.setVisible(bool(movement.legs))
         self.first_leg.setVisible(not movement.legs)
@@ -90,6 +96,12 @@ class DepartureHeader(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
+        """In large text buttons that the menu has too give way, the export before the date."""
+        shown = (self._reference, self.print_button, self.add_button, self.more_button)
+        room = self.width() - sum(each.sizeHint().width() + scaled(NARROW) for each in shown) - scaled(3 * PAGE_MARGIN)
+        for button in (self.date_button, self.export_button):
+            room -= button.sizeHint().width() + scaled(NARROW)
+            button.setVisible(room >= scaled(_ROOM_FOR_DAY))
         wanted = self.itinerary.sizeHint().width() + self.figures.sizeHint().width() + scaled(3 * PAGE_MARGIN)
         beside = QBoxLayout.Direction.LeftToRight
         self._lower.setDirection(beside if wanted <= self.width() else QBoxLayout.Direction.TopToBottom)

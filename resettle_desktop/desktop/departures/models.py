@@ -68,11 +68,12 @@ def status_cell(boarding: Boarding, now: datetime) -> Cell:
     return Cell(_("All left"), icon="passed")
 
 
-def day_words(moment: datetime | None) -> str:
-    """Return the day of a departure with its weekday, ``Tue 22 Sep 2020``."""
+def day_words(moment: datetime | None, year: bool = True) -> str:
+    """Return the day of a departure with its weekday, ``Tue 22 Sep 2020``; without its ``year`` where that is said."""
     if moment is None:
         return _("no date yet")
-    return f"{weekday(moment.date())} {show_day(moment.date())}"
+    shown = show_day(moment.date())
+    return f"{weekday(moment.date())} {shown if year else shown.rpartition(' ')[0]}"
 
 
 def from_today(day: date, today: date) -> str:

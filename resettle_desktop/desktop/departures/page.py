@@ -14,7 +14,9 @@ from resettle_desktop.desktop.departures.commands import DepartureCommands
 from resettle_desktop.desktop.departures.export import ExportPanel
 from resettle_desktop.desktop.departures.header import DepartureHeader
 from resettle_desktop.desktop.departures.history import concerns
+from resettle_desktop.desktop.departures.move_date import MoveDate
 from resettle_desktop.desktop.departures.tabs import BOARD, LEGS, PAPERS, PASSENGERS, DepartureTabs
+from resettle_desktop.desktop.departures.what_if import WhatIf
 from resettle_desktop.desktop.departures.writing import DepartureWriting
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.forms.findings_pane import FindingsPane
@@ -28,7 +30,7 @@ from resettle_desktop.records.kinds import Departure, Passenger
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance.remedies import Mending
 from resettle_desktop.rules.itineraries import leg_findings, place_findings
-from resettle_desktop.store.boards import Board, Boards
+from resettle_desktop.store.boards import Board, Boards, Forecast, compared
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family, Movement, Seat
@@ -60,6 +62,9 @@ class DeparturePage(QWidget):
         self.writing = DepartureWriting(store, self, now)
         self.more = QMenu(self)
         self.header = DepartureHeader(self.more)
+        self.what_if = WhatIf()
+        self.what_if.hide()
+        self._asked: datetime | None = None
         self.tabs = DepartureTabs(store, self._drafts, remembered, now)
         self.findings = FindingsPane()
         self._side = QStackedWidget()
@@ -81,6 +86,7 @@ class DeparturePage(QWidget):
         across.addLayout(left, 1)
         across.addWidget(self._side)
         down.addWidget(self.header)
+        down.addWidget(self.what_if)
         down.addWidget(Line())
         down.addLayout(across, 1)
         self._side.hide()
@@ -91,6 +97,11 @@ class DeparturePage(QWidget):
         self.header.print_asked.connect(partial(self.tabs.turn_to, PAPERS))
         self.header.export_asked.connect(self.begin_export)
         self.header.leg_asked.connect(self._begin_leg)
+        self.header.date_asked.connect(self.begin_what_if)
+        self.what_if.asked.connect(self.ask_what_if)
+        self.what_if.left.connect(self.leave_what_if)
+        self.what_if.move_asked.connect(self._show_move)
+        self.tabs.board.what_if_asked.connect(self.ask_what_if)
         self.tabs.turned.connect(self._take_turn)
         self.tabs.findings_changed.connect(self._show_findings)
         self.tabs.case_opened.connect(self.case_opened)
@@ -140,7 +151,38 @@ class DeparturePage(QWidget):
         self._side.addWidget(made)
         return made
 
+    @cached_property
+    def move_panel(self) -> MoveDate:
+        """Return the panel that moves the departure to another time."""
+        made = MoveDate(self._store)
+        made.agreed.connect(self._move_date)
+        made.left.connect(self._leave_panel)
+        self._side.addWidget(made)
+        return made
+
     # what others call
+
+    def begin_what_if(self) -> None:
+        """Ask what if it left at another time; nothing is written by asking."""
+        self.tabs.turn_to(BOARD)
+        self.what_if.begin(self.board)
+
+    def ask_what_if(self, moment: datetime) -> None:
+        """Judge the board as if the first leg departed at another local time; all legs move with it."""
+        self._asked = moment
+        self.tabs.turn_to(BOARD)
+        self._renew()
+        self.tabs.board.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_what_if(self) -> None:
+        """Judge the board for the departure's own time again."""
+        self.what_if.hide()
+        if self._side.isVisible() and self._side.currentWidget() is self.__dict__.get("move_panel"):
+            self._leave_panel()
+        if self._asked is not None:
+            self._asked = None
+            self._renew()
+        self.tabs.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> bool:
         """Write what was typed in the shown tab; return whether nothing was left behind."""
@@ -198,19 +240,25 @@ class DeparturePage(QWidget):
         departure = self._store.rows.get(Departure, self.departure_id)
         if departure is None:
             raise KnownError(_("This departure is no longer in the store. Go back to the list of departures."))
-        return self._boards.of_departure(departure, self._now())
+        return self._boards.of_departure(departure, self._now(), self._asked)
+
+    def _renew(self) -> None:
+        self.board = self._read()
+        self._repaint()
 
     def _take_changes(self, applied: Applied) -> None:
         """Show what was written, here or elsewhere, where it concerns this departure."""
         if self._store.rows.get(Departure, self.departure_id) is None:
             self.back.emit()
         elif concerns(applied, self.board):
-            self.board = self._read()
-            self._repaint()
+            self._renew()
 
     def _repaint(self) -> None:
         movement = self.movement
         self.header.show_departure(self.board, self._now().date())
+        if self._asked is not None:
+            self.what_if.show_answer(self.board, self._forecast())
+            self.what_if.show()
         self.tabs.show_board(self.board)
         self._commands.show_cancelled(bool(movement.departure.cancelled))
         panel = self._side.currentWidget() if self._side.isVisible() else None
@@ -220,6 +268,25 @@ class DeparturePage(QWidget):
             [seat.passenger for seat in (*movement.seats, *movement.spare)], self._store.views.same_day(movement)
         )
         self._take_turn()
+
+    def _own(self) -> Board:
+        """Return the departure judged for its own time."""
+        return self._boards.of_departure(self.movement.departure, self._now())
+
+    def _forecast(self) -> Forecast:
+        return compared(self._own(), self.board)
+
+    def _show_move(self) -> None:
+        own = self._own()
+        self._show_panel(self.move_panel)
+        self.move_panel.show_move(own, self.board, compared(own, self.board))
+
+    def _move_date(self, moment: datetime) -> None:
+        self._asked = None
+        self.what_if.hide()
+        self._leave_panel()
+        self.writing.move_date(self.movement, moment)
+        self._renew()
 
     def _take_turn(self) -> None:
         tab = self.tabs.current()

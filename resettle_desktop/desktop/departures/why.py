@@ -11,12 +11,12 @@ from resettle_desktop.records.dates import show_day, show_moment, weekday
 from resettle_desktop.records.kinds import Attendance, Consent, HealthActivity, Permit, Placement, TravelDocument
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _, mark, n_
-from resettle_desktop.rules.clearance.brief import heading, in_brief, too_short
+from resettle_desktop.rules.clearance.brief import heading, in_brief, in_line, too_short
 from resettle_desktop.rules.clearance.judging import Clearance, Requirement
 from resettle_desktop.rules.clearance.remedies import clears
 from resettle_desktop.rules.clearance.sources import source_of
 from resettle_desktop.rules.clearance.verdicts import State
-from resettle_desktop.store.boards import Board
+from resettle_desktop.store.boards import Board, Forecast
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import FamilyOnBoard
 
@@ -87,6 +87,15 @@ def clearing(board: Board, family: FamilyOnBoard, found: Requirement, clearance:
 def cell_title(requirement: str, name: str, age: str) -> str:
     """Return what a cell is about: ``PCR · Sawsan Najjar, 4``."""
     return f"{heading(requirement)} · {', '.join(filter(None, (name, age)))}"
+
+
+def lapse_words(found: Forecast) -> str:
+    """Return how many are newly held at another moment by each requirement: ``20 PCR, 8 visa``."""
+    if not found.lapses:
+        return _("nobody lapses")
+    return ", ".join(
+        f"{count} {in_line([name])}" for name, count in sorted(found.lapses.items(), key=lambda each: -each[1])
+    )
 
 
 def _activity(source: Record) -> list[Fact]:

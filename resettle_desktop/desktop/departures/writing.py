@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QMenu
 from resettle_desktop.desktop.departures.models import families_word, persons_word
 from resettle_desktop.desktop.forms.writing import Writing
 from resettle_desktop.records.codes import code_list
+from resettle_desktop.records.dates import show_moment
 from resettle_desktop.records.fields import Json
 from resettle_desktop.records.kinds import Departure, Leg, Passenger
 from resettle_desktop.records.numbers import id_text, new_id
+from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance.brief import heading
 from resettle_desktop.rules.stages import OFF_BOARD
@@ -100,6 +102,19 @@ class DepartureWriting(Writing):
         said = _("{who} moved to {departure}").format(who=_who(seats), departure=departure.label())
         self._apply(draft, said, _("Moved to {departure}").format(departure=departure.label()))
 
+    def move_date(self, movement: Movement, moment: datetime) -> None:
+        """Let the first leg depart at another local time, and all legs and the meeting move with it."""
+        departs, draft = movement.departs, Draft()
+        if departs is None:
+            return
+        by = moment - departs
+        for leg in movement.legs:
+            draft.set("Leg", leg.id, leg.values(), _moved(leg, ("departs", "arrives"), by))
+        departure = movement.departure
+        draft.set("Departure", departure.id, departure.values(), _moved(departure, ("meeting_time",), by))
+        said = _("{departure} leaves on {moment}").format(departure=departure.label(), moment=show_moment(moment))
+        self._apply(draft, said, _("Moved from {moment}").format(moment=show_moment(departs)))
+
     def set_cancelled(self, departure: Departure, cancelled: bool) -> None:
         """Cancel a departure, or take that back."""
         draft = Draft()
@@ -132,6 +147,11 @@ class DepartureWriting(Writing):
 
     def _status(self, status: str) -> dict[str, Json]:
         return {"status": status, "status_time": Passenger.field("status_time").to_json(self._now())}
+
+
+def _moved(record: Record, names: Sequence[str], by: timedelta) -> dict[str, Json]:
+    moments = {name: record.of(name) for name in names}
+    return {name: record.field(name).to_json(each + by) for name, each in moments.items() if each is not None}
 
 
 def fill_status_menu(menu: QMenu, chosen: Callable[[str], object]) -> None:

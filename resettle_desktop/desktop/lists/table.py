@@ -114,9 +114,12 @@ class Table(QTableView):
         rows = (self.rows().row(number) for number in self._selected_rows())
         return [row.key for row in rows if row is not None]
 
-    def select_row(self, number: int) -> None:
-        """Make a row the current one, alone selected whatever keys are held, and bring it into view."""
-        index = self.rows().index(number, max(0, self.currentIndex().column()))
+    def select_row(self, number: int, column: int | None = None) -> None:
+        """Make a row the current one, alone selected whatever keys are held, and bring it into view.
+
+        The keyboard stays in its column, or goes to another one.
+        """
+        index = self.rows().index(number, max(0, self.currentIndex().column()) if column is None else column)
         self.selectionModel().setCurrentIndex(index, _ALONE)
         self.scrollTo(index)
 
