@@ -26,7 +26,7 @@ class OutbreakMeasures(Record):
         help=mark("The first airport or the meeting place; empty: every"),
     )
     departure = Link(
-        mark("Departure"), "Departure", part_of=True, sensitivity=OPERATIONAL,
+        mark("Departure"), "Departure", sensitivity=OPERATIONAL,
         help=mark("These measures are for this one alone, whatever the day"),
     )  # fmt: skip
     test = Flag(mark("Negative test"), section=mark("What is asked"), sensitivity=OPERATIONAL)

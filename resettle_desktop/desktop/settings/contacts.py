@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.forms.editor import LineEditor
 from resettle_desktop.desktop.forms.records_tab import RecordsTab
-from resettle_desktop.desktop.forms.writing import Writing
-from resettle_desktop.desktop.parts.basics import Label, PrimaryButton, ground
-from resettle_desktop.desktop.parts.failure_note import FailureNote
+from resettle_desktop.desktop.parts.basics import PrimaryButton
 from resettle_desktop.desktop.parts.field_line import FieldLine
 from resettle_desktop.desktop.parts.reaching import add_page
-from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, scaled
+from resettle_desktop.desktop.parts.theme import scaled
 from resettle_desktop.desktop.parts.widgets import EmptyState
+from resettle_desktop.desktop.settings.records_side import OFFICE, RecordsSide
 from resettle_desktop.records.codes import fold
 from resettle_desktop.records.kinds import Contact
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _
-from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
 
-_OFFICE = 1  # no record has this id; a contact that is begun lives with none, and yet is kept as a draft
 _IN_LIST = ("agency", "person", "function", "place", "phone", "email")
 
 
@@ -53,59 +44,18 @@ class ContactsList(RecordsTab):
         return [*sorted(found, key=_place)]
 
 
-class ContactsSide(QWidget):
-    """Lists, adds, changes and removes contacts; ``message`` says what was done, with the way back."""
-
-    message = Signal(str, object)
-    _applied = Signal(object)
+class ContactsSide(RecordsSide):
+    """Lists, adds, changes and removes contacts, and finds them."""
 
     def __init__(self, store: Store, drafts: Drafts) -> None:
-        super().__init__()
-        ground(self, "surface")
-        self._store = store
         self.search = FieldLine()
         self.search.setPlaceholderText(_("Agency, name, function or number"))
         self.search.setAccessibleName(_("Find a contact"))
-        self.list = ContactsList(store, drafts)
-        self.save_button = PrimaryButton(_("Save"), called=self.save)
-        self.failure = FailureNote()
-        self._writing = Writing(store, self)
-        self._assemble()
-        self._connect()
-        self.list.show_owner(_OFFICE)
-
-    def _assemble(self) -> None:
-        margin = scaled(PAGE_MARGIN)
-        across = QHBoxLayout()
-        across.setContentsMargins(margin, scaled(10), margin, scaled(MIDDLE))
-        across.setSpacing(scaled(NARROW))
-        across.addWidget(Label(_("Contacts"), "title", weight=600))
-        across.addStretch(1)
         self.search.setFixedWidth(scaled(280))
-        self.save_button.setToolTip(_("Ctrl+S"))
-        across.addWidget(self.search)
-        across.addWidget(self.save_button)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
-        down.addLayout(across)
-        down.addWidget(self.failure)
-        down.addWidget(self.list, 1)
-        keys = QKeySequence("Ctrl+S")
-        QShortcut(keys, self, self.save, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def _connect(self) -> None:
+        self._contacts = ContactsList(store, drafts)
+        super().__init__(store, _("Contacts"), self._contacts, (self.search,))
         self.search.textEdited.connect(self._look)
-        self.list.done.connect(self.message)
-        self.list.failed.connect(self.failure.tell)
-        self.list.edited.connect(self._show_button)
-        self.list.record_shown.connect(self._show_button)
-        self._writing.message.connect(self.message)
-        self._writing.failed.connect(self.failure.tell)
-        self._applied.connect(self._take_changes, Qt.ConnectionType.QueuedConnection)
-        self.destroyed.connect(self._store.listen(self._applied.emit))
-
-    # what others call
+        self.list.show_owner(OFFICE)
 
     def show_contact(self, contact: int) -> None:
         """Show a contact's form."""
@@ -113,24 +63,9 @@ class ContactsSide(QWidget):
         self.search.clear()
         self.list.go_to(contact)
 
-    def save(self) -> bool:
-        """Write what was typed; return whether nothing was left behind."""
-        done = self._writing.save(self.list.form, partial(self.list.save, ""))
-        self._show_button()
-        return done
-
-    # internals
-
     def _look(self, text: str) -> None:
-        self.list.sought = text
+        self._contacts.sought = text
         self.list.refresh()
-
-    def _show_button(self) -> None:
-        self.save_button.setEnabled(self.list.form.record is not None and self.list.form.is_typed())
-
-    def _take_changes(self, applied: Applied) -> None:
-        if any(change.kind == Contact.kind_name() for change in applied.change_set.changes):
-            self.list.refresh()
 
 
 def _place(contact: Contact) -> tuple[str, str, int]:

@@ -20,7 +20,9 @@ from resettle_desktop.desktop.parts.shortcuts import EVERYWHERE, Shortcuts
 from resettle_desktop.desktop.recovered.screen import DraftsScreen
 from resettle_desktop.desktop.settings.backups import BackupsSide
 from resettle_desktop.desktop.settings.contacts import ContactsSide
+from resettle_desktop.desktop.settings.measures import MeasuresSide
 from resettle_desktop.desktop.settings.office import OfficeSide
+from resettle_desktop.desktop.settings.requirements import RequirementsSide
 from resettle_desktop.desktop.settings.screen import SettingsScreen, Side
 from resettle_desktop.desktop.settings.shortcuts import ShortcutsSide
 from resettle_desktop.desktop.workbooks.screen import WorkbooksScreen
@@ -68,6 +70,8 @@ def settings_sides(given: Given) -> tuple[Side, ...]:
     return (
         Side("office", _("Office"), "buildings", lambda: OfficeSide(given.store)),
         Side("contacts", _("Contacts"), "address-book", lambda: ContactsSide(given.store, given.drafts)),
+        Side("requirements", _("Requirements"), "check-square", lambda: RequirementsSide(given.store)),
+        Side("measures", _("Outbreak"), "shield-warning", lambda: MeasuresSide(given.store, given.drafts)),
         Side("backups", _("Backups"), "archive", lambda: BackupsSide(given.store)),
         Side("shortcuts", _("Shortcuts"), "keyboard", lambda: ShortcutsSide(given.shortcuts, _place_word)),
     )
