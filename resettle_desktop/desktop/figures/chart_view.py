@@ -61,7 +61,8 @@ class ChartView(QWidget):
     def show_chart(self, chart: Chart | None, name: str) -> None:
         """Show another chart, None for none; ``name`` says in words what it shows."""
         if chart != self.chart:
-            self.current = self.chosen = None
+            # the bars that still stand are of another chart
+            self.bars, self.current, self.chosen = (), None, None
         self.chart = chart
         self.setAccessibleName(name)
         self._redraw()

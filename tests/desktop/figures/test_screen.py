@@ -59,6 +59,12 @@ def test_a_bar_is_reached_entered_and_left_by_keyboard(qtbot: QtBot, screen: Fig
     assert (screen.people.isVisible(), screen.chart.chosen) == (False, None)
 
 
+def test_bars_of_the_last_chart_say_nothing_of_the_next(qtbot: QtBot, screen: FiguresScreen) -> None:
+    with qtbot.waitSignal(screen.chart.drawn):
+        ask(qtbot, screen, ARRIVALS.split(""))
+        assert screen.chart.bars == ()
+
+
 def test_enter_opens_one_of_the_people(qtbot: QtBot, screen: FiguresScreen) -> None:
     click(qtbot, screen, screen.chart.bars[1])
     with qtbot.waitSignal(screen.person_opened) as opened:
