@@ -56,8 +56,15 @@ def may_leave(name: str) -> bool:
 
 
 def outgoing_columns(layout: Layout) -> tuple[LayoutColumn, ...]:
-    """Return the columns of an agency's layout that are written: those with a field, if it may leave."""
-    return tuple(column for column in layout.columns if column.field and may_leave(column.field))
+    """Return the columns of an agency's layout that are written: those with a field of a kind, if it may leave.
+
+    What a cell says of its row alone, or of one of several records of a kind, is read and not written.
+    """
+    return tuple(column for column in layout.columns if _of_a_kind(column.field) and may_leave(column.field))
+
+
+def _of_a_kind(name: str) -> bool:
+    return name in COMPUTED or name.split(".")[0] in KINDS
 
 
 def declared(name: str) -> Kept:
