@@ -24,6 +24,24 @@ def country_of(place: str | None) -> str | None:
     return code_list("countries").find(entry["country"]) if entry else None
 
 
+def zone_of_country(country: str | None) -> ZoneInfo | None:
+    """Return the time zone of a country, None where it is not known or there are several."""
+    zones = _zones().get(country or "", frozenset())
+    try:
+        return ZoneInfo(*zones) if len(zones) == 1 else None
+    except ZoneInfoNotFoundError:
+        return None
+
+
+@cache
+def _zones() -> dict[str, frozenset[str]]:
+    by_country: dict[str, set[str]] = {}
+    for entry in _airports().values():
+        by_country.setdefault(entry["country"], set()).add(entry["tz"])
+    countries = code_list("countries")
+    return {countries.find(country) or country: frozenset(zones) for country, zones in by_country.items()}
+
+
 @cache
 def _airports() -> Any:
     """The list takes a tenth of a second to read, so that it is read when an airport is first asked for."""

@@ -184,6 +184,18 @@ SENTENCES = {
         mark("{label} is less than {years} years younger than the grandparent {value}."),
         mark("Check both dates of birth and the relationship."),
     ),
+    "W281": (
+        mark("The clocks of {label} skipped {value}."),
+        mark("Check the time: that hour was left out when the clocks went forward."),
+    ),
+    "W282": (
+        mark("The clocks of {label} showed {value} twice."),
+        mark("Ask which of the two is meant; the first is taken."),
+    ),
+    "W283": (
+        mark("{value} lies after the departure of {label} ({departs}) and does not count for it."),
+        mark("Check the time; one of the two is mistaken."),
+    ),
     "T310": (mark("Needed by {value}."), mark("Fill it in when it is known.")),
     "T311": (mark("{label} is not asked of such a record."), mark("Empty it, or correct what it depends on.")),
     "T312": (mark("The row names no activity."), mark("Choose what was done; without it the row is not saved.")),

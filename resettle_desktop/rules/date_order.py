@@ -27,7 +27,7 @@ _ORDERS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("requested", "issued"), ("issued", "valid_until"), ("requested", "valid_until"), ("valid_from", "valid_until"),
     ),
     "Consent": (("given", "withdrawn"),),
-    "HealthActivity": (("done", "valid_until"),),
+    "HealthActivity": (("done", "valid_until"), ("done", "result_time"), ("done", "recheck"), ("done", "ended")),
     "Placement": (("available_from", "until"),),
     "FollowUp": (("date", "next_date"),),
 }  # fmt: skip
@@ -59,6 +59,8 @@ def _is_before(one: object, other: object) -> bool:
     """Return whether the one lies before the other, whatever is not known of the two; not where one is empty."""
     if not one or not other:
         return False
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return one < other
     return _last_day(one) < _first_day(other)
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from resettle_desktop.records.airports import zone_of
 from resettle_desktop.records.codes import fold
 from resettle_desktop.records.findings import Finding, finding
 from resettle_desktop.records.kinds import Leg, Passenger
+from resettle_desktop.rules.clocks import clock_findings
 
 SHORTEST_CONNECTION = timedelta(minutes=90)  # DOMAIN 3.3
 LONGEST_LEG = timedelta(hours=24)  # by the clocks of its places; no flight to Belgium lasts as long
@@ -20,9 +22,12 @@ def in_order(legs: Iterable[Leg]) -> list[Leg]:
 
 
 def leg_findings(legs: Iterable[Leg]) -> list[Finding]:
-    """Return what is odd across legs: W221 to W226, each at the leg and the field that a person would mend."""
+    """Return what is odd across legs, each at the leg and the field that a person would mend.
+
+    W221 to W226, and W281 and W282 for times that the clocks of the airport skipped or showed twice.
+    """
     ordered = in_order(legs)
-    found = [each for leg in ordered for each in _duration(leg)]
+    found = [each for leg in ordered for each in (*_duration(leg), *_clocks(leg))]
     for before, after in pairwise(ordered):
         found += [*_same_place_in_order(before, after), *_joined(before, after), *_connection(before, after)]
     return found
@@ -64,6 +69,14 @@ def _duration(leg: Leg) -> list[Finding]:
         hours = round((leg.arrives - leg.departs) / timedelta(hours=1))
         return [_at(leg, finding("W222", count=hours), "arrives")]
     return []
+
+
+def _clocks(leg: Leg) -> list[Finding]:
+    found = [
+        *clock_findings(leg.departs, zone_of(leg.origin), leg.origin or "", "departs"),
+        *clock_findings(leg.arrives, zone_of(leg.destination), leg.destination or "", "arrives"),
+    ]
+    return [_at(leg, each, each.field) for each in found]
 
 
 def _same_place_in_order(before: Leg, after: Leg) -> list[Finding]:

@@ -11,6 +11,7 @@ from resettle_desktop.records.kinds import Case, Departure, Passenger, Person, P
 from resettle_desktop.rules.agreement import record_findings
 from resettle_desktop.rules.bookings import booking_findings
 from resettle_desktop.rules.families import family_findings
+from resettle_desktop.rules.health_times import health_findings
 from resettle_desktop.rules.households import gone_findings, household_findings, part_findings, place_findings
 from resettle_desktop.rules.known_persons import number_findings
 from resettle_desktop.store.households import Household, households
@@ -21,7 +22,9 @@ from resettle_desktop.store.rows import Rows
 
 _PART = 200
 # what the form of a record cannot know: it looks at papers, bookings, the whole family or other families
-BEYOND_FORMS = frozenset({"W248", "W249", "W251", "W270", "W271", "W272", "W273", "W274", "W275", "T330", "T331"})
+BEYOND_FORMS = frozenset({
+    "W248", "W249", "W251", "W270", "W271", "W272", "W273", "W274", "W275", "W281", "W282", "W283", "T330", "T331",
+})  # fmt: skip
 
 
 class Checks:
@@ -116,6 +119,7 @@ def _of_household(household: Household, today: date) -> Iterator[Finding]:
     yield from place_findings(case, members, [part for part in parts if isinstance(part, Placement)])
     for member in members:
         yield from part_findings(member, household.papers[member.id], today)
+        yield from health_findings(case, household.papers[member.id], household.departures, household.departs)
         passengers = household.passengers(member.id)
         yield from booking_findings(member, passengers, _of(household, passengers))
         yield from gone_findings(member, case, passengers, _of(household, passengers))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from resettle_desktop.records.kinds import Accepted, Case, Departure, Passenger, Person
+from resettle_desktop.records.kinds import Accepted, Case, Departure, Leg, Passenger, Person
 from resettle_desktop.records.record import Record, parts_of
 from resettle_desktop.rules.families import in_family_order
+from resettle_desktop.rules.itineraries import in_order
 from resettle_desktop.store.rows import Rows
 
 _LEFT_OUT: frozenset[type[Record]] = frozenset({Case, Person, Accepted})
@@ -15,13 +17,17 @@ _LEFT_OUT: frozenset[type[Record]] = frozenset({Case, Person, Accepted})
 
 @dataclass(frozen=True)
 class Household:
-    """A case with its members, the records of the case, those of each member, and the departures they are on."""
+    """A case with its members, the records of the case, those of each member, and the departures they are on.
+
+    ``departs`` is when those leave, by id: local times, of those whose time is known.
+    """
 
     case: Case
     members: Sequence[Person]
     of_case: Sequence[Record]
     papers: Mapping[int, Sequence[Record]]
     departures: Mapping[int, Departure]
+    departs: Mapping[int, datetime]
 
     def parts(self) -> list[Record]:
         """Return all records that live with the case or its members, each once."""
@@ -41,10 +47,12 @@ def households(rows: Rows, cases: Sequence[Case]) -> Iterator[Household]:
     of_people = _owned(rows, Person, people)
     ids = {part.departure for papers in of_people.values() for part in papers if isinstance(part, Passenger)}
     departures = rows.many(Departure, ids)
+    legs = rows.grouped(Leg, "departure", departures)
+    departs = {id: first.departs for id, group in legs.items() if (first := in_order(group)[0]).departs}
     for case in cases:
         mine = in_family_order(members.get(case.id, []))
         papers = {person.id: of_people.get(person.id, []) for person in mine}
-        yield Household(case, mine, of_cases.get(case.id, []), papers, departures)
+        yield Household(case, mine, of_cases.get(case.id, []), papers, departures, departs)
 
 
 def _owned(rows: Rows, kind: type[Record], ids: Collection[int]) -> dict[int, list[Record]]:

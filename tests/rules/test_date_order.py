@@ -61,3 +61,7 @@ def test_nothing_is_done_for_somebody_who_is_not_born(kind: str, field: str) -> 
 def test_of_an_unknown_birth_nothing_is_asked() -> None:
     paper = kind_of("TravelDocument").from_values({"issued": "1950-01-02"}, 2)
     assert list(birth_findings(Person(id=1), paper)) == []
+
+
+def test_a_result_cannot_be_given_before_the_sample_of_that_day() -> None:
+    assert said("HealthActivity", done="2020-05-01T10:00", result_time="2020-05-01T09:59") == [("W250", "result_time")]

@@ -99,3 +99,8 @@ def test_another_departure_that_day_is_told_with_its_reference() -> None:
 
 def test_passengers_of_whom_no_person_is_known_are_not_the_same_one() -> None:
     assert said(Passenger(id=1), Passenger(id=2)) == []
+
+
+def test_a_time_that_the_clocks_of_the_airport_skipped_or_showed_twice_is_told() -> None:
+    assert told(leg(1, "2020-03-29T00:30", "2020-03-29T02:30", "BEY", "IST")) == [("W281", 1, "departs")]
+    assert told(leg(1, "2020-10-24T20:00", "2020-10-24T23:30", "IST", "BEY")) == [("W282", 1, "arrives")]

@@ -13,6 +13,7 @@ from resettle_desktop.records.kinds import Case
 from resettle_desktop.records.numbers import id_text
 from resettle_desktop.store.store import Store
 from tests.rules.made_up_people import families
+from tests.store.cleared import departure, seats
 from tests.store.conftest import Say, haddad, person
 from tests.store.made_up_office import move_in
 from tests.store.watching import Stopped, Watching
@@ -116,3 +117,11 @@ def test_checking_stops_when_asked(store: Store) -> None:
     move_in(store, families(60, 4))
     with pytest.raises(CancelledError):
         list(store.checks.store(TODAY, Stopped(looks=0)))
+
+
+def test_what_was_done_after_the_departure_or_at_an_hour_that_never_was_is_told(store: Store, say: Say) -> None:
+    say(*haddad(), *departure())
+    say(*seats())
+    for done in ("2020-09-22T10:36", "2020-03-29T00:30"):
+        say({"add": "HealthActivity", "values": {"person": KHALED, "activity": "pcr", "done": done}})
+    assert sorted(odd(all_of(store))) == ["W281", "W283"]
