@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import IO
 
 _TEXT = re.compile(r'^(?:label|purpose|note) = "(.*)"$')
+_DAYS, _EACH = re.compile(r"^days = \{(.*)\}$"), re.compile(r'"(.*?)"')
 
 
 def extract(
@@ -14,6 +15,6 @@ def extract(
 ) -> Iterator[tuple[int, str, str, list[str]]]:
     """Yield of each text its line, the function as which it counts, itself, and no comments, as Babel wants it."""
     for number, line in enumerate(fileobj.read().decode().splitlines(), start=1):
-        found = _TEXT.match(line)
-        if found:
-            yield number, "mark", found[1], []
+        found, days = _TEXT.match(line), _DAYS.match(line)
+        for text in [found[1]] if found else _EACH.findall(days[1]) if days else []:
+            yield number, "mark", text, []
