@@ -68,7 +68,8 @@ WITHDRAWN_PERSONS = _members(
 
 ATTENDED = (
     'SELECT attendance.id AS id, attendance.person AS person, person."case" AS "case", NULL AS departure,'
-    " session.date AS day, attendance.result AS attendance, session.place AS session_place,"
+    " session.date AS day, session.date AS session_day, attendance.result AS attendance,"
+    " session.place AS session_place,"
     ' session.language AS session_language, session."group" AS session_group FROM attendance'
     " JOIN person ON person.id = attendance.person JOIN session ON session.id = attendance.session"
     " WHERE session.kind = 'orientation'"
@@ -83,6 +84,27 @@ ACCEPTED = (
     ' accepted.departure AS departure, accepted."when" AS day, accepted.number AS finding, accepted.reason AS reason,'
     ' accepted."by" AS accepted_by'
     " FROM accepted LEFT JOIN person ON person.id = accepted.person"
+)
+
+# a result says something of fitness alone, never of an illness (DOMAIN 6: no diagnoses)
+_OF_FITNESS = ("health_assessment", "fit_to_travel", "pre_embarkation_check")
+_FITNESS = ("fit", "fit_with_conditions", "unfit")
+HEALTH_CHECKED = (
+    'SELECT checked.id AS id, checked.person AS person, person."case" AS "case", NULL AS departure,'
+    " checked.done AS day, checked.activity AS activity, checked.site AS site,"
+    f" CASE WHEN checked.activity IN ({_listed(_OF_FITNESS)}) AND checked.result IN ({_listed(_FITNESS)})"
+    " THEN checked.result END AS fitness"
+    " FROM health_activity AS checked JOIN person ON person.id = checked.person"
+)
+HELPED = (
+    'SELECT travel_need.id AS id, travel_need.person AS person, person."case" AS "case", NULL AS departure,'
+    ' "case".submitted AS day, travel_need.code AS help'
+    ' FROM travel_need JOIN person ON person.id = travel_need.person LEFT JOIN "case" ON "case".id = person."case"'
+)
+HELD_PERSONS = _members(
+    'CASE WHEN person.hold THEN person.hold_since ELSE "case".hold_since END',
+    ', CASE WHEN person.hold THEN person.hold_kind ELSE "case".hold_kind END AS hold_kind',
+    '(person.hold OR "case".hold)',
 )
 
 
@@ -114,3 +136,23 @@ WAITED = " UNION ALL ".join(
         _step("arrived_settled", _SETTLED, "begun"),
     )
 )
+
+
+def _reached(name: str, rows: str) -> str:
+    """Return rows of how far somebody came of a programme's year, under the quota year of the case."""
+    return (
+        f'SELECT reached.id AS id, reached.person AS person, reached."case" AS "case", NULL AS departure,'
+        f" \"case\".quota_year || '-12-31' AS day, '{name}' AS outcome"
+        f' FROM ({rows}) AS reached JOIN "case" ON "case".id = reached."case"'
+    )
+
+
+_IS_ACCEPTED = "\"case\".decision = 'positive'"
+OUTCOMES = " UNION ALL ".join(
+    _reached(name, rows)
+    for name, rows in (
+        ("submitted", SUBMITTED_PERSONS), ("interviewed", _members("NULL", "", '"case".interviewed IS NOT NULL')),
+        ("accepted", _members(*_DECIDED, _IS_ACCEPTED)), ("refused", REFUSED_PERSONS),
+        ("withdrawn", WITHDRAWN_PERSONS), ("departed", DEPARTED), ("arrived", ARRIVED),
+    )
+)  # fmt: skip

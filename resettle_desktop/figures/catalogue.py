@@ -5,9 +5,11 @@ from __future__ import annotations
 from resettle_desktop.figures import bases
 from resettle_desktop.figures.fields import (
     CODED_STEPS,
+    DAYS,
     DEPARTURE,
     OF_CASE,
     OF_PERSON,
+    OUTCOMES,
     RECEPTION,
     STAGE_OF_CASE,
     STAGE_OF_PERSON,
@@ -24,6 +26,7 @@ from resettle_desktop.records.texts import _, mark
 _AGE, _AGE_TODAY = age_group("counted.day"), age_group("'{today}'")
 _PEOPLE = (*OF_PERSON, _AGE, *OF_CASE, STAGE_OF_PERSON)
 _STAGE = {"stage": STAGE_OF_CASE}
+_PROGRAMME = tuple(each for each in _PEOPLE if each.name != "quota_year")  # its year is the figure's own
 
 FIGURES: tuple[Figure, ...] = (
     Figure(
@@ -135,6 +138,7 @@ FIGURES: tuple[Figure, ...] = (
         (
             own_year("session_year", mark("Year of session")),
             own("attendance", mark("Attended"), codes("attendance_results")),
+            own("session_day", mark("Day of session"), DAYS),
             own("session_place", mark("Place"), WORDS),
             own("session_language", mark("Language"), codes("languages")),
             own("session_group", mark("For whom"), codes("session_groups")),
@@ -179,6 +183,72 @@ FIGURES: tuple[Figure, ...] = (
         counted=Counted.FIRST,
         apart=("need",),
         lists=False,
+        case_fields=_STAGE,
+    ),
+    Figure(
+        "programme",
+        mark("Programme by year"),
+        mark(
+            "Persons by what became of them under the quota year of their case; each stands under every step reached."
+        ),
+        mark("The year is the quota year, whenever a step was reached; ages are those of its last day."),
+        {"persons": bases.OUTCOMES},
+        (own_year("programme_year", mark("Quota year")), own("outcome", mark("Step reached"), OUTCOMES), *_PROGRAMME),
+        ("outcome",),
+        counted=Counted.FIRST,
+        apart=("outcome",),
+        case_fields=_STAGE,
+    ),
+    Figure(
+        "holds",
+        mark("Holds"),
+        mark("Persons who are on hold today, alone or with their case."),
+        mark("The year is that of the day on which the hold began; ages are those of today."),
+        {"persons": bases.HELD_PERSONS},
+        (
+            own_year("hold_year", mark("Year of the hold")),
+            own("hold_kind", mark("Kind of hold"), codes("hold_reasons")),
+            *OF_PERSON,
+            _AGE_TODAY,
+            *OF_CASE,
+            STAGE_OF_PERSON,
+        ),
+        ("hold_kind",),
+        case_fields=_STAGE,
+    ),
+    Figure(
+        "health_checks",
+        mark("Health checks"),
+        mark("Persons by what was done for their health, and whether they were found fit; never by an illness."),
+        mark("The year is that of the day on which it was done; ages are those of that day."),
+        {"persons": bases.HEALTH_CHECKED},
+        (
+            own_year("check_year", mark("Year of the check")),
+            own("activity", mark("Activity"), codes("health_activities")),
+            own("fitness", mark("Fitness"), codes("health_results")),
+            own("site", mark("Site"), WORDS),
+            *_PEOPLE,
+        ),
+        ("activity",),
+        counted=Counted.FIRST,
+        apart=("activity",),
+        lists=False,
+        case_fields=_STAGE,
+    ),
+    Figure(
+        "travel_needs",
+        mark("Help on the way"),
+        mark("Persons who need help to travel, such as a wheelchair or an escort; each stands under every need."),
+        mark("The year is that of the submission; ages are those of that day."),
+        {"persons": bases.HELPED},
+        (
+            own_year("submission_year", mark("Year of submission")),
+            own("help", mark("Help"), codes("travel_needs")),
+            *_PEOPLE,
+        ),
+        ("help",),
+        counted=Counted.FIRST,
+        apart=("help",),
         case_fields=_STAGE,
     ),
     Figure(

@@ -99,6 +99,8 @@ def people(
 ) -> list[tuple[int, str | None]]:
     """Return whom a part of an answer counts: the ids of persons, or cases, each once with the first of its days.
 
+    Behind warnings stand the cases of which they were said.
+
     ``at`` are the values of some of the fields; of all that split the question for one of its rows.
     """
     wanted = [(question.figure.field_of(name, question.unit), [value]) for name, value in at.items()]
@@ -128,7 +130,7 @@ def _counting(question: Question, fields: Sequence[Field], day: date) -> SqlValu
 
 
 def _subject(question: Question) -> str:
-    return '"case"' if question.unit == "cases" else "person"
+    return "person" if question.unit == "persons" else '"case"'
 
 
 def _plain(sql: str, names: str, many: str) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from resettle_desktop.figures.engine import age, year
 from resettle_desktop.records.codes import code_list
+from resettle_desktop.records.dates import show_day
 from resettle_desktop.records.stages import Stage
 from resettle_desktop.records.texts import _, mark
 
@@ -85,6 +87,15 @@ STEP_LABELS = {
     "arrived_settled": mark("From arrival to a place outside a centre"),
 }
 CODED_STEPS = Values(lambda step: _(STEP_LABELS[step]), lambda step: list(STEP_LABELS).index(step))
+
+# how far somebody came of what was promised for a year, in that order
+OUTCOME_LABELS = {
+    "submitted": mark("Submitted"), "interviewed": mark("Interviewed"), "accepted": mark("Accepted"),
+    "refused": mark("Refused"), "withdrawn": mark("Withdrawn"), "departed": mark("Departed"),
+    "arrived": mark("Arrived"),
+}  # fmt: skip
+OUTCOMES = Values(lambda name: _(OUTCOME_LABELS[name]), lambda name: list(OUTCOME_LABELS).index(name))
+DAYS = Values(lambda day: show_day(date.fromisoformat(day)), lambda day: day)
 
 
 def age_group(on: str) -> Field:

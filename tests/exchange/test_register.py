@@ -74,6 +74,22 @@ def test_the_same_register_again_changes_nothing(store: Store, exported: Path) -
     assert {row.outcome for row in again.rows} == {Outcome.UNCHANGED}
 
 
+def test_the_reason_of_an_accepted_warning_and_of_a_non_departure_is_in_it(
+    store: Store, say: Say, tmp_path: Path
+) -> None:
+    khaled = {"unhcr_number": "LEB-58409303"}
+    stayed = {"departure": "@d", "person": khaled, "status": "offloaded", "reason": "EXI"}
+    say(*haddad())
+    say(
+        {"add": "Accepted", "values": {"person": khaled, "number": "W203", "reason": "seen on the extract"}},
+        {"add": "Departure", "as": "d", "values": {"reference": "BEY-2020-01"}},
+        {"add": "Passenger", "values": stayed},
+    )
+    book = openpyxl.load_workbook(export_workbook(store, "register", tmp_path / "register.xlsx").path)
+    assert "seen on the extract" in [cell.value for cell in book["Accepted warnings"][2]]
+    assert "Exit permit not granted" in [cell.value for cell in book["Passengers"][2]]
+
+
 def test_an_edited_cell_is_one_change(store: Store, exported: Path) -> None:
     edited(exported, "Persons", "Given names", 2, "Khalid")
     prepared = prepare_import(store, exported)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,11 +19,14 @@ Changes = list[dict[str, Any]]
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    folder = tmp_path_factory.mktemp("office") / "office.resettle"
-    store, _code = Store.create(folder, "rania", "five plain words", QUICK_KEY_SETTINGS)
-    with store:
+    with made_store(tmp_path_factory.mktemp("office")) as store:
         tell(store, *at_work())
         yield store
+
+
+def made_store(folder: Path) -> Store:
+    """Return the open, empty store of an office."""
+    return Store.create(folder / "office.resettle", "rania", "five plain words", QUICK_KEY_SETTINGS)[0]
 
 
 def tell(store: Store, *changes: dict[str, Any]) -> None:
@@ -110,7 +114,5 @@ def at_work() -> Changes:
 @pytest.fixture
 def store_of(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Return an empty store."""
-    folder = tmp_path_factory.mktemp("empty") / "empty.resettle"
-    store, _code = Store.create(folder, "rania", "five plain words", QUICK_KEY_SETTINGS)
-    with store:
+    with made_store(tmp_path_factory.mktemp("empty")) as store:
         yield store

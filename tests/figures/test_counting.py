@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -10,9 +12,9 @@ from resettle_desktop.figures.catalogue import FIGURES, figure_named
 from resettle_desktop.figures.counting import Question, count, people
 from resettle_desktop.figures.figure import Figure
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.kinds import Person
+from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.store.store import Store
-from tests.figures.conftest import Ask, answer, case, person, tell
+from tests.figures.conftest import Ask, answer, case, made_store, person, tell
 
 LISTING = [each for each in FIGURES if each.lists and "persons" in each.units]
 
@@ -142,12 +144,55 @@ def test_every_field_of_every_figure_can_split_it(office: Store, figure: Figure)
             assert all(field.show(row.by[0]) for row in found.rows)
 
 
-def test_accepted_warnings_are_counted_by_finding_and_reason(store_of: Store) -> None:
-    tell(store_of, case("c1"), person("mona", "c1"), {"add": "Accepted", "values": {
-        "person": "@mona", "number": "W203", "reason": "seen the paper", "by": "rania", "when": "2020-05-01T09:00",
-    }})  # fmt: skip
-    found = answer(store_of, "accepted_findings", "finding", "reason")
-    assert [(row.by, row.count) for row in found.rows] == [(("W203", "seen the paper"), 1)]
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Return a store whose one family was warned of, is on hold, was checked, and needs help on the way."""
+    accepted = {"person": "@mona", "number": "W203", "reason": "seen the paper", "by": "rania"}
+    checks = (("pcr", "positive"), ("fit_to_travel", "unfit"), ("fit_to_travel", "fit"))
+    with made_store(tmp_path_factory.mktemp("watched")) as store:
+        tell(
+            store,
+            case("c1", hold=True, hold_kind="security", hold_since="2020-04-01"),
+            person("mona", "c1", hold=True, hold_kind="medical", hold_since="2020-05-01"), person("sami", "c1"),
+            {"add": "Accepted", "values": {**accepted, "when": "2020-05-01T09:00"}},
+            *({"add": "TravelNeed", "values": {"person": "@mona", "code": code}} for code in ("wheelchair", "escort")),
+            *({"add": "HealthActivity", "values": {
+                "person": "@mona", "activity": what, "result": result, "done": f"2020-05-0{day}T09:00",
+            }} for day, (what, result) in enumerate(checks, start=1)),
+        )  # fmt: skip
+        yield store
+
+
+def counts(store: Store, figure: str, *by: str) -> dict[Any, int]:
+    return {row.by[0] if len(by) == 1 else row.by: row.count for row in answer(store, figure, *by).rows}
+
+
+def test_accepted_warnings_are_counted_by_finding_and_reason(watched: Store) -> None:
+    assert counts(watched, "accepted_findings", "finding", "reason") == {("W203", "seen the paper"): 1}
+
+
+def test_behind_an_accepted_warning_stands_the_case_of_which_it_was_said(watched: Store) -> None:
+    found = people(watched, Question(figure_named("accepted_findings"), "warnings"), {"finding": "W203"})
+    assert [id for id, _day in found] == [watched.rows.equal(Case)[0].id]
+
+
+def test_who_is_on_hold_is_counted_by_their_own_hold_before_that_of_the_case(watched: Store) -> None:
+    assert counts(watched, "holds", "hold_kind") == {"medical": 1, "security": 1}
+
+
+def test_help_on_the_way_is_counted_under_each_need_and_once_in_all(watched: Store) -> None:
+    assert counts(watched, "travel_needs", "help") == {"wheelchair": 1, "escort": 1}
+    assert answer(watched, "travel_needs", "help").total == 1
+
+
+def test_health_checks_say_who_was_found_fit_and_no_illness(watched: Store) -> None:
+    assert counts(watched, "health_checks", "activity", "fitness") == {
+        ("pcr", None): 1, ("fit_to_travel", "unfit"): 1,
+    }  # fmt: skip
+
+
+def test_the_programme_counts_everybody_under_each_step_of_the_quota_year(ask: Ask) -> None:
+    assert ask("programme", "outcome", years=(2020, 2020)) == {"submitted": 2, "accepted": 2, "departed": 1}
 
 
 def test_a_person_who_arrived_twice_is_counted_the_first_time(store_of: Store) -> None:

@@ -38,6 +38,7 @@ from resettle_desktop.desktop.parts.widgets import EmptyState
 from resettle_desktop.desktop.parts.working import Progress, Work, run
 from resettle_desktop.figures.catalogue import FIGURES
 from resettle_desktop.figures.counting import Question, count, people
+from resettle_desktop.figures.figure import Unit
 from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
@@ -205,7 +206,7 @@ class FiguresScreen(QWidget):
     def list_people(self, at: Mapping[str, Any]) -> None:
         """List whom a part of the figure counts: those who have these values of its fields."""
         counted = self.counted
-        if counted is None or not counted.asked.figure.lists or counted.asked.unit == "warnings":
+        if counted is None or not counted.asked.figure.lists:
             return
         question = counted.asked.question
 
@@ -285,7 +286,7 @@ class FiguresScreen(QWidget):
             self.list_people(at)
 
     def _show_people(self, counted: Counted, at: Mapping[str, Any], found: list[tuple[int, str | None]]) -> None:
-        unit = counted.asked.unit
+        unit: Unit = "persons" if counted.asked.unit == "persons" else "cases"
         self.people.show_people(place_words(counted, at), unit, found, unit_words(unit, len(found)))
         self._edge.show()
         self.people.show()
