@@ -175,10 +175,9 @@ class MedicalDay:
             ["import", store, self.workbook("refused"), *of_all], ["check", store],
             *(["figures", store, figure.name, *of_all] for figure in FIGURES),
         ]  # fmt: skip
-        with (self.out / "terminal.txt").open("w", encoding="utf-8") as terminal:
-            with redirect_stdout(terminal), redirect_stderr(terminal):
-                for call in calls:
-                    assert main([str(each) for each in call]) in (0, 1), call
+        with (self.out / "terminal.txt").open("w") as said, redirect_stdout(said), redirect_stderr(said):
+            for call in calls:
+                assert main([str(each) for each in call]) in (0, 1), call
 
     def _fall(self) -> None:
         """Have a bug at a moment when the word stands in what went wrong and in the variables around it."""
