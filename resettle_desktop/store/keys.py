@@ -159,22 +159,28 @@ class KeyFile:
     def remove_user(self, keys: Keys, user: str) -> None:
         """Take a user's slots away; raises KnownError for an unknown user and for the last administrator."""
         slot = self._known(user)
-        if [each.name for each in self.users() if "administrator" in each.roles] == [slot.user]:
-            text = _("{name} is the last administrator and was kept. Make somebody else administrator first.")
-            raise KnownError(text.format(name=slot.user))
+        self._check_not_last(slot)
         self._take(keys, self._without(slot))
 
     def change_passphrase(self, user: str, old: str, new: str, settings: KeySettings | None = None) -> None:
         """Wrap the user's keys under a new passphrase; the records are not touched. Raises WrongPassphrase."""
         self.set_passphrase(self.unlock(user, old), user, new, settings)
 
-    def set_passphrase(self, keys: Keys, user: str, new: str, settings: KeySettings | None = None) -> None:
+    def set_passphrase(
+        self, keys: Keys, user: str, new: str, settings: KeySettings | None = None, roles: Sequence[str] = ()
+    ) -> None:
         """Give a user a new passphrase without the old one, by keys that the recovery code opened, say.
 
-        Raises KnownError for an unknown user, or for a medical user when these keys lack the medical key.
+        ``roles`` are what they may do from now on, as before where there are none: a right is bound to the keys, and
+        these are wrapped anew. Raises KnownError for an unknown user, for a medical user when these keys lack the
+        medical key, and for the last administrator who would be one no more.
         """
         slot = self._known(user)
-        wrapped = self._wrap(keys, "user", User(slot.user, slot.roles), _plain_passphrase(new), settings)
+        if roles and "administrator" not in roles:
+            self._check_not_last(slot)
+        wrapped = self._wrap(
+            keys, "user", User(slot.user, tuple(roles) or slot.roles), _plain_passphrase(new), settings
+        )
         place = self._slots.index(slot)
         others = self._without(slot)
         self._take(keys, others[:place] + wrapped + others[place:])
@@ -230,6 +236,11 @@ class KeyFile:
         if slot is None:
             raise KnownError(_("There is no user {name}. Nothing was changed. Check the name.").format(name=user))
         return slot
+
+    def _check_not_last(self, slot: Slot) -> None:
+        if [each.name for each in self.users() if "administrator" in each.roles] == [slot.user]:
+            text = _("{name} is the last administrator and was kept. Make somebody else administrator first.")
+            raise KnownError(text.format(name=slot.user))
 
     def _without(self, gone: Slot) -> list[Slot]:
         # no user is called as the recovery slot, whose name is empty

@@ -58,6 +58,15 @@ class OfficeUsers:
         self._key_file.set_passphrase(self._keys, name, passphrase)
         self._save()
 
+    def set_rights(self, name: str, passphrase: str, roles: Sequence[str]) -> None:
+        """Let somebody do this from now on, with a passphrase that they choose for it.
+
+        Raises KnownError for an unknown name, the medical key that this user does not hold, and the last administrator.
+        """
+        self._check_administrator()
+        self._key_file.set_passphrase(self._keys, name, passphrase, roles=roles)
+        self._save()
+
     def renew_recovery(self) -> str:
         """Return a new recovery code, to be shown once; the old one opens nothing from now on."""
         self._check_administrator()

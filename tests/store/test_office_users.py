@@ -82,6 +82,25 @@ def test_the_last_administrator_stays(folder: Path) -> None:
         OfficeUsers.unlock(folder, MINE).remove("rania")
 
 
+@pytest.mark.usefixtures("amal")
+def test_who_may_do_what_is_changed_with_a_new_passphrase(folder: Path) -> None:
+    OfficeUsers.unlock(folder, MINE).set_rights("amal", HERS.text, ["officer", "medical"])
+    assert [user.roles for user in KeyFile.read(folder).users()][1] == ("officer", "medical")
+    with HERS.open(folder) as store:
+        assert store.seals.may_open
+
+
+def test_who_does_not_hold_the_medical_key_gives_it_to_nobody(folder: Path, amal: OfficeUsers) -> None:
+    OfficeUsers.unlock(folder, MINE).set_rights("amal", HERS.text, ["administrator"])
+    with pytest.raises(KnownError, match="Only a user who may see medical details"):
+        OfficeUsers.unlock(folder, HERS).set_rights("rania", MINE.text, ["administrator", "medical"])
+
+
+def test_the_last_administrator_keeps_that_right(folder: Path) -> None:
+    with pytest.raises(KnownError, match="last administrator"):
+        OfficeUsers.unlock(folder, MINE).set_rights("rania", MINE.text, ["medical"])
+
+
 def test_the_recovery_code_gives_a_lost_passphrase_anew(made: tuple[Path, str]) -> None:
     folder, code = made
     OfficeUsers.unlock(folder, Secret("", code, recovery=True)).set_passphrase("rania", "six quite different words")

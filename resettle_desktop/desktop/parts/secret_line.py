@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QLineEdit
 from resettle_desktop.desktop.parts.field_line import FieldLine
 from resettle_desktop.records.texts import _
 
+SHORTEST_PASSPHRASE = 12  # characters; four plain words have more
+
 
 class SecretLine(FieldLine):
     """A line for a passphrase, which the eye at its end shows while it is pressed in."""
@@ -24,3 +26,10 @@ class SecretLine(FieldLine):
     def _turn(self) -> None:
         hidden = self.echoMode() == QLineEdit.EchoMode.Password
         self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+
+
+def wrong_passphrase(typed: str, again: str) -> str:
+    """Return what is wrong with a new passphrase that was typed twice, empty for nothing."""
+    if len(typed) < SHORTEST_PASSPHRASE:
+        return _("The passphrase needs at least {count} characters.").format(count=SHORTEST_PASSPHRASE)
+    return "" if typed == again else _("The two passphrases differ. Type them again.")

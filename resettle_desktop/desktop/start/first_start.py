@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QHBoxLayout,
 
 from resettle_desktop.desktop.papers.recovery import ask_text_file, print_recovery, recovery_text
 from resettle_desktop.desktop.parts.basics import Button, Label, LinkButton, PrimaryButton, ShortLabel, ground
-from resettle_desktop.desktop.parts.secret_line import SecretLine
+from resettle_desktop.desktop.parts.secret_line import SecretLine, wrong_passphrase
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, TIGHT, WIDE, scaled
 from resettle_desktop.desktop.parts.working import Progress, run
 from resettle_desktop.desktop.start.unlock_form import short_path
@@ -20,7 +20,6 @@ from resettle_desktop.records.texts import _
 from resettle_desktop.store.folder import SUFFIX, write_atomically
 from resettle_desktop.store.store import Store
 
-SHORTEST_PASSPHRASE = 12  # characters; four plain words have more
 AskFile = Callable[[QWidget, str], Path | None]
 Print = Callable[[QWidget, str, str], bool]
 
@@ -94,11 +93,7 @@ class NewStorePage(QWidget):
     def _wrong(self) -> str:
         if self.path() is None or not self.user.text().strip():
             return _("Give the office and your name.")
-        if len(self.passphrase.text()) < SHORTEST_PASSPHRASE:
-            return _("The passphrase needs at least {count} characters.").format(count=SHORTEST_PASSPHRASE)
-        if self.passphrase.text() != self.again.text():
-            return _("The two passphrases differ. Type them again.")
-        return ""
+        return wrong_passphrase(self.passphrase.text(), self.again.text())
 
     def _make(self) -> None:
         self.said.setText(self._wrong())

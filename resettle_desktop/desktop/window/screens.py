@@ -25,6 +25,7 @@ from resettle_desktop.desktop.settings.office import OfficeSide
 from resettle_desktop.desktop.settings.requirements import RequirementsSide
 from resettle_desktop.desktop.settings.screen import SettingsScreen, Side
 from resettle_desktop.desktop.settings.shortcuts import ShortcutsSide
+from resettle_desktop.desktop.settings.users import UsersSide
 from resettle_desktop.desktop.workbooks.screen import WorkbooksScreen
 from resettle_desktop.records.kinds import Case, Departure
 from resettle_desktop.records.texts import _, mark
@@ -72,6 +73,7 @@ def settings_sides(given: Given) -> tuple[Side, ...]:
         Side("contacts", _("Contacts"), "address-book", lambda: ContactsSide(given.store, given.drafts)),
         Side("requirements", _("Requirements"), "check-square", lambda: RequirementsSide(given.store)),
         Side("measures", _("Outbreak"), "shield-warning", lambda: MeasuresSide(given.store, given.drafts)),
+        Side("users", _("Users"), "key", lambda: UsersSide(given.store)),
         Side("backups", _("Backups"), "archive", lambda: BackupsSide(given.store)),
         Side("shortcuts", _("Shortcuts"), "keyboard", lambda: ShortcutsSide(given.shortcuts, _place_word)),
     )
