@@ -9,32 +9,35 @@ from datetime import date, datetime, time
 from typing import Literal
 
 from resettle_desktop.records.findings import refuse
-from resettle_desktop.records.texts import _, mark
+from resettle_desktop.records.texts import _, mark, n_
 
 Order = Literal["dmy", "mdy"]
 _YEARS_AHEAD = 20
 _FIRST_YEAR = 1000  # years of fewer digits are slips of typing, and could not be read back as they are shown
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(~?)")
 _MOMENT = re.compile(r"(.*?)[ T,]+(\d{1,2})[:.h](\d{2})(?::\d{2})?(\s*[ap]m)?", re.IGNORECASE)
-_ABOUT = re.compile(
-    r"^(?:about|approx\.?|circa|ca\.?|c\.|est\.?|estimated|environ|vers|ongeveer|rond|~|\?)\s*", re.IGNORECASE
+_ESTIMATED = (
+    r"about|around|approx(?:imately|\.)?|circa|ca\.?|c\.|est(?:imated|\.)?|environ|vers|ongeveer|rond|"
+    r"yaklaşık|حوالي|حوالى|تقريبا|نحو|~|±|\?"
 )
+_ABOUT = re.compile(rf"^(?:{_ESTIMATED})\s*|\s*\(?(?:{_ESTIMATED})\)?$", re.IGNORECASE)
+_EIGHT_DIGITS = re.compile(r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)|(\d\d)(\d\d)((?:19|20)\d\d)")
 _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "jan january janvier januari janv",
-            "feb february février fevrier februari fév fev févr",
-            "mar march mars maart mrt",
-            "apr april avril avr",
-            "may mai mei",
-            "jun june juin juni",
-            "jul july juillet juli juil",
-            "aug august août aout augustus aoû",
-            "sep sept september septembre",
-            "oct october octobre okt oktober",
-            "nov november novembre",
-            "dec december décembre decembre déc",
+            "jan january janvier januari janv ocak يناير كانون_الثاني",
+            "feb february février fevrier februari fév fev févr şubat subat فبراير شباط",
+            "mar march mars maart mrt mart مارس اذار",
+            "apr april avril avr nisan ابريل نيسان",
+            "may mai mei mayıs mayis مايو ايار",
+            "jun june juin juni haziran يونيو حزيران",
+            "jul july juillet juli juil temmuz يوليو تموز",
+            "aug august août aout augustus aoû ağustos agustos اغسطس اب",
+            "sep sept september septembre eylül eylul سبتمبر ايلول",
+            "oct october octobre okt oktober ekim اكتوبر تشرين_الاول",
+            "nov november novembre kasım kasim نوفمبر تشرين_الثاني",
+            "dec december décembre decembre déc aralık aralik ديسمبر كانون_الاول",
         ),
         start=1,
     )
@@ -104,6 +107,19 @@ def show_partial(when: KnownDate) -> str:
     return _("about {date}").format(date=text) if when.estimated else text
 
 
+def apart(one: KnownDate, other: KnownDate) -> str:
+    """Return how far two dates are apart at least, in words; empty where they can be one day."""
+    earlier, later = sorted((one, other), key=lambda each: each.earliest)
+    days = (later.earliest - earlier.latest).days
+    if days <= 0:
+        return ""
+    months = (later.earliest.year - earlier.latest.year) * 12 + later.earliest.month - earlier.latest.month
+    months -= later.earliest.day < earlier.latest.day
+    if months >= 12:
+        return n_("{n} year apart", "{n} years apart", months // 12)
+    return n_("{n} month apart", "{n} months apart", months) if months else n_("{n} day apart", "{n} days apart", days)
+
+
 def show_moment(moment: datetime) -> str:
     """Return a local time as screens show it: ``22 Sep 2020, 10:35``."""
     return f"{show_day(moment.date())}, {moment:%H:%M}"
@@ -118,13 +134,13 @@ def read_partial(text: str, order: Order = "dmy", today: date | None = None) -> 
     """Return the date that a person typed: ISO, ``14 Sep 1985``, ``1.2.85``, ``03/1985``, ``1985``, ``about 1985``.
 
     ``order`` decides between day and month where both are numbers; a two-digit year is the latest that does
-    not lie after ``today``. Raises Refused (E101 no such day, E103 not a date).
+    not lie after ``today``. A day, or a day and a month, of zeros are not known, as forms write it. Months may stand
+    in Arabic and Turkish words too. Raises Refused (E101 no such day, E103 not a date).
     """
     plain = western_digits(text).strip().replace("\u200f", "").replace("\u200e", "")
     bare = _ABOUT.sub("", plain)
-    estimated = bare != plain or bare.endswith("~")
     year, month, day = _parts(bare.rstrip("~ ").strip(), order, today or date.today(), text)
-    return _checked(KnownDate(year, month, day, estimated), text)
+    return _checked(KnownDate(year, *_known_parts(month, day, text), bare != plain), text)
 
 
 def read_day(text: str, order: Order = "dmy") -> date:
@@ -164,7 +180,11 @@ def _parts(bare: str, order: Order, today: date, text: str) -> tuple[int, int | 
     iso = _ISO.fullmatch(bare)
     if iso:
         return int(iso[1]), int(iso[2]) if iso[2] else None, int(iso[3]) if iso[3] else None
-    words = [word for word in re.split(r"[\s/.,\-–]+", bare.casefold()) if word]
+    joined = _EIGHT_DIGITS.fullmatch(bare)
+    if joined:
+        year, month, day = [part for part in joined.groups() if part][:: 1 if joined["year"] else -1]
+        return int(year), int(month), int(day)
+    words = [word for word in re.split(r"[\s/.,\-–]+", _plain_letters(bare)) if word]
     if not 1 <= len(words) <= 3 or not all(word.isdecimal() or word in _MONTHS for word in words):
         raise refuse("E103", value=text)
     named = next((word for word in words if word in _MONTHS), None)
@@ -174,6 +194,19 @@ def _parts(bare: str, order: Order, today: date, text: str) -> tuple[int, int | 
     if not numbers or not all(number.isdecimal() for number in numbers):
         raise refuse("E103", value=text)
     return _numbered(numbers, _MONTHS.get(named) if named else None, order, today, text)
+
+
+def _plain_letters(text: str) -> str:
+    """Return small letters, Arabic ones without hamza, and the two words of a month as one."""
+    plain = re.sub("[أإآ]", "ا", text.casefold())
+    return re.sub(r"(كانون|تشرين)\s+(الثاني|الاول)", r"\1_\2", plain)
+
+
+def _known_parts(month: int | None, day: int | None, text: str) -> tuple[int | None, int | None]:
+    """Return month and day without those that are zeros; raises Refused (E101) for a day of no month."""
+    if month == 0 and day:
+        raise refuse("E101", value=text)
+    return month or None, day or None
 
 
 def _numbered(
@@ -204,7 +237,7 @@ def _checked(when: KnownDate, text: str) -> KnownDate:
     if when.year < _FIRST_YEAR:
         raise refuse("E101", value=text)
     try:
-        date(when.year, when.month if when.month is not None else 1, when.day if when.day is not None else 1)
+        date(when.year, when.month or 1, when.day or 1)
     except ValueError as impossible:
         raise refuse("E101", value=text) from impossible
     return when

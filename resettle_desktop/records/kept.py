@@ -36,7 +36,8 @@ class Kept:
 
     ``section`` begins a new section of the form and names it; ``needed_for`` is the stage by which the value must
     be there; ``derived`` marks what the store computes and nobody types; ``shown_when`` says of which records the
-    field is asked. ``leaves`` is whether a value may stand in a workbook at all.
+    field is asked, ``beside`` with which other field it is compared. ``leaves`` is whether a value may stand in a
+    workbook at all.
     """
 
     field_type: ClassVar[str] = "TEXT"
@@ -57,12 +58,13 @@ class Kept:
         derived: bool = False,
         index: bool = False,
         shown_when: Condition | None = None,
+        beside: str = "",
         **column: Any,
     ) -> None:
         super().__init__(null=True, index=index, **column)  # type: ignore[call-arg]
         self.label_text, self.help_word, self.section_text = label, help, section
         self.needed_for, self.sensitivity, self.checks, self.derived = needed_for, sensitivity, checks, derived
-        self.shown_when = shown_when
+        self.shown_when, self.beside = shown_when, beside
 
     @property
     def label(self) -> str:

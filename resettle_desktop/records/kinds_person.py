@@ -64,6 +64,7 @@ class Person(Record):
     claimed_birth_date = PartialDate(
         mark("Claimed date"),
         checks=[not_in_future, not_long_ago],
+        beside="birth_date",
         help=mark("What the person says, where documents say otherwise"),
     )
     birth_place = Text(mark("Place of birth"))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from resettle_desktop.records.dates import (
     KnownDate,
+    apart,
     read_day,
     read_moment,
     read_partial,
@@ -77,6 +78,17 @@ def test_any_text_is_a_moment_or_refused(text: str) -> None:
         ("c. 1985", "1985~"),
         ("vers mars 1985", "1985-03~"),
         ("1985~", "1985~"),
+        ("1985 environ", "1985~"),
+        ("1985?", "1985~"),
+        ("14 Sep 1985 (approx.)", "1985-09-14~"),
+        ("00/00/1985", "1985"),
+        ("00.03.1985", "1985-03"),
+        ("14091985", "1985-09-14"),
+        ("19850914", "1985-09-14"),
+        ("١٤ أيلول ١٩٨٥", "1985-09-14"),
+        ("كانون الثاني 1985", "1985-01"),
+        ("حوالي 1985", "1985~"),
+        ("14 Eylül 1985", "1985-09-14"),
         ("١٤/٠٩/١٩٨٥", "1985-09-14"),
         ("۱۹۸۵", "1985"),
         ("\u200f14/09/1985", "1985-09-14"),
@@ -86,7 +98,7 @@ def test_dates_are_read_as_people_type_them(typed: str, meant: str) -> None:
     assert str(read_partial(typed, today=TODAY)) == meant
 
 
-@pytest.mark.parametrize("typed", ["31/02/2019", "2019-02-30", "2021-02-29", "1985-13", "00/1985", "0000", "0010"])
+@pytest.mark.parametrize("typed", ["31/02/2019", "2019-02-30", "2021-02-29", "1985-13", "15/00/1985", "0000", "0010"])
 def test_a_day_that_is_none_is_refused(typed: str) -> None:
     with pytest.raises(Refused) as refused:
         read_partial(typed)
@@ -199,3 +211,24 @@ def test_digits_of_any_script_become_western(number: int) -> None:
 
 def test_a_day_has_the_short_name_of_its_day_of_the_week() -> None:
     assert [weekday(date(2020, 9, day)) for day in (21, 22, 27)] == ["Mon", "Tue", "Sun"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        ("1985", "1985-03-04", ""),
+        ("1985-03-04", "1985-03-04", ""),
+        ("1985-03-04", "1987-03-04", "2 years apart"),
+        ("1987-03-03", "1985-03-04", "1 year apart"),
+        ("1985", "1986-02", "1 month apart"),
+        ("1985-03-04", "1985-04-03", "30 days apart"),
+        ("1985-03-04", "1985-03-05", "1 day apart"),
+    ],
+)
+def test_two_dates_are_told_apart_by_what_is_certain(one: str, other: str, words: str) -> None:
+    assert apart(read_partial(one), read_partial(other)) == words
+
+
+@given(known_dates(), known_dates())
+def test_how_far_dates_are_apart_is_the_same_from_either(one: KnownDate, other: KnownDate) -> None:
+    assert apart(one, other) == apart(other, one)

@@ -99,18 +99,31 @@ class LineEditor(Editor):
 
 
 class DateEditor(LineEditor):
-    """A date or a time as a line of text; at its end stands how it is understood, and on leaving it is written so."""
+    """A date or a time as a line of text; at its end stands how it is understood, and on leaving it is written so.
+
+    While nobody types there, a note may stand there instead.
+    """
+
+    def __init__(self, kept: Kept, line: FieldLine | None = None) -> None:
+        self._note = ""
+        super().__init__(kept, line)
+
+    def set_note(self, note: str) -> None:
+        """Say a few words at the end of the line while nothing is being understood; an empty text says nothing."""
+        if self.line.aside() == self._note:
+            self.line.set_aside(note)
+        self._note = note
 
     def settle(self) -> None:
         """Write the date as it was understood."""
-        self.line.set_aside("")
+        self.line.set_aside(self._note)
         shown = self._understood()
         if shown:
             self.set_text(shown)
 
     def _edited(self) -> None:
         shown = self._understood()
-        self.line.set_aside("" if shown == self.text().strip() else shown)
+        self.line.set_aside(self._note if shown == self.text().strip() else shown)
         super()._edited()
 
     def _understood(self) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 from resettle_desktop.desktop.forms.accepted import AcceptedHere, Reasons
 from resettle_desktop.desktop.forms.across import Across, Check, typed_record
 from resettle_desktop.desktop.forms.asking import Asking
+from resettle_desktop.desktop.forms.beside import tell_differences
 from resettle_desktop.desktop.forms.drafts import Typing
 from resettle_desktop.desktop.forms.editor_kinds import editor_for
 from resettle_desktop.desktop.forms.editors import LinkChoice, LinkEditor
@@ -298,6 +299,7 @@ class Form(QWidget):
     def _judge(self, typing: bool = False) -> None:
         for name in self._across.ask(self.record, self.fields, typing):
             self._show(name)
+        tell_differences(self.fields)
         turned = self._asking.renew(self.record)
         for name in self._asking.conditional:
             self._show(name)
