@@ -72,7 +72,10 @@ class ManifestFamily:
 
 @dataclass(frozen=True)
 class Manifest:
-    """A whole manifest in one version; ``meeting``, ``escort`` and ``remarks`` may be empty."""
+    """A whole manifest in one version; ``meeting``, ``escort`` and ``remarks`` may be empty.
+
+    ``measures`` are the lines of outbreak measures, none while there is no outbreak.
+    """
 
     office: str
     programme: str
@@ -86,6 +89,7 @@ class Manifest:
     remarks: str = ""
     escort: str = ""
     cancelled: bool = False
+    measures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

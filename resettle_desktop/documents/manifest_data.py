@@ -49,6 +49,7 @@ def manifest_data(manifest: Manifest) -> dict[str, object]:
         "escort": manifest.escort,
         "cancelled": _("CANCELLED") if manifest.cancelled else "",
         "remarks": manifest.remarks,
+        "measures": list(manifest.measures),
         "itinerary": [_leg(leg, day) for leg in manifest.legs],
         "counts": _counts(manifest),
         "columns": _columns(manifest),
@@ -240,4 +241,5 @@ def _words(manifest: Manifest) -> dict[str, str]:
         "escort": _("Escort"),
         "time": _("time"),
         "remarks": _("Remarks"),
+        "measures": _("Outbreak measures"),
     }

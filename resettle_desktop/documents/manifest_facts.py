@@ -9,6 +9,7 @@ from resettle_desktop.records.dates import show_moment
 from resettle_desktop.records.kinds import Departure, Leg, Passenger, Person
 from resettle_desktop.records.texts import _, mark
 from resettle_desktop.rules import holds
+from resettle_desktop.rules.clearance.measure_words import measures_lines
 from resettle_desktop.rules.names import reading_name
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import FamilyOnBoard, Movement, Seat
@@ -34,7 +35,16 @@ def manifest_facts(store: Store, movement: Movement) -> Manifest:
         escort=departure.escort or "",
         remarks=departure.remarks or "",
         cancelled=bool(departure.cancelled),
+        measures=_measures(store, movement),
     )
+
+
+def _measures(store: Store, movement: Movement) -> tuple[str, ...]:
+    """Return what is asked because of an outbreak on the day; without a day nobody knows whether there is one."""
+    if movement.departs is None:
+        return ()
+    measures = store.clearances.journey(movement.departure).measures
+    return tuple(measures_lines(measures, len(movement.seats))) if measures else ()
 
 
 def _programme(movement: Movement) -> str:

@@ -257,6 +257,14 @@ def test_a_very_long_name_and_number_are_whole(passenger: Make, manifest: MakeMa
         assert bare(part) in text.replace("\u200b", "").replace("\ufffe", "")
 
 
+def test_measures_of_an_outbreak_are_printed_and_vanish_with_them(
+    passenger: Make, manifest: MakeManifest, printed: Printed
+) -> None:
+    asked = manifest((passenger(),), measures=("COVID-19: test within 72 h", "3 vehicles, 24 seats used in each"))
+    assert "COVID-19: test within 72 h · 3 vehicles, 24 seats used in each" in " ".join(printed(asked)[0].split())
+    assert "Outbreak" not in printed(manifest((passenger(),)))[0]
+
+
 def test_long_remarks_are_printed_whole(passenger: Make, manifest: MakeManifest, printed: Printed) -> None:
     pages = printed(manifest((passenger(),), remarks="Bags of family 3 are blue. " * 250 + "The end."))
     assert "The end." in pages[-1]

@@ -176,6 +176,29 @@ def test_what_is_said_of_the_whole_departure_is_there(store: Store) -> None:
     )
 
 
+MEASURES = {"name": "COVID-19", "from_day": "2020-07-01", "until": "2020-12-31", "test": True, "test_hours": 72,
+            "masks": 2, "seats_per_vehicle": 2, "group_size": 20}  # fmt: skip
+
+
+def test_outbreak_measures_of_the_day_come_with_vehicles_groups_and_masks_for_all(store: Store) -> None:
+    departure(store)
+    family(store, "LEB-16C01016", KHALED, HEBA, NOOR)
+    say(store, {"add": "OutbreakMeasures", "values": MEASURES})
+    assert manifest(store).measures == (
+        "COVID-19: test within 72 h",
+        "6 masks to hand out, 2 to each person",
+        "2 vehicles, 2 seats used in each",
+        "1 group, 20 persons in each at most",
+    )
+
+
+@pytest.mark.parametrize("ended", [{"until": "2020-09-21"}, {"country": "TUR"}])
+def test_no_line_of_measures_is_left_when_they_are_off(store: Store, ended: dict[str, str]) -> None:
+    departure(store, from_country="LBN")
+    say(store, {"add": "OutbreakMeasures", "values": {**MEASURES, **ended}})
+    assert manifest(store).measures == ()
+
+
 def test_a_departure_without_anybody_has_a_manifest(store: Store) -> None:
     departure(store, legs=())
     assert (manifest(store).families, manifest(store).legs) == ((), ())

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBox
 from resettle_desktop.desktop.departures.figures import Figures, figures
 from resettle_desktop.desktop.departures.itinerary import Itinerary
 from resettle_desktop.desktop.departures.models import day_words, from_today
-from resettle_desktop.desktop.parts.basics import Label, LinkButton, ShortLabel, ground
+from resettle_desktop.desktop.parts.basics import Icon, Label, LinkButton, ShortLabel, ground
 from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, scaled
 from resettle_desktop.desktop.parts.widgets import Banner, Button, PrimaryButton
 from resettle_desktop.records.texts import _
+from resettle_desktop.rules.clearance.measure_words import measures_lines
 from resettle_desktop.store.boards import Board
 from resettle_desktop.store.views import Movement
-
 
 _ROOM_FOR_DAY = 60
 
@@ -36,6 +36,7 @@ class DepartureHeader(QWidget):
         ground(self, "surface")
         self.itinerary, self.figures = Itinerary(), Figures()
         self.banner: Banner | None = None
+        self.measures, self._measures_line = ShortLabel("", "table", "text"), QWidget()
         self._more = more
         self._reference = Label("", "title", "text", 600)
         self._day = ShortLabel("", "text", "text", 500, tabular=True)
@@ -69,6 +70,12 @@ class DepartureHeader(QWidget):
         self._lower.addWidget(self.figures)
         self._down.addLayout(upper)
         self._down.addLayout(self._lower)
+        across = QHBoxLayout(self._measures_line)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(scaled(NARROW))
+        across.addWidget(Icon("shield-warning", "warn", 16))
+        across.addWidget(self.measures, 1)
+        self._down.addWidget(self._measures_line)
         # Large text must not make the page wider than the window: the figures go below instead
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
@@ -83,6 +90,7 @@ class DepartureHeader(QWidget):
         self.itinerary.setVisible(bool(movement.legs))
         self.first_leg.setVisible(not movement.legs)
         self.figures.show_figures(figures(board))
+        self._show_measures(board)
         self._show_banner(movement)
         self._arrange()
 
@@ -105,6 +113,14 @@ class DepartureHeader(QWidget):
         wanted = self.itinerary.sizeHint().width() + self.figures.sizeHint().width() + scaled(3 * PAGE_MARGIN)
         beside = QBoxLayout.Direction.LeftToRight
         self._lower.setDirection(beside if wanted <= self.width() else QBoxLayout.Direction.TopToBottom)
+
+    def _show_measures(self, board: Board) -> None:
+        """Say what an outbreak asks for on the day of the departure; without one the line is not there."""
+        asked = board.journey.measures if board.movement.departs else None
+        lines = measures_lines(asked, len(board.movement.seats)) if asked else []
+        self.measures.setText(" · ".join(lines))
+        self.measures.setToolTip("\n".join(lines))
+        self._measures_line.setVisible(bool(lines))
 
     def _show_banner(self, movement: Movement) -> None:
         if self.banner is not None:

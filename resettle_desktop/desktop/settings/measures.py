@@ -13,8 +13,9 @@ from resettle_desktop.desktop.parts.widgets import EmptyState, Icon, Label
 from resettle_desktop.desktop.settings.records_side import OFFICE, RecordsSide
 from resettle_desktop.records.kinds import Departure, OutbreakMeasures
 from resettle_desktop.records.record import Record
-from resettle_desktop.records.texts import _, n_
-from resettle_desktop.rules.clearance.measures import Measures, in_force, read_measures
+from resettle_desktop.records.texts import _
+from resettle_desktop.rules.clearance.measure_words import measures_words
+from resettle_desktop.rules.clearance.measures import in_force, read_measures
 from resettle_desktop.store.store import Store
 
 _MOST_CHOICES = 200
@@ -62,18 +63,3 @@ class MeasuresSide(RecordsSide):
         self.today.setText(
             _("Today in force: {measures}").format(measures=said) if said else _("None is in force today.")
         )
-
-
-def measures_words(measures: Measures) -> str:
-    """Return what measures ask for, in one line: ``COVID-19: test within 48 h, 2 masks, 20 seats per vehicle``."""
-    hours, quarantine = measures.test_hours, measures.quarantine_days
-    said = [
-        (_("test within {hours} h").format(hours=hours) if hours else _("test")) if measures.test else "",
-        _("symptom check within {hours} h").format(hours=measures.symptom_hours) if measures.symptom_check else "",
-        n_("{n} day of quarantine", "{n} days of quarantine", quarantine) if quarantine else "",
-        n_("{n} mask", "{n} masks", measures.masks) if measures.masks else "",
-        _("{n} seats per vehicle").format(n=measures.seats_per_vehicle) if measures.seats_per_vehicle else "",
-        _("groups of {n}").format(n=measures.group_size) if measures.group_size else "",
-    ]
-    words = ", ".join(filter(None, said)) or _("nothing is asked")
-    return _("{name}: {words}").format(name=measures.name, words=words) if measures.name else words

@@ -31,6 +31,14 @@ class Measures:
         """Return whether a requirement that comes with measures alone is asked for."""
         return bool(getattr(self, ASKED_BY[requirement]))
 
+    def vehicles(self, persons: int) -> int:
+        """Return how many vehicles take so many persons, 0 where no seats are kept free."""
+        return -(-persons // self.seats_per_vehicle) if self.seats_per_vehicle else 0
+
+    def groups(self, persons: int) -> int:
+        """Return into how many groups so many persons are parted, 0 where any number may meet."""
+        return -(-persons // self.group_size) if self.group_size else 0
+
 
 def measures_of(
     departure: Departure, day: date, origin: str | None, periods: Iterable[OutbreakMeasures]

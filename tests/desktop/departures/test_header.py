@@ -67,6 +67,19 @@ def test_each_button_asks_for_what_it_says(qtbot: QtBot, header: DepartureHeader
         qtbot.mouseClick(getattr(header, button), Qt.MouseButton.LeftButton)
 
 
+def test_an_outbreak_is_told_with_what_it_comes_to_and_is_gone_when_off(store: Store, header: DepartureHeader) -> None:
+    assert not header.measures.isVisible()
+    asked: dict[str, object] = {"from_day": "2020-09-01", "masks": 2, "seats_per_vehicle": 24, "symptom_check": True}
+    number = say(store, {"add": "OutbreakMeasures", "values": asked}).number
+    header.show_departure(board(store), TODAY)
+    assert header.measures.text() == (
+        "symptom check within 24 h · 4 masks to hand out, 2 to each person · 1 vehicle, 24 seats used in each"
+    )
+    store.undo(number)
+    header.show_departure(board(store), TODAY)
+    assert not header.measures.isVisible()
+
+
 def test_more_opens_the_menu_of_the_page(qtbot: QtBot, header: DepartureHeader) -> None:
     qtbot.mouseClick(header.more_button, Qt.MouseButton.LeftButton)
     menu = QApplication.activePopupWidget()

@@ -10,8 +10,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.forms.drafts import Drafts
-from resettle_desktop.desktop.settings.measures import MeasuresSide, measures_words
+from resettle_desktop.desktop.settings.measures import MeasuresSide
 from resettle_desktop.records.kinds import OutbreakMeasures
+from resettle_desktop.rules.clearance.measure_words import measures_words
 from resettle_desktop.rules.clearance.measures import Measures
 from resettle_desktop.store.store import Store
 from tests.desktop.families import BOOKING, say, shown, store_with_haddad, typed
