@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from resettle_desktop.desktop.parts.theme import apply_theme
 from resettle_desktop.store.store import Store
@@ -24,9 +24,13 @@ WITHOUT_DISPLAY = ("propagateSizeHints", r"does not support raise\(\)", "does no
 def dressed(qapp: QApplication) -> Iterator[None]:
     """Every test of the window begins in the light theme at the usual size of text, and leaves no window behind."""
     apply_theme(qapp, "light")
+    before = QApplication.topLevelWidgets()
     yield
-    # without an event loop nothing that was closed goes by itself, and all of it would be dressed again each time
+    # without an event loop nothing that was closed goes by itself, and what is left would be dressed again each time
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    windows = [each for each in QApplication.topLevelWidgets() if each not in before and each.findChild(QWidget)]
+    left = [type(each).__name__ for each in windows]
+    assert not left, f"windows that qtbot does not know: {left}"
 
 
 @pytest.fixture

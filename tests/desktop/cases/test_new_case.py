@@ -201,9 +201,11 @@ def test_a_new_case_that_was_being_typed_is_there_again_after_a_crash(qtbot: QtB
     assert after.is_begun()
 
 
-def test_what_is_only_proposed_is_no_draft(page: NewCase, store: Store) -> None:
+def test_what_is_only_proposed_is_no_draft(qtbot: QtBot, store: Store) -> None:
     drafts = Drafts(store)
-    NewCase(store, drafts).begin()
+    page = NewCase(store, drafts)
+    qtbot.addWidget(page)
+    page.begin()
     assert drafts.records() == frozenset()
 
 

@@ -50,8 +50,9 @@ def test_a_place_is_found_again_at_another_size(
     place = column.place_at(round(part * column.down))
     again = PageColumn.laid(tuple(sizes), scale * larger, 700, 12)
     found = again.place_at(again.height_of(place))
-    assert found.page == place.page
-    assert found.part == pytest.approx(min(place.part, 1.0), abs=0.1) or place.page == len(sizes) - 1
+    # the foot of a page and the head of the next are the same place, but for a pixel
+    same = pytest.approx(place.page + min(place.part, 1.0), abs=0.1)
+    assert found.page + found.part == same or place.page == len(sizes) - 1
 
 
 def test_without_pages_there_is_only_the_top() -> None:
