@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,9 +29,19 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     yield
     # without an event loop nothing that was closed goes by itself, and what is left would be dressed again each time
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    windows = [each for each in QApplication.topLevelWidgets() if each not in before and each.findChild(QWidget)]
-    left = [type(each).__name__ for each in windows]
+    left = windows_left(before)
     assert not left, f"windows that qtbot does not know: {left}"
+
+
+def windows_left(before: list[QWidget]) -> list[str]:
+    """Return the kinds of the windows made since, but for those that only a ring of references keeps."""
+    if _windows_since(before):
+        gc.collect()
+    return [type(each).__name__ for each in _windows_since(before)]
+
+
+def _windows_since(before: list[QWidget]) -> list[QWidget]:
+    return [each for each in QApplication.topLevelWidgets() if each not in before and each.findChild(QWidget)]
 
 
 @pytest.fixture

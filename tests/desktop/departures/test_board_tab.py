@@ -45,6 +45,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def board(qtbot: QtBot, store: Store) -> BoardTab:
     made = BoardTab(store, now=lambda: NOW)
+    for chip in made.chips.all():
+        qtbot.addWidget(chip)
     made.show_board(judged(store))
     shown(qtbot, made)
     made.table.setFocus()
@@ -252,6 +254,8 @@ def test_filters_are_remembered_but_for_the_family(qtbot: QtBot, tmp_path: Path,
     family = judged(store).movement.families[0].family.case.id
     made.chips.want(replace(made.chips.wanted, held_only=True, requirement="hold", family=family))
     again = BoardTab(store, Remembered(tmp_path / "remembered.json"), now=lambda: NOW)
+    for each in (made, again):
+        qtbot.addWidget(each)
     again.show_board(judged(store))
     wanted = again.chips.wanted
     assert (wanted.held_only, wanted.requirement, wanted.family) == (True, "hold", 0)
