@@ -58,13 +58,15 @@ class DeparturePage(QWidget):
         super().__init__()
         self._store, self.departure_id, self._now = store, departure, now
         self._boards = Boards(store.views, store.clearances)
+        self._asked: datetime | None = None
+        # before anything listens: what is gone is told, and no half-made page stays
+        self.board, self._bookings = self._read(), list[Finding]()
         self._drafts = drafts or Drafts(parent=self)
         self.writing = DepartureWriting(store, self, now)
         self.more = QMenu(self)
         self.header = DepartureHeader(self.more)
         self.what_if = WhatIf()
         self.what_if.hide()
-        self._asked: datetime | None = None
         self.tabs = DepartureTabs(store, self._drafts, remembered, now)
         self.findings = FindingsPane()
         self._side = QStackedWidget()
@@ -72,7 +74,6 @@ class DeparturePage(QWidget):
         self._commands = DepartureCommands(self, self.more, self)
         self._connect()
         self._connect_writing()
-        self.board, self._bookings = self._read(), list[Finding]()
         self._repaint()
 
     def _assemble(self) -> None:
