@@ -58,7 +58,8 @@ def journey(
         return None
     known = [moment for leg in ordered for moment in (leg.departs, leg.arrives) if moment is not None]
     arrives, first = max([start, *known[-1:]]), ordered[0] if ordered else None
-    made = Journey(departure, start, arrives, _zone(first), first.origin if first else None, periods)
+    last = ordered[-1].departs if ordered else None
+    made = Journey(departure, start, arrives, _zone(first), first.origin if first else None, periods, last)
     return made.at(at) if at else made
 
 

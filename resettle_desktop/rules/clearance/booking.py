@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Sequence
-from itertools import permutations
-
-from resettle_desktop.records.kinds import Person
+from resettle_desktop.records.findings import Refused
+from resettle_desktop.records.mrz import read_mrz
 from resettle_desktop.records.texts import _
-from resettle_desktop.rules.clearance.facts import Asked
+from resettle_desktop.rules.clearance.facts import Asked, Traveller
+from resettle_desktop.rules.clearance.papers import paper_of
+from resettle_desktop.rules.clearance.ticket_names import Agreement, compare_ticket, has_latin_letters
 from resettle_desktop.rules.clearance.verdicts import Verdict, cleared, missing, not_needed
 
 BY_ESCORT = "escort"  # in the table of services: the departure's escort answers the need
-_MOST_WORDS = 7  # whose orders are all tried
-_TITLES = frozenset({"MR", "MRS", "MS", "MISS", "MSTR", "CHD", "INF", "DR"})  # DOMAIN 1.8
 
 
 def travel_needs(asked: Asked) -> Verdict:
@@ -33,31 +29,42 @@ def travel_needs(asked: Asked) -> Verdict:
 
 
 def ticket_name(asked: Asked) -> Verdict:
-    """The ticket says the name as the travel document does, but for its order, titles, accents and hyphens."""
+    """The ticket says the name as the travel document does, but for what airlines do with every name.
+
+    A name of which only the Arabic letters are known is compared by its sound.
+    """
     passenger = asked.traveller.passenger
     ticket = (passenger.ticket_name if passenger else None) or ""
     if not ticket:
         return missing(_("There is no ticket with a name"))
-    document = _document_name(asked.traveller.person)
-    if not _same_name(_words(ticket), _words(document)):
+    document = document_name(asked.traveller)
+    said = compare_ticket(ticket, document, asked.limits.tickets)
+    if said is Agreement.OTHER:
         text = _("The ticket says {ticket}, the document {document}")
         return missing(text.format(ticket=ticket, document=document or _("nothing")))
+    if said is Agreement.CUT:
+        return cleared(_("{ticket}, cut by the airline").format(ticket=ticket))
+    if said is Agreement.SOUNDS_SAME:
+        return cleared(_("{ticket}, as {document} sounds").format(ticket=ticket, document=document))
     return cleared(ticket)
 
 
-def _document_name(person: Person) -> str:
-    return person.document_name or " ".join(filter(None, (person.family_name, person.given_names)))
+def document_name(traveller: Traveller) -> str:
+    """Return the name on a person's document: as it was entered, as its lines say, or as the person is registered.
+
+    One in Latin letters goes before one that a ticket cannot repeat.
+    """
+    person = traveller.person
+    registered = " ".join(filter(None, (person.family_name, person.given_names)))
+    known = [name for name in (person.document_name, _name_in_lines(traveller), registered) if name]
+    return next(filter(has_latin_letters, known), known[0] if known else "")
 
 
-def _same_name(ticket: Sequence[str], document: Sequence[str]) -> bool:
-    """A ticket may order the words otherwise and join what a document writes apart, but leaves no letter out."""
-    joined = "".join(ticket)
-    if len(joined) != sum(map(len, document)) or len(document) > _MOST_WORDS:
-        return sorted(ticket) == sorted(document)
-    return any("".join(order) == joined for order in permutations(document))
-
-
-def _words(name: str) -> list[str]:
-    """Return the words of a name in capital letters without accents, hyphens and titles."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().upper()
-    return [word for word in re.findall("[A-Z]+", re.sub(r"[-'’`]", "", plain)) if word not in _TITLES]
+def _name_in_lines(traveller: Traveller) -> str:
+    paper = paper_of(traveller)
+    if paper is None or not paper.mrz:
+        return ""
+    try:
+        return read_mrz(paper.mrz).document_name
+    except Refused:
+        return ""

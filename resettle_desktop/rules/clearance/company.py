@@ -35,12 +35,17 @@ def minor_accompanied(asked: Asked) -> Verdict:
 
 
 def infant_on_lap(asked: Asked) -> Verdict:
-    """An infant is booked on the lap of an adult of the family, one an adult, or has a seat."""
+    """An infant is booked on the lap of an adult of the family, one an adult, or has a seat.
+
+    Who is no infant any more when the last leg departs needs a seat there (DOMAIN 3.3).
+    """
     day, passenger = asked.journey.day, asked.traveller.passenger
     if age_class(asked.traveller.born, day) != "infant":
         return not_needed()
     if passenger is not None and _has_seat(asked.traveller):
         return cleared(_("seat {seat}").format(seat=passenger.seat))
+    if age_class(asked.traveller.born, asked.journey.last_day) != "infant":
+        return missing(_("No infant any more on the last leg: a seat is needed"))
     infants = [each for each in asked.household.aboard if age_class(each.born, day) == "infant" and not _has_seat(each)]
     laps = [each for each in asked.household.aboard if (each.age_on(day) or 0) >= asked.limits.lap_adult_from_age]
     if _place(asked.traveller, infants) >= len(laps):

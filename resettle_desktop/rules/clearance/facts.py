@@ -43,7 +43,7 @@ FACTS: Mapping[type[Record], tuple[str, ...]] = {
     Departure: ("from_country", "meeting_place", "escort", "outbreak_measures", "cancelled"),
     Leg: ("departure", "order", "origin", "destination", "departs", "arrives"),
     Passenger: ("departure", "person", "status", "ticket_name", "seat", "services", "masks"),
-    TravelDocument: ("person", "type", "number", "status", "expires"),
+    TravelDocument: ("person", "type", "number", "status", "expires", "mrz"),
     Permit: ("person", "type", "status", "requested", "valid_from", "valid_until"),
     HealthActivity: ("person", "activity", "done", "result", "valid_until", "ended"),
     Consent: ("person", "purpose", "type", "given", "form_signed", "withdrawn"),
@@ -60,7 +60,8 @@ class Journey:
     """A departure at its moment: ``departs`` of the first leg and ``arrives`` of the last, local times of their places.
 
     ``zone`` is that of the place of departure, where hours are counted over a change of its clocks; ``origin`` is that
-    place. ``periods`` are all outbreak measures that there are, of which those of the day are in force.
+    place. ``periods`` are all outbreak measures that there are, of which those of the day are in force. ``boards_last``
+    is when the last leg departs, None where that is the first or is not known.
     """
 
     departure: Departure
@@ -69,6 +70,7 @@ class Journey:
     zone: ZoneInfo | None = None
     origin: str | None = None
     periods: Sequence[OutbreakMeasures] = ()
+    boards_last: datetime | None = None
 
     @cached_property
     def measures(self) -> Measures | None:
@@ -81,13 +83,21 @@ class Journey:
         return self.departs.date()
 
     @property
+    def last_day(self) -> date:
+        """Return the local day on which the last leg departs."""
+        return (self.boards_last or self.departs).date()
+
+    @property
     def arrival(self) -> date:
         """Return the local day of arrival."""
         return self.arrives.date()
 
     def at(self, moment: datetime) -> Journey:
         """Return the journey as it would be if its first leg departed at this local time; all legs move with it."""
-        return replace(self, departs=moment, arrives=self.arrives + (moment - self.departs))
+        later, last = moment - self.departs, self.boards_last
+        return replace(
+            self, departs=moment, arrives=self.arrives + later, boards_last=last + later if last is not None else None
+        )
 
 
 @dataclass(frozen=True)
@@ -121,12 +131,14 @@ class Traveller:
         return self.born.age_on(day) if self.born else None
 
     def waiver(self, requirement: str, journey: Journey) -> Waiver | None:
-        """Return the waiver of a requirement that stands on the day of departure, for this departure or for every."""
-        for each in self.waivers:
-            here = each.requirement == requirement and each.departure in (None, journey.departure.id)
-            if here and (each.until is None or each.until >= journey.day):
-                return each
-        return None
+        """Return the waiver of a requirement that stands on the day of departure, for this departure or for every.
+
+        Of several the one that stands longest.
+        """
+        given = [each for each in self.waivers if each.requirement == requirement]
+        here = [each for each in given if each.departure in (None, journey.departure.id)]
+        standing = [each for each in here if each.until is None or each.until >= journey.day]
+        return max(standing, key=lambda each: (each.until or date.max, each.id), default=None)
 
 
 @dataclass(frozen=True)

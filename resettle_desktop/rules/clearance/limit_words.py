@@ -47,4 +47,7 @@ LIMIT_WORDS: Mapping[str, LimitWords] = {
     "pregnancy_last_week": LimitWords(mark("Nobody flies from"), _WEEK, _NORWAY),
     "pregnancy_certificate_days": LimitWords(mark("Pregnancy certificate valid for"), _DAYS, _NORWAY),
     "lap_adult_from_age": LimitWords(mark("Who holds an infant is at least"), _YEARS, _UNVERIFIED),
+    "ticket_name_cut_from": LimitWords(
+        mark("Airlines cut names from"), mark("letters"), mark("A boarding pass; not verified")
+    ),
 }

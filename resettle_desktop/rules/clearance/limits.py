@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from functools import cache
+from functools import cache, cached_property
 from hashlib import sha256
 from importlib.resources import files
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from typing import Any
 
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
+from resettle_desktop.rules.clearance.ticket_names import Habits
 
 # how the settings of a store are called that go before the table: limits, and to whom a requirement applies
 SET_BY_OFFICE, APPLIES_BY_OFFICE = "limit.", "applies."
@@ -23,7 +24,10 @@ LISTS = ("programmes", "but_programmes", "countries", "but_countries")
 
 @dataclass(frozen=True)
 class Limits:
-    """Hours, days, weeks and years, each named for what it limits; ``services`` answer travel needs."""
+    """Hours, days, weeks and years, each named for what it limits.
+
+    ``services`` answer travel needs; ``titles`` stand beside names on tickets, ``no_name`` in the place of one.
+    """
 
     health_assessment_days: int = 180
     fit_to_travel_hours: int = 72
@@ -33,7 +37,15 @@ class Limits:
     pregnancy_last_week: int = 36
     pregnancy_certificate_days: int = 7
     lap_adult_from_age: int = 18
+    ticket_name_cut_from: int = 20
     services: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    titles: Sequence[str] = ()
+    no_name: Sequence[str] = ()
+
+    @cached_property
+    def tickets(self) -> Habits:
+        """Return what airlines make of names."""
+        return Habits(tuple(self.titles), tuple(self.no_name), self.ticket_name_cut_from)
 
 
 @dataclass(frozen=True)
@@ -112,7 +124,7 @@ def read_table(text: str) -> Table:
         own = {name: value for name, value in given.items() if not isinstance(value, dict)}
         by_country = {name: value for name, value in given.items() if isinstance(value, dict)}
         requirements = tuple(Applies(**each) for each in read.get("requirement", []))
-        limits = Limits(**own, services=read.get("services", {}))
+        limits = Limits(**own, services=read.get("services", {}), **read.get("tickets", {}))
         for country in by_country.values():
             replace(limits, **country)
     except (tomllib.TOMLDecodeError, TypeError, AttributeError) as wrong:
@@ -133,7 +145,7 @@ def _shipped_text() -> str:
 
 
 def _names() -> list[str]:
-    return [each.name for each in fields(Limits) if each.name != "services"]
+    return [each.name for each in fields(Limits) if each.type == "int"]
 
 
 def _whole(name: str, text: str) -> int:

@@ -8,13 +8,15 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from resettle_desktop.records.kinds import OutbreakMeasures
 from resettle_desktop.records.numbers import id_text
 from resettle_desktop.rules.clearance.facts import Household, Traveller
+from tests.rules.clearance.oracle import ALWAYS, HEARD, LINES
 from tests.rules.clearance.travellers import traveller
 
 Facts = dict[str, Any]
 MIDDLE = datetime(2020, 10, 15, 10, 35)
-CASE_ID = 2
+DEPARTURE = id_text(1)
 
 
 def days(around: datetime = MIDDLE, spread: int = 25) -> st.SearchStrategy[str | None]:
@@ -47,32 +49,31 @@ def some(each: st.SearchStrategy[Facts], most: int = 3) -> st.SearchStrategy[lis
 
 
 BORN = [
-    "1980-03-04",
-    "1990",
-    "1980-03-04",
-    "2002-10-10",
-    "2008-10-15",
-    "2008",
-    "2018-10-20",
-    "2018-11",
-    "2020-02-29",
-    None,
-]
-NAMES = ["HADDAD", "AL-HADDAD", "Khaled Noor", None]
+    "1980-03-04", "1990", "1980-03-04", "2002-10-10", "2008-10-15", "2008", "2018-10-16", "2018-10-20", "2018-11",
+    "2020-02-29", None,
+]  # fmt: skip
+NAMES = ["HADDAD", "AL-HADDAD", "Khaled Noor", "KHALED", "G\u00fcl Y\u0131ld\u0131z", None, None]
+TICKETS = [
+    "HADDAD/KHALED", "ALHADDAD/KHALED NOOR MR", "KHALED NOOR", "X", None, "HADDAD/KHALID", "HADDAD/KHALEDMR",
+    "YILDIZ/GUEL MRS", "YILDIZ/GUL", "KHALED/FNU", "KHALED/KHALED", "AL HADDAD/KHALED NOO", "ALHADDAD/KHALED NO",
+]  # fmt: skip
+FAMILY, GIVEN = ["Al-Haddad", "Haddad"], ["Khaled", "Khaled Noor"]
+ARABIC = next(iter(HEARD))
 RELATIONS = ["principal_applicant", "spouse", "son", "daughter", "sibling", "father", "ward", None]
-person = of(
-    family_name=["Al-Haddad", "Haddad"], given_names=["Khaled", "Khaled Noor"], document_name=NAMES, birth_date=BORN,
-    relationship=RELATIONS, expected_delivery=st.none() | days(datetime(2020, 12, 20, 1), 90),
-    guardian=["Rania", None], custody_paper=["court", None], hold=[True, None, None, None],
-    died=["2020", None, None, None, None], withdrawn=["2020-09-01", None, None, None, None],
-)  # fmt: skip
+PERSON: Facts = {
+    "family_name": FAMILY, "given_names": GIVEN, "document_name": NAMES, "birth_date": BORN,
+    "relationship": RELATIONS, "expected_delivery": st.none() | days(datetime(2020, 12, 20, 1), 90),
+    "guardian": ["Rania", None], "custody_paper": ["court", None], "hold": [True, None, None, None],
+    "died": ["2020", None, None, None, None], "withdrawn": ["2020-09-01", None, None, None, None],
+}  # fmt: skip
+person = of(**PERSON) | of(**PERSON) | of(**{**PERSON, "family_name": [None], "given_names": [ARABIC]})
 seat = of(
-    ticket_name=["HADDAD/KHALED", "ALHADDAD/KHALED NOOR MR", "KHALED NOOR", "X", None], seat=["14A", None],
+    ticket_name=TICKETS, seat=["14A", None], masks=[None, 1, 2, 3],
     services=st.lists(st.sampled_from(["INFT", "UMNR", "WCHS", "OXYG", "MEDA"]), max_size=3) | st.none(),
 )  # fmt: skip
 document = of(
     type=["passport", "laissez_passer", "national_id", None], status=["original", "lost", None], expires=days(),
-    number=["N1"],
+    number=["N1"], mrz=[None, None, *LINES],
 )  # fmt: skip
 permit = of(
     type=["visa", "exit_permit"], status=["granted", "granted", "requested", "refused", "not_required", "expired"],
@@ -86,7 +87,11 @@ others = of(
     activity=["health_assessment", "health_assessment", "certificate", "xray"], result=[*FIT, "done"],
     done=moments() | st.sampled_from(["2020-04-18T09:00", "2020-03-01T09:00"]), valid_until=seldom(days()),
 )  # fmt: skip
-activities = st.tuples(some(checks), some(samples), some(others)).map(
+measured = of(
+    activity=["symptom_check", "quarantine"], result=["fit", "done", "negative", "unfit", "refused", "pending", None],
+    done=moments(), ended=seldom(moments()), valid_until=seldom(days()),
+)  # fmt: skip
+activities = st.tuples(some(checks), some(samples), some(others), some(measured)).map(
     lambda lists: [one for each in lists for one in each]
 )
 consent = of(
@@ -95,8 +100,9 @@ consent = of(
 )  # fmt: skip
 need = of(code=["wheelchair", "oxygen", "escort", "medical_escort", "bassinet", "ambulance"])
 waiver = of(
-    requirement=["visa", "family_together", "pcr", "orientation", "hold", "fit_to_travel", "ticket_name"], until=days()
-)
+    requirement=[*sorted(ALWAYS), "family_together", "symptom_check", "quarantine", "masks"], until=days(),
+    departure=[None, None, DEPARTURE, id_text(99)],
+)  # fmt: skip
 attendance = st.tuples(
     of(result=["present", "present", "partly", "absent", "waived"]),
     of(kind=["orientation", "orientation", "pre_embarkation", None], date=days()),
@@ -117,7 +123,22 @@ member = st.fixed_dictionaries({
     "sessions": some(attendance, 2),  # type: ignore[arg-type]
     "ahead": st.sampled_from([False, False, False, True]),
 })  # fmt: skip
-departures = of(escort=["Dr Saab", None], outbreak_measures=[True, None])
+departures = of(
+    escort=["Dr Saab", None], outbreak_measures=[True, None, None, False], meeting_place=["Port Hotel", None],
+    text=[DEPARTURE],
+)  # fmt: skip
+period = of(
+    from_day=days(), until=days(), country=["LBN", "TUR", None], place=[None, "bey", "Port Hotel", "Tripoli"],
+    departure=[None, None, None, DEPARTURE, id_text(99)], test=[True, True, None], test_hours=[None, 48, 96],
+    symptom_check=[True, None], symptom_hours=[None, 6, 48], quarantine_days=[None, 7, 10], masks=[None, 2],
+)  # fmt: skip
+periods = st.just([]) | some(period)
+limits = st.sampled_from([
+    {}, {},
+    {"health_assessment_days": 90, "fit_to_travel_hours": 24, "pcr_hours": 96, "orientation_from_age": 16,
+     "pregnancy_free_weeks": 20, "pregnancy_last_week": 32, "pregnancy_certificate_days": 3, "lap_adult_from_age": 16,
+     "ticket_name_cut_from": 18},
+])  # fmt: skip
 families = st.tuples(st.lists(member, min_size=1, max_size=4), case, some(placement))
 
 
@@ -128,6 +149,12 @@ def numbered(drawn: tuple[list[Facts], Facts, list[Facts]]) -> list[Facts]:
         {**each, "id": id, "text": id_text(id), "case": shared, "placements": places}
         for id, each in enumerate(members, start=7)
     ]
+
+
+def measures(drawn: list[Facts]) -> tuple[OutbreakMeasures, ...]:
+    """Return the measures of periods as the rules are given them, later entered ones last."""
+    made = [OutbreakMeasures.from_values(each, id) for id, each in enumerate(drawn, start=1)]
+    return tuple(each for each in made if isinstance(each, OutbreakMeasures))
 
 
 def household(family: list[Facts]) -> Household:

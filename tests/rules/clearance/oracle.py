@@ -17,7 +17,13 @@ from zoneinfo import ZoneInfo
 Facts = Mapping[str, Any]
 LIMITS = {
     "health_assessment_days": 180, "fit_to_travel_hours": 72, "pcr_hours": 72, "orientation_from_age": 12,
-    "free_weeks": 28, "last_week": 36, "certificate_days": 7,
+    "pregnancy_free_weeks": 28, "pregnancy_last_week": 36, "pregnancy_certificate_days": 7, "lap_adult_from_age": 18,
+    "ticket_name_cut_from": 20,
+}  # fmt: skip
+ALWAYS = {
+    "decision", "hold", "travel_document", "visa", "exit_permit", "health_assessment", "fit_to_travel", "pcr",
+    "pregnancy", "consent", "orientation", "reception", "minor_accompanied", "travel_needs", "infant_on_lap",
+    "ticket_name", "family_together",
 }  # fmt: skip
 ANSWERS = {
     "wheelchair": {"WCHR", "WCHS", "WCHC"}, "oxygen": {"OXYG"}, "escort": {"an escort"},
@@ -30,13 +36,53 @@ NO_RECEPTION = {"family_reunification", "humanitarian_visa", "education", "labou
 WITH_ORIENTATION = {"resettlement", "community_sponsorship"}
 
 
-class Oracle:
-    """One family on one journey; ``family`` are the members, each with ``seat`` None or the place on the departure."""
+TITLES = ("MR", "MRS")
+# what the lines of a document say, and how Arabic names are written on tickets
+LINES = {"P<SYRHADDAD<<KHALID" + 25 * "<" + "\n" + 44 * "<": "HADDAD KHALID"}
+HEARD = {"\u062e\u0627\u0644\u062f \u0627\u0644\u062d\u062f\u0627\u062f": ("HADDAD/KHALED", "HADDAD/KHALID")}
 
-    def __init__(self, family: list[Facts], departure: Facts, departs: datetime, arrives: datetime, zone: str) -> None:
-        self.family, self.departure = family, departure
-        self.departs, self.arrives, self.zone = departs, arrives, ZoneInfo(zone)
-        self.day, self.arrival = departs.date().isoformat(), arrives.date().isoformat()
+
+class Oracle:
+    """One family on one journey; ``family`` are the members, each with ``seat`` None or the place on the departure.
+
+    ``times`` are those at which the first leg departs, the last departs, and the last arrives.
+    """
+
+    def __init__(
+        self, family: list[Facts], departure: Facts, periods: list[Facts],
+        times: tuple[datetime, datetime, datetime], zone: str, limits: Mapping[str, int],
+    ) -> None:  # fmt: skip
+        self.family, self.departure, self.limits = family, departure, {**LIMITS, **limits}
+        self.departs, self.zone = times[0], ZoneInfo(zone)
+        self.day, self.last_day, self.arrival = (each.date().isoformat() for each in times)
+        self.measures = self.measures_among(periods)
+
+    def asked(self) -> set[str]:
+        """Return the names of all requirements that are asked of everybody on the departure."""
+        found = set(ALWAYS)
+        if self.measures is not None:
+            found |= {"symptom_check"} if self.measures.get("symptom_check") else set()
+            found |= {"quarantine"} if self.measures.get("quarantine_days") else set()
+            found |= {"masks"} if self.measures.get("masks") else set()
+        return found
+
+    def measures_among(self, periods: list[Facts]) -> Facts | None:
+        """The departure's own go before those of a place, these before those of a country; of two the later begun."""
+        if self.departure.get("outbreak_measures") is False:
+            return None
+        here = [each for each in periods if self.are_here(each)]
+        for narrower in ("departure", "place", "country"):
+            here = [each for each in here if each.get(narrower)] or here
+        if not here:
+            return {"test": True} if self.departure.get("outbreak_measures") else None
+        return sorted(here, key=lambda each: each.get("from_day") or "")[-1]
+
+    def are_here(self, period: Facts) -> bool:
+        if period.get("departure"):
+            return bool(period["departure"] == self.departure["text"])
+        if period.get("country") not in (None, "LBN") or period.get("place") not in (None, "bey", "Port Hotel"):
+            return False
+        return (period.get("from_day") or "") <= self.day <= (period.get("until") or "9999-12-31")
 
     def state(self, requirement: str, me: Facts) -> str:
         """Return the state of one requirement of one member."""
@@ -56,7 +102,9 @@ class Oracle:
 
     def is_waived(self, requirement: str, member: Facts) -> bool:
         return any(
-            each["requirement"] == requirement and (each.get("until") is None or each["until"] >= self.day)
+            each["requirement"] == requirement
+            and each.get("departure") in (None, self.departure["text"])
+            and (each.get("until") is None or each["until"] >= self.day)
             for each in member["waivers"]
         )
 
@@ -73,12 +121,15 @@ class Oracle:
         return "missing" if person.get("hold") or case.get("hold") else "cleared"
 
     def travel_document(self, me: Facts) -> str:
-        here = [each for each in me["documents"] if each.get("status") in (None, "original")]
-        here = [each for each in here if each.get("type") != "national_id"]
+        here = self.at_hand(me)
         ends = [each["expires"] for each in here if each.get("expires")]
         if any(end >= self.arrival for end in ends):
             return "cleared"
         return "lapses" if ends else "missing"
+
+    def at_hand(self, me: Facts) -> list[Facts]:
+        here = [each for each in me["documents"] if each.get("status") in (None, "original")]
+        return [each for each in here if each.get("type") != "national_id"]
 
     def visa(self, me: Facts) -> str:
         return self.permit([each for each in me["permits"] if each["type"] == "visa"], self.arrival, "")
@@ -134,24 +185,48 @@ class Oracle:
         last = self.last_done(me, "health_assessment")
         if last is None:
             return "missing"
-        paper = last.get("valid_until") or days_after(last["done"][:10], LIMITS["health_assessment_days"])
+        paper = last.get("valid_until") or days_after(last["done"][:10], self.limits["health_assessment_days"])
         return self.result(last) or ("cleared" if paper >= self.day else "lapses")
 
     def fit_to_travel(self, me: Facts) -> str:
         last = self.last_done(me, "fit_to_travel", "pre_embarkation_check")
         if last is None:
             return "missing"
-        return self.result(last) or self.within(last, LIMITS["fit_to_travel_hours"])
+        return self.result(last) or self.within(last, self.limits["fit_to_travel_hours"])
 
     def pcr(self, me: Facts) -> str:
-        if not self.departure.get("outbreak_measures"):
+        if self.measures is None or not self.measures.get("test"):
             return "not_needed"
         last = self.last_done(me, "pcr")
         if last is None:
             return "missing"
         if last.get("result") == "positive":
             return "refused"
-        return self.within(last, LIMITS["pcr_hours"]) if last.get("result") == "negative" else "missing"
+        hours = self.measures.get("test_hours") or self.limits["pcr_hours"]
+        return self.within(last, hours) if last.get("result") == "negative" else "missing"
+
+    def symptom_check(self, me: Facts) -> str:
+        last = self.last_done(me, "symptom_check")
+        if last is None:
+            return "missing"
+        if last.get("result") in ("unfit", "positive", "refused"):
+            return "refused"
+        if last.get("result") not in ("fit", "fit_with_conditions", "negative", "done"):
+            return "missing"
+        assert self.measures is not None
+        return self.within(last, self.measures.get("symptom_hours") or 24)
+
+    def quarantine(self, me: Facts) -> str:
+        last = self.last_done(me, "quarantine")
+        if last is None:
+            return "missing"
+        assert self.measures is not None
+        end = min((last.get("ended") or self.day)[:10], self.day)
+        return "cleared" if days_after(last["done"][:10], self.measures["quarantine_days"]) <= end else "missing"
+
+    def masks(self, me: Facts) -> str:
+        assert self.measures is not None
+        return "cleared" if (me["seat"].get("masks") or 0) >= self.measures["masks"] else "missing"
 
     def within(self, last: Facts, hours: int) -> str:
         """Hours pass by the sun, not by the clock; a day on the paper ends it before."""
@@ -170,19 +245,23 @@ class Oracle:
             return "missing"
         begun = days_after(expected, -280)
         week = (date.fromisoformat(self.day) - date.fromisoformat(begun)).days // 7
-        if week >= LIMITS["last_week"]:
+        if week >= self.limits["pregnancy_last_week"]:
             return "refused"
-        if week < LIMITS["free_weeks"]:
+        if week < self.limits["pregnancy_free_weeks"]:
             return "cleared"
         last = self.last_done(me, "certificate")
         if last is None or last.get("result") not in ("fit", "fit_with_conditions", "done"):
             return "missing"
-        return "cleared" if days_after(last["done"][:10], LIMITS["certificate_days"]) >= self.day else "lapses"
+        return (
+            "cleared"
+            if days_after(last["done"][:10], self.limits["pregnancy_certificate_days"]) >= self.day
+            else "lapses"
+        )
 
     # before and after the flight
 
     def orientation(self, me: Facts) -> str:
-        if self.age(me) is not None and self.age(me) < LIMITS["orientation_from_age"]:  # type: ignore[operator]
+        if self.age(me) is not None and self.age(me) < self.limits["orientation_from_age"]:  # type: ignore[operator]
             return "not_needed"
         held = [
             attendance["result"]
@@ -201,13 +280,14 @@ class Oracle:
 
     # the family
 
-    def age(self, member: Facts) -> int | None:
+    def age(self, member: Facts, day: str = "") -> int | None:
         """Of a year or a month alone the last possible day counts, so that nobody is taken for older."""
         born = member["person"].get("birth_date")
         if born is None:
             return None
         latest = born if len(born) == 10 else f"{born}-{last_of(born)}" if len(born) == 7 else f"{born}-12-31"
-        return int(self.day[:4]) - int(latest[:4]) - (self.day[5:] < latest[5:])
+        on = day or self.day
+        return int(on[:4]) - int(latest[:4]) - (on[5:] < latest[5:])
 
     def aboard(self) -> list[Facts]:
         return [each for each in self.family if each["seat"] is not None]
@@ -235,10 +315,13 @@ class Oracle:
             return "not_needed"
         if self.on_a_seat(me):
             return "cleared"
+        if self.age(me, self.last_day) >= 2:  # type: ignore[operator]
+            return "missing"
         babies = [each for each in self.aboard() if self.age(each) is not None]
         babies = [each for each in babies if self.age(each) < 2 and not self.on_a_seat(each)]  # type: ignore[operator]
         before_me = sum(each["id"] < me["id"] for each in babies)
-        if before_me >= len(self.adults()):
+        laps = [each for each in self.aboard() if (self.age(each) or 0) >= self.limits["lap_adult_from_age"]]
+        if before_me >= len(laps):
             return "missing"
         return "cleared" if "INFT" in (me["seat"].get("services") or ()) else "missing"
 
@@ -250,7 +333,8 @@ class Oracle:
         others = [each for each in others if not each["person"].get("died") and not each["person"].get("withdrawn")]
         for each in others:
             last = self.last_done(each, "pcr")
-            if self.departure.get("outbreak_measures") and last is not None and last.get("result") == "positive":
+            tested = self.measures is not None and self.measures.get("test")
+            if tested and last is not None and last.get("result") == "positive":
                 return "missing"
         if any(each["seat"] is None and not self.is_waived("family_together", each) for each in others):
             return "missing"
@@ -266,13 +350,41 @@ class Oracle:
         return "cleared" if all(answers & booked for answers in asked) else "missing"
 
     def ticket_name(self, me: Facts) -> str:
-        ticket, person = me["seat"].get("ticket_name"), me["person"]
+        ticket = me["seat"].get("ticket_name")
         if not ticket:
             return "missing"
-        both = f"{person.get('family_name') or ''} {person.get('given_names') or ''}"
-        document = letters(person.get("document_name") or both)
+        document = self.document_name(me)
+        if not any(letters(document)):
+            return "cleared" if ticket.removesuffix(" MR") in HEARD.get(document, ()) else "missing"
+        return "cleared" if any(self.says(ticket, words) for words in letters(document)) else "missing"
+
+    def document_name(self, me: Facts) -> str:
+        papers = self.at_hand(me) or [each for each in me["documents"] if each.get("type") != "national_id"][-1:]
+        longest: Facts = {}
+        for each in papers:
+            longest = each if (each.get("expires") or "") >= (longest.get("expires") or "") else longest
+        lines = LINES.get(longest.get("mrz") or "")
+        person = me["person"]
+        registered = f"{person.get('family_name') or ''} {person.get('given_names') or ''}".strip()
+        known = [each for each in (person.get("document_name"), lines, registered) if each]
+        latin = [each for each in known if any(letters(each))]
+        return (latin or known or [""])[0]
+
+    def says(self, ticket: str, document: tuple[str, ...]) -> bool:
+        """Try every order of the document's words; a title may stand right after the name, a long one be cut."""
         orders = {"".join(order) for order in permutations(document)}
-        return "cleared" if "".join(letters(ticket)) in orders else "missing"
+        for words in letters(ticket):
+            named = [word for word in words if word not in TITLES]
+            joined, short = "".join(each for each in named if each != "FNU"), "".join(named)
+            if len(document) == 1 and named == [*document, *document]:
+                return True
+            long_enough = len(" ".join(named)) >= self.limits["ticket_name_cut_from"]
+            for title in ("", *TITLES):
+                if joined.removesuffix(title) in orders:
+                    return True
+                if long_enough and any(order.startswith(short.removesuffix(title)) for order in orders):
+                    return True
+        return False
 
 
 def days_after(day: str, days: int) -> str:
@@ -283,6 +395,8 @@ def last_of(month: str) -> str:
     return f"{calendar.monthrange(int(month[:4]), int(month[5:]))[1]:02d}"
 
 
-def letters(name: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().upper().replace("-", "")
-    return [word for word in re.split("[^A-Z]+", plain) if word and word not in ("MR", "MRS")]
+def letters(name: str) -> set[tuple[str, ...]]:
+    """Return the words of a name in capital letters, with umlauts as one letter and as two; none of other scripts."""
+    both = {name.upper(), name.upper().replace("\u00dc", "UE").replace("\u00d6", "OE")}
+    plain = [unicodedata.normalize("NFKD", each).encode("ascii", "ignore").decode().replace("-", "") for each in both]
+    return {words for each in plain if (words := tuple(word for word in re.split("[^A-Z]+", each) if word))}

@@ -62,6 +62,34 @@ def test_the_name_on_the_document_goes_before_the_names_of_the_record() -> None:
     assert ticketed("HAMWI/RANIA", document_name="HAMWI RANIA").state is State.CLEARED
 
 
+@pytest.mark.parametrize("name", [None, "حموي رانيا"])
+def test_the_lines_of_the_document_go_before_the_names_of_the_register(name: str | None) -> None:
+    lines = "P<SYRHAMWI<<RANYA".ljust(44, "<") + "\n" + "<" * 44
+    paper = {"documents": [{"type": "passport", "mrz": lines}]}
+    someone = traveller(
+        aboard={"ticket_name": "HAMWI/RANYA"},
+        parts=paper,
+        family_name="Al-Hamwi",
+        given_names="Rania",
+        document_name=name,
+    )
+    assert verdict("ticket_name", someone) == Verdict(State.CLEARED, "HAMWI/RANYA")
+
+
+def test_lines_that_cannot_be_read_say_no_name() -> None:
+    paper = {"documents": [{"type": "passport", "mrz": "see the copy"}]}
+    someone = traveller(aboard={"ticket_name": "HAMWI/RANIA"}, parts=paper, family_name="Hamwi", given_names="Rania")
+    assert verdict("ticket_name", someone).state is State.CLEARED
+
+
+def test_of_a_long_name_and_of_one_in_arabic_letters_it_is_told_how_they_agree() -> None:
+    assert ticketed("HAMWI/RANIA NOOR ALHUDA", document_name="HAMWI RANIA NOOR ALHUDA AMAL").why == (
+        "HAMWI/RANIA NOOR ALHUDA, cut by the airline"
+    )
+    arabic = ticketed("HAMWI/RANIA", family_name="الحموي", given_names="رانيا")
+    assert arabic.why == "HAMWI/RANIA, as الحموي رانيا sounds"
+
+
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_whatever_stands_on_a_ticket_is_judged(ticket: str, name: str) -> None:
     assert ticketed(ticket or None, document_name=name).state in (State.CLEARED, State.MISSING)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -125,3 +126,13 @@ def test_an_infant_with_a_seat_leaves_the_lap_to_another() -> None:
 def test_who_travelled_before_is_not_waited_for() -> None:
     ahead = replace(traveller(8, given_names="Rania", on_board=False), gone_ahead=True)
     assert verdict("family_together", FATHER, family=[ahead, child()]).state is State.CLEARED
+
+
+def test_an_infant_who_turns_two_before_the_last_leg_needs_a_seat_there() -> None:
+    overnight = replace(journey(), boards_last=datetime(2020, 9, 23, 0, 20))
+    turning = child(10, {"services": ["INFT"]}, birth_date="2018-09-23")
+    assert verdict("infant_on_lap", turning, journey(), [FATHER]).state is State.CLEARED
+    found = verdict("infant_on_lap", turning, overnight, [FATHER])
+    assert found == Verdict(State.MISSING, "No infant any more on the last leg: a seat is needed")
+    seated = child(10, {"seat": "14B"}, birth_date="2018-09-23")
+    assert verdict("infant_on_lap", seated, overnight, [FATHER]).state is State.CLEARED

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
+from resettle_desktop.records.numbers import id_text
 from resettle_desktop.rules.clearance.facts import Traveller
 from resettle_desktop.rules.clearance.verdicts import State
 from tests.rules.clearance.travellers import Values, clearance, journey, traveller
@@ -64,6 +65,19 @@ def test_a_waiver_stands_in_for_what_is_missing_and_says_by_whom() -> None:
     found = clearance(ready(waiver(), activities=None))
     waived = next(each.verdict for each in found.requirements if each.name == "fit_to_travel")
     assert (waived.state, waived.why) == (State.WAIVED, "Waived by Dr Saab: emergency")
+
+
+@pytest.mark.parametrize(
+    ("waivers", "until"),
+    [
+        ([waiver(until="2020-09-30"), waiver(until="2020-10-05")], date(2020, 10, 5)),
+        ([waiver(), waiver(until="2020-10-05")], None),
+        ([waiver(until="2020-09-22"), waiver(departure=id_text(99))], date(2020, 9, 22)),
+    ],
+)
+def test_of_several_waivers_for_this_departure_the_longest_stands(waivers: list[Values], until: date | None) -> None:
+    found = clearance(ready(*waivers, activities=None)).requirements
+    assert next(each.verdict for each in found if each.name == "fit_to_travel").until == until
 
 
 def test_what_is_satisfied_needs_no_waiver() -> None:
