@@ -52,6 +52,7 @@ def open_store(path: Path) -> Store:
     """
     check_folder(path)
     store = secret().open(path)
+    store.own_codes.take()
     this_call().folder = store.folder.absolute().parent
     return store
 

@@ -128,6 +128,11 @@ def code_list(name: str) -> CodeList:
     return _with_added.get(name) or _shipped(name)
 
 
+def shipped_list(name: str) -> CodeList:
+    """Return the list of this name as it came with the program; raises KnownError where there is none."""
+    return _shipped(name)
+
+
 def add_codes(list_name: str, entries: Iterable[Code]) -> None:
     """Add a store's own codes to the list, in memory only; a code that is there gets the new labels and aliases.
 

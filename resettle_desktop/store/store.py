@@ -28,6 +28,7 @@ from resettle_desktop.store.known import Knowing
 from resettle_desktop.store.lock import StoreLock
 from resettle_desktop.store.merging import Merging
 from resettle_desktop.store.own_backups import make_room, next_name, own_backups, remove_leftovers, rotate
+from resettle_desktop.store.own_codes import OwnCodes
 from resettle_desktop.store.progress import UNWATCHED, Progress
 from resettle_desktop.store.reasons import Reasons
 from resettle_desktop.store.rows import Rows
@@ -55,7 +56,7 @@ class Store:
     clinics have to do, ``checks`` what is odd, ``reasons`` which warnings were accepted, ``duplicates`` who was entered
     twice, ``duplicate_cases`` which case was; ``merging`` and ``families`` draw up change sets; ``history`` is what was
     changed, ``typed`` what was typed and not saved, ``user`` who unlocked it; ``seals`` seals and opens medical
-    details, ``attachments`` keeps what files hold.
+    details, ``attachments`` keeps what files hold; ``own_codes`` are those that the office added to the code lists.
     """
 
     def __init__(self, folder: Path, database: EncryptedDatabase, lock: StoreLock, keys: Keys, user: str) -> None:
@@ -63,6 +64,7 @@ class Store:
         self._database, self._lock = database, lock
         self.rows = Rows(database)
         self.settings, self.words = Settings(self.rows), Words(database)
+        self.own_codes = OwnCodes(self.rows, self.settings)
         self.search = Search(self.rows, self.words)
         self.views = Views(self.rows)
         self.clearances, self.standings = Clearances(self.rows, self.settings), Standings(self.rows)
@@ -76,7 +78,7 @@ class Store:
         self.checks = Checks(self.rows, knowing, self.reasons)
         self.merging, self.families = Merging(self.rows), Families(self.rows)
         self._writer = Writer(database, self.rows, self.words, self.history, self.search.labels)
-        self._listeners: list[Listener] = [self.duplicates.notice]
+        self._listeners: list[Listener] = [self.duplicates.notice, self.own_codes.notice]
 
     @classmethod
     def create(cls, path: Path, user: str, passphrase: str, settings: KeySettings | None = None) -> tuple[Self, str]:
@@ -251,6 +253,7 @@ class Store:
 
     def close(self) -> None:
         """Close the store: its keys are forgotten and another process may open it."""
+        self.own_codes.leave()
         self._database.close()
         self._lock.release()
 

@@ -58,6 +58,7 @@ class Desk(QObject):
         self.keep_drafts()
         self.backing = None
         before, self._store = self._store, store
+        store.own_codes.take()
         shown: QWidget | None = self.window or self.unlock
         self.window = Window(store, self._remembered, self._mode())
         self.window.lock_asked.connect(self.lock)

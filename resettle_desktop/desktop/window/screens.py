@@ -19,6 +19,7 @@ from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.shortcuts import EVERYWHERE, Shortcuts
 from resettle_desktop.desktop.recovered.screen import DraftsScreen
 from resettle_desktop.desktop.settings.backups import BackupsSide
+from resettle_desktop.desktop.settings.codes import CodesSide
 from resettle_desktop.desktop.settings.contacts import ContactsSide
 from resettle_desktop.desktop.settings.measures import MeasuresSide
 from resettle_desktop.desktop.settings.office import OfficeSide
@@ -73,6 +74,7 @@ def settings_sides(given: Given) -> tuple[Side, ...]:
         Side("contacts", _("Contacts"), "address-book", lambda: ContactsSide(given.store, given.drafts)),
         Side("requirements", _("Requirements"), "check-square", lambda: RequirementsSide(given.store)),
         Side("measures", _("Outbreak"), "shield-warning", lambda: MeasuresSide(given.store, given.drafts)),
+        Side("codes", _("Code lists"), "list-bullets", lambda: CodesSide(given.store)),
         Side("users", _("Users"), "key", lambda: UsersSide(given.store)),
         Side("backups", _("Backups"), "archive", lambda: BackupsSide(given.store)),
         Side("shortcuts", _("Shortcuts"), "keyboard", lambda: ShortcutsSide(given.shortcuts, _place_word)),
