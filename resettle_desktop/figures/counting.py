@@ -112,6 +112,17 @@ def people(
     return [(id, day) for id, day in found]
 
 
+def subjects(store: Store, question: Question, today: date | None = None) -> set[tuple[tuple[Any, ...], int]]:
+    """Return who stands behind each row of an answer: its values, with the id of a person or a case."""
+    fields = question.fields
+    columns = "".join(f"{each.sql}, " for each in fields)
+    column = _subject(question)
+    selected = f"SELECT DISTINCT {columns}counted.{column} FROM {_chosen(question, fields)}"
+    sql, values = _where(selected, [*_asked(question), (f"counted.{column} IS NOT NULL", [])])
+    found = store.rows.fetch(_today(sql, today or date.today()), values)
+    return {(tuple(row[:-1]), row[-1]) for row in found}
+
+
 def source_of(store: Store) -> str:
     """Return the line that says where a figure comes from."""
     told = _("Source: the records of {office}, up to change set {number}.")

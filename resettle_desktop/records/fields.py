@@ -64,6 +64,13 @@ class LongText(Kept, TextValue):
     wide = True
 
 
+class Gathered(LongText):
+    """What the program gathered for itself, too long to be typed or to stand in a cell."""
+
+    limit = 50_000_000
+    leaves = False
+
+
 class Name(Text):
     """A person's name or a part of it, in Latin or any other letters."""
 

@@ -13,12 +13,13 @@ from resettle_desktop.records.kinds_departure import Departure, Leg, Paper, Pass
 from resettle_desktop.records.kinds_measures import OutbreakMeasures
 from resettle_desktop.records.kinds_reception import Attendance, FollowUp, Placement, Session
 from resettle_desktop.records.kinds_findings import Accepted
+from resettle_desktop.records.kinds_figures import Reported
 from resettle_desktop.records.kinds_office import Conflict, Contact, Parked, Pledge, Setting, Sharing
 # isort: on
 
 __all__ = [
     "Accepted", "Attachment", "Attendance", "Case", "CaseLink", "Conflict", "Consent", "Contact", "Departure",
     "FollowUp", "HealthActivity", "Leg", "MergedRecord", "NotSame", "OtherNumber", "OutbreakMeasures", "Paper",
-    "Parked", "Passenger", "Permit", "Person", "Placement", "Pledge", "Session", "Setting", "Sharing",
+    "Parked", "Passenger", "Permit", "Person", "Placement", "Pledge", "Reported", "Session", "Setting", "Sharing",
     "TravelDocument", "TravelNeed", "Waiver",
 ]  # fmt: skip

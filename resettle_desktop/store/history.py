@@ -131,6 +131,17 @@ class History:
             numbers.update(row.number for row in newest)
         return [self.entry(number) for number in sorted(numbers, reverse=True)[:limit]]
 
+    def newest_of(self, records: Iterable[int], after: int) -> dict[int, int]:
+        """Return for each of these records the newest change set that touched it, if it came after a number."""
+        found: dict[int, int] = {}
+        wanted = sorted(set(records))
+        for start in range(0, len(wanted), _CHUNK):
+            part = wanted[start : start + _CHUNK]
+            marks = ", ".join("?" * len(part))
+            sql = f"SELECT record, max(number) FROM touched WHERE number > ? AND record IN ({marks}) GROUP BY record"
+            found |= dict(self._database.execute_sql(sql, (after, *part)).fetchall())
+        return found
+
     def removing(self, limit: int = 500) -> list[int]:
         """Return the numbers of the newest change sets that removed a record, the newest first."""
         query = Body.select(Body.number).where(Body.text.contains(_REMOVED)).order_by(Body.number.desc())

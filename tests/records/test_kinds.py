@@ -52,6 +52,7 @@ DECLARED = {
     "OtherNumber": "person case scheme value",
     "NotSame": "person other reason",
     "CaseLink": "case other_case reason",
+    "Reported": "title as_of total definition asked counted change_set when by",
     "MergedRecord": "person case gone called",
 }
 FIELDS = [field for kind in kinds() for field in kind.fields(derived=True)]
