@@ -26,6 +26,8 @@ _THICK, _THICKEST, _THICKEST_LYING = 0.56, 96, 30  # of the room that a bar has;
 _FEWEST, _FEWEST_LYING = 4, 7  # bars for which there is room; fewer are not spread over it
 _LEAST_HIGH, _LEAST_WIDE = 19, 36  # pixels of a bar in which its number stands
 _PICTURE = 960, 600
+_INSET = 760, 330
+_LYING_LINE, _LYING_REST = 26, 60  # pixels of a lying bar, and of all that is around them
 _LINE = 130  # letters of a sentence below a picture
 
 
@@ -54,15 +56,32 @@ def draw(chart: Chart, colours: Colours, width: int, height: int, ratio: float =
 
 def picture(chart: Chart, colours: Colours, form: Form, title: str, sentences: Sequence[str]) -> bytes:
     """Return a chart as a file of this form, with its title and the sentences that say what is counted below it."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.backends.backend_svg import FigureCanvasSVG
-
-    figure = _figure(colours, *_PICTURE, ratio=2 if form == "png" else 1)
+    figure = _canvas(colours, form, *_PICTURE)
     lines = [line for sentence in sentences for line in textwrap.wrap(sentence, _LINE)]
-    (FigureCanvasSVG if form == "svg" else FigureCanvasAgg)(figure)
     figure.text(0.03, 0.95, title, fontsize=_TITLE, color=colours.text)
     figure.text(0.03, 0.035, "\n".join(lines), fontsize=_SMALL, color=colours.quiet, linespacing=1.5)
     _plot(figure, chart, colours, bottom=0.1 + 0.035 * len(lines), top=0.84, legend=True)
+    return _written(figure, form)
+
+
+def inset(chart: Chart, colours: Colours) -> str:
+    """Return a chart alone as SVG, as wide as a page's text, to stand below its title there."""
+    lying = len(chart.columns) * _LYING_LINE + _LYING_REST
+    figure = _canvas(colours, "svg", _INSET[0], max(lying, _INSET[1]) if chart.lying else _INSET[1])
+    _plot(figure, chart, colours, top=0.92 if len(chart.series) > 1 else 1.0, legend=True)
+    return _written(figure, "svg").decode("utf-8")
+
+
+def _canvas(colours: Colours, form: Form, width: int, height: int) -> Figure:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.backends.backend_svg import FigureCanvasSVG
+
+    figure = _figure(colours, width, height, ratio=2 if form == "png" else 1)
+    (FigureCanvasSVG if form == "svg" else FigureCanvasAgg)(figure)
+    return figure
+
+
+def _written(figure: Figure, form: Form) -> bytes:
     written = io.BytesIO()
     # without a time of making the same figure gives the same file
     about: dict[str, Any] = {"Date": None} if form == "svg" else {}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -65,7 +66,7 @@ def screen(qapp: QApplication, qtbot: QtBot, past: Store) -> Iterator[FiguresScr
     made.show()
     drawn(qtbot, made)
     yield made
-    qtbot.waitUntil(lambda: made.work is None or not made.work.running)
+    qtbot.waitUntil(lambda: not made.is_busy())
 
 
 def arrivals(store: Store, by: str, year: int | None = None) -> dict[Any, int]:
@@ -85,14 +86,24 @@ def test_they_split_as_published(past: Store, by: str, year: int, published: dic
 
 
 def test_the_window_shows_them_as_a_table_and_as_a_chart(qtbot: QtBot, screen: FiguresScreen) -> None:
-    with qtbot.waitSignal(screen.chart.drawn):
+    with qtbot.waitSignal(screen.page.chart.drawn):
         ask(qtbot, screen, Asked.of("arrivals").split(""))
     published = [f"{many:,}" for many in BY_YEAR.values()]
     assert [row[1] for row in cells(screen)] == [*published, "3,568"]
-    assert screen.chart.chart is not None
-    assert [screen.chart.words(bar) for bar in screen.chart.bars] == [
+    assert screen.page.chart.chart is not None
+    assert [screen.page.chart.words(bar) for bar in screen.page.chart.bars] == [
         f"{year}: {many:,}" for year, many in BY_YEAR.items()
     ]
+
+
+def test_the_report_says_them_too(qtbot: QtBot, screen: FiguresScreen, tmp_path: Path) -> None:
+    ask(qtbot, screen, Asked.of("arrivals").split(""))
+    with qtbot.waitSignal(screen.message):
+        screen.write(tmp_path / "arrivals.pdf")
+    (page,) = pypdfium2.PdfDocument(tmp_path / "arrivals.pdf")
+    words = page.get_textpage().get_text_range().split()
+    for year, many in BY_YEAR.items():
+        assert words[words.index(f"{year}") + 1] == f"{many:,}"
 
 
 def test_a_year_counts_who_came_when_its_departures_are_closed_without_who_stayed(closed: Store) -> None:

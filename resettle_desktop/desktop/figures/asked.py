@@ -36,6 +36,13 @@ class Asked:
         down = figure.split[1] if len(figure.split) > 1 else _BESIDE.get(name, "")
         return cls(figure, figure.units[0], figure.split[0], down)
 
+    @classmethod
+    def by(cls, question: Question) -> Asked:
+        """Return what a question asks that is split by one or two fields."""
+        across, down = (*(question.by or question.figure.split[:1]), "")[:2]
+        where = {name: tuple(values) for name, values in question.where.items()}
+        return cls(question.figure, question.unit, across, down, question.years, where)
+
     @property
     def question(self) -> Question:
         """Return the question that the store is asked."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -47,7 +49,7 @@ class ChartView(QWidget):
         self.bars: tuple[Bar, ...] = ()
         self.current: Bar | None = None
         self.chosen: Bar | None = None
-        self._picture = QPixmap()
+        self._picture, self._drawn_for = QPixmap(), QSize()
         self._work: Work | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self._redraw)
@@ -101,6 +103,7 @@ class ChartView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if not self._picture.isNull():
             painter.drawPixmap(self.rect(), self._picture)
+        painter.scale(*self._stretch())
         if self.chosen is not None:
             self._ring(painter, self.chosen, tokens().text)
         if self.current is not None and self.current != self.chosen and self.hasFocus():
@@ -157,10 +160,10 @@ class ChartView(QWidget):
         def work(_progress: Progress) -> Drawn:
             return draw(chart, colours, size.width(), size.height(), ratio)
 
-        self._work = run(self, work, self._take, self.failed.emit)
+        self._work = run(self, work, partial(self._take, size), self.failed.emit)
 
-    def _take(self, made: Drawn) -> None:
-        self._work = None
+    def _take(self, size: QSize, made: Drawn) -> None:
+        self._work, self._drawn_for = None, size
         image = QImage(made.pixels, made.width, made.height, QImage.Format.Format_RGBA8888)
         self._picture = QPixmap.fromImage(image.copy())
         places = [(bar.column, bar.series) for bar in (self.current, self.chosen) if bar]
@@ -173,7 +176,13 @@ class ChartView(QWidget):
         self.drawn.emit()
 
     def _at(self, x: float, y: float) -> Bar | None:
-        return next((bar for bar in self.bars if bar.holds(x, y)), None)
+        wider, higher = self._stretch()
+        return next((bar for bar in self.bars if bar.holds(x / wider, y / higher)), None)
+
+    def _stretch(self) -> tuple[float, float]:
+        """Return how much the picture is stretched until it is drawn anew."""
+        drawn = self._drawn_for
+        return (self.width() / drawn.width(), self.height() / drawn.height()) if drawn.isValid() else (1.0, 1.0)
 
     def _step(self, step: int) -> None:
         ordered = sorted(self.bars, key=lambda bar: (bar.column, bar.series))

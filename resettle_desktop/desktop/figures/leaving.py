@@ -1,33 +1,87 @@
-"""What leaves the screen of figures: a workbook with a native chart, or the chart as a picture."""
+"""What leaves the screen of figures: a workbook with a native chart, a report, or the chart as a picture."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
+from resettle_desktop.desktop.figures.asked import Asked
 from resettle_desktop.desktop.figures.colours import colours_on_paper
-from resettle_desktop.desktop.figures.models import Counted, chart_of_times, sentences
+from resettle_desktop.desktop.figures.models import Counted, chart_of_times, counted, sentences
+from resettle_desktop.documents.figure_report import About, ReportedFigure, figure_report
 from resettle_desktop.exchange.counts import CountTable, write_counts
 from resettle_desktop.figures.bars import Chart, chart_of
-from resettle_desktop.figures.charts import Form, picture
+from resettle_desktop.figures.charts import Form, inset, picture
 from resettle_desktop.figures.crossing import SMALL, Crossed
 from resettle_desktop.figures.figure import UNIT_LABELS
-from resettle_desktop.records.texts import _
+from resettle_desktop.figures.reported import reporting
+from resettle_desktop.records.texts import _, n_
+from resettle_desktop.store.changes import ChangeSet
 from resettle_desktop.store.folder import write_atomically
+from resettle_desktop.store.store import Store
 
 FEW = f"< {SMALL}"
 Cells = list[str | int | float | None]
 
 
-def write_figure(counted: Counted, path: Path, hides: bool) -> None:
-    """Write what was counted to a file whose ending says its form; ``hides`` numbers under 5.
+@dataclass(frozen=True)
+class Written:
+    """What was written, in words, and the change set that keeps it as reported; None for what is no report."""
 
-    Raises KnownError where it cannot be written, what was there unchanged.
-    """
-    form = path.suffix.lower().lstrip(".")
-    if form == "xlsx":
-        write_counts(count_table(counted, hides), path)
-    else:
-        write_atomically(path, _drawn(counted, "svg" if form == "svg" else "png", hides))
+    said: str
+    reporting: ChangeSet | None = None
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """What leaves: the figure that is shown, to a file whose ending says its form; ``hides`` numbers under 5."""
+
+    store: Store
+    shown: Counted
+    path: Path
+    hides: bool
+
+    def write(self, named: Sequence[tuple[str, Asked]] = ()) -> Written:
+        """Write the file, a report of these named figures if there are any.
+
+        Raises KnownError where it cannot be written, what was there unchanged.
+        """
+        told = _("{figure} written to {file}").format(figure=self.shown.asked.figure.label, file=self.path.name)
+        form = self.path.suffix.lower().lstrip(".")
+        if form == "pdf":
+            return self._report(named)
+        if form == "xlsx":
+            write_counts(count_table(self.shown, self.hides), self.path)
+        else:
+            write_atomically(self.path, _drawn(self.shown, "svg" if form == "svg" else "png", self.hides))
+        return Written(told)
+
+    def _report(self, named: Sequence[tuple[str, Asked]]) -> Written:
+        now = datetime.now()
+        figures = [(name, counted(self.store, asked)) for name, asked in named] or [("", self.shown)]
+        about = About(self.store.office, self.store.history.last_number(), self.store.user, now, self.hides)
+        sheets = [reported_figure(each, self.hides, name) for name, each in figures]
+        write_atomically(self.path, figure_report(sheets, about))
+        kept = [(name or title_of(each), each.answer) for name, each in figures]
+        what = n_("{n} figure", "{n} figures", len(kept))
+        told = _("{what} written to {file} and kept as reported").format(what=what, file=self.path.name)
+        return Written(told, reporting(self.store, kept, now))
+
+
+def reported_figure(counted: Counted, hides: bool, name: str = "") -> ReportedFigure:
+    """Return what stands on the paper of one figure, under the name that the office gave it."""
+    table = count_table(counted, hides)
+    chart = inset(chart_shown(counted, hides), colours_on_paper()) if counted.answer.rows else ""
+    rows = [[_written(cell) for cell in row] for row in table.rows] if counted.answer.rows else []
+    return ReportedFigure(name or table.title, table.sentences, table.headings, rows, chart, table.summed)
+
+
+def _written(cell: str | int | float | None) -> str:
+    if isinstance(cell, float):
+        return f"{cell:g}"
+    return f"{cell:,}" if isinstance(cell, int) else cell or ""
 
 
 def count_table(counted: Counted, hides: bool) -> CountTable:
@@ -49,7 +103,7 @@ def count_table(counted: Counted, hides: bool) -> CountTable:
         rows.append([_("All"), _few(table.total, hides)])
     headings = (table.fields[0].label, *heads, *([_("All")] if sums else []))
     return CountTable(
-        _title(counted), said, headings, rows, len(table.down), sums or not split, chart_of(table).lying
+        title_of(counted), said, headings, rows, len(table.down), sums or not split, chart_of(table).lying
     )  # fmt: skip
 
 
@@ -58,12 +112,12 @@ def _timed(counted: Counted, said: tuple[str, ...], hides: bool) -> CountTable:
     table, rows = counted.table, counted.answer.rows
     shown = [[table.across_label(row.by[0]), row.median, row.p90, _few(row.count, hides)] for row in rows]
     heads = table.fields[0].label, _("Median days"), _("90th percentile"), _(UNIT_LABELS[counted.asked.unit])
-    return CountTable(_title(counted), said, heads, shown, 1, summed=False, lying=True)
+    return CountTable(title_of(counted), said, heads, shown, 1, summed=False, lying=True)
 
 
 def _drawn(counted: Counted, form: Form, hides: bool) -> bytes:
     chart = chart_shown(counted, hides)
-    return picture(chart, colours_on_paper(), form, _title(counted), _sentences(counted, hides))
+    return picture(chart, colours_on_paper(), form, title_of(counted), _sentences(counted, hides))
 
 
 def chart_shown(counted: Counted, hides: bool = False) -> Chart:
@@ -75,8 +129,8 @@ def _table(counted: Counted, hides: bool) -> Crossed:
     return counted.table.without_small() if hides else counted.table
 
 
-def _title(counted: Counted) -> str:
-    """The headline names single numbers, also small ones, and stays here."""
+def title_of(counted: Counted) -> str:
+    """Return the title of what leaves; the headline names single numbers, also small ones, and stays here."""
     return f"{counted.asked.figure.label} · {counted.asked.year_words()}"
 
 

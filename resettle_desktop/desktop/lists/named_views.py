@@ -48,17 +48,19 @@ class NameLine(FieldLine):
 class NamedViews(QObject):
     """The ``chip`` that shows the views of one list and the ``line`` that names another.
 
-    ``state`` gives what the list shows now, ``show`` puts a state back. ``message`` says what was kept or forgotten,
-    with the way back; ``failed`` what stood in the way.
+    ``state`` gives what the list shows now, ``show`` puts a state back; ``title`` is the chip's, Views without any.
+    ``message`` says what was kept or forgotten, with the way back; ``failed`` what stood in the way.
     """
 
     message = Signal(str, object)
     failed = Signal(str)
 
-    def __init__(self, store: Store, name: str, state: Callable[[], State], show: Callable[[State], object]) -> None:
+    def __init__(
+        self, store: Store, name: str, state: Callable[[], State], show: Callable[[State], object], title: str = ""
+    ) -> None:
         super().__init__()
         self._store, self._prefix, self._state, self._put_back = store, f"view.{name}.", state, show
-        self.chip = Chip(_("Views"), "bookmark-simple", self._open, trailing="caret-down")
+        self.chip = Chip(title or _("Views"), "bookmark-simple", self._open, trailing="caret-down")
         self.chip.setCheckable(False)
         self.line = NameLine()
         self.line.setAccessibleName(_("Name of the view"))
@@ -76,7 +78,12 @@ class NamedViews(QObject):
 
     def show_view(self, name: str) -> None:
         """Show the list as the view says; what the program no longer knows of it is passed over."""
-        self._put_back(json.loads(self._store.settings.text(self._prefix + name, "{}")))
+        self._put_back(self.state_of(name))
+
+    def state_of(self, name: str) -> State:
+        """Return what a view says, nothing where there is none of this name."""
+        state: State = json.loads(self._store.settings.text(self._prefix + name, "{}"))
+        return state
 
     def keep(self, name: str) -> None:
         """Keep what the list shows now under a name; a view of that name is replaced."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from resettle_desktop.desktop.figures.asked import Asked
 from resettle_desktop.desktop.figures.screen import FiguresScreen
 from resettle_desktop.store.store import Store
-from tests.figures.conftest import office
+from tests.figures.conftest import at_work, made_store, office, tell
 
 __all__ = ["office"]
 
@@ -23,7 +24,21 @@ def screen(qtbot: QtBot, office: Store) -> Iterator[FiguresScreen]:
     made.show()
     drawn(qtbot, made)
     yield made
-    qtbot.waitUntil(lambda: made.work is None or not made.work.running)
+    qtbot.waitUntil(lambda: not made.is_busy())
+
+
+@pytest.fixture
+def own(qtbot: QtBot, tmp_path: Path) -> Iterator[FiguresScreen]:
+    """Return the screen on an office of its own, which the test may change."""
+    with made_store(tmp_path) as store:
+        tell(store, *at_work())
+        made = FiguresScreen(store)
+        qtbot.addWidget(made)
+        made.resize(1190, 730)
+        made.show()
+        drawn(qtbot, made)
+        yield made
+        qtbot.waitUntil(lambda: not made.is_busy())
 
 
 def drawn(qtbot: QtBot, screen: FiguresScreen) -> None:
@@ -31,7 +46,7 @@ def drawn(qtbot: QtBot, screen: FiguresScreen) -> None:
 
     def done() -> bool:
         counted = screen.counted
-        return counted is not None and counted.asked == screen.chips.asked and len(screen.chart.bars) > 0
+        return counted is not None and counted.asked == screen.chips.asked and len(screen.page.chart.bars) > 0
 
     qtbot.waitUntil(done, timeout=20_000)
 
@@ -44,5 +59,5 @@ def ask(qtbot: QtBot, screen: FiguresScreen, asked: Asked) -> None:
 
 def cells(screen: FiguresScreen) -> list[list[str]]:
     """Return the table as it is read."""
-    rows = screen.table.rows()
+    rows = screen.page.table.rows()
     return [[rows.cell(row, column).text for column in range(rows.columnCount() - 1)] for row in range(rows.rowCount())]
