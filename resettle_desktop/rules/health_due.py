@@ -16,6 +16,9 @@ ASSESSMENT, RECHECK, RESULT = "health_assessment", "recheck", "result"
 # the requirements of a departure that a clinic can satisfy
 OF_HEALTH = frozenset({ASSESSMENT, "fit_to_travel", "pcr", "pregnancy", "symptom_check", "quarantine"})
 DUE = "due"
+# what of a person's own lapses: a departure judges the first of these itself, and the others it does not ask about
+_BEFORE_BOOKING, _ALWAYS = (ASSESSMENT, "xray"), ("medif", "medical_report")
+_COUNTS = FIT | {"done", "negative"}
 _AWAITED = frozenset({"pcr", "laboratory", "xray", ASSESSMENT})
 _LOOKED_AGAIN = frozenset({"treatment", ASSESSMENT, "fit_to_travel", "pre_embarkation_check"})
 When = date | datetime
@@ -46,20 +49,22 @@ def departure_dues(judged: Iterable[tuple[str, State, When | None]], departs: da
 
 
 def own_dues(activities: Sequence[HealthActivity], limits: Limits, booked: bool) -> list[Due]:
-    """Return what is due of a person's own activities: rechecks, results awaited, and when an assessment lapses.
+    """Return what is due of a person's own activities: rechecks, results awaited, and what lapses.
 
-    Of who is ``booked`` the departure says what an assessment comes to.
+    Of who is ``booked`` the departure says what the assessment comes to, for which the X-ray was made.
     """
-    lapsing = [] if booked else [*_assessment(activities, limits)]
+    kinds = _ALWAYS if booked else (*_BEFORE_BOOKING, *_ALWAYS)
+    lapsing = [due for kind in kinds for due in _lapsing(activities, kind, limits)]
     return [*lapsing, *_rechecks(activities), *_awaited(activities)]
 
 
-def _assessment(activities: Sequence[HealthActivity], limits: Limits) -> Iterator[Due]:
-    done = [each for each in activities if each.activity == ASSESSMENT and each.done]
+def _lapsing(activities: Sequence[HealthActivity], kind: str, limits: Limits) -> Iterator[Due]:
+    done = [each for each in activities if each.activity == kind and each.done]
     last = max(done, key=_order, default=None)
-    until = (last.valid_until or reckoned_end(last, limits)) if last and last.result in FIT else None
+    counts = FIT if kind == ASSESSMENT else _COUNTS
+    until = (last.valid_until or reckoned_end(last, limits)) if last and last.result in counts else None
     if last is not None and until is not None:
-        yield Due(ASSESSMENT, State.LAPSES.value, until, last.id)
+        yield Due(kind, State.LAPSES.value, until, last.id)
 
 
 def _rechecks(activities: Sequence[HealthActivity]) -> Iterator[Due]:

@@ -52,8 +52,8 @@ PROMISED = {
     "consent_purposes": "data_collection data_sharing voluntary_movement health_assessment treatment health_data "
     "child_travel family_split photo other",
     "consent_types": "explicit implicit proxy refused",
-    "health_activities": "health_assessment xray laboratory vaccination treatment pcr fit_to_travel "
-    "pre_embarkation_check screening certificate symptom_check quarantine other",
+    "health_activities": "health_assessment xray laboratory vaccination treatment pcr fit_to_travel medif "
+    "medical_report pre_embarkation_check screening certificate symptom_check quarantine other",
     "vaccines": "bcg pentavalent dtp td opv ipv mmr varicella hepatitis_b hepatitis_a hib pcv rotavirus menacwy "
     "influenza covid_19 yellow_fever typhoid other",
     "health_sources": "iom documented reported other_clinic",

@@ -77,6 +77,26 @@ def test_of_who_is_on_no_departure_the_assessment_lapses_all_the_same(waiting: S
     assert rows(waiting)[0].line.due.due == date(2020, 10, 30)
 
 
+@pytest.mark.parametrize(
+    ("activity", "result", "until"),
+    [
+        ("xray", "fit", date(2021, 1, 28)),
+        ("medif", "done", date(2020, 8, 8)),
+        ("medical_report", "fit", date(2020, 8, 15)),
+    ],
+)
+def test_x_rays_and_forms_of_doctors_lapse_by_their_own_limits(
+    waiting: Store, activity: str, result: str, until: date
+) -> None:
+    give(waiting, activity=activity, done="2020-08-01T10:00", result=result)
+    assert [(row.line.due.what, row.line.due.due) for row in rows(waiting)] == [(activity, until)]
+
+
+def test_an_airline_s_form_lapses_for_who_is_booked_too(cleared: Store) -> None:
+    give(cleared, activity="medif", done="2020-09-01T10:00", result="done")
+    assert lines(cleared) == [("Haddad", "medif", "lapses")]
+
+
 def test_a_recheck_is_due_until_somebody_looked_again(waiting: Store) -> None:
     give(waiting, activity="treatment", done="2020-08-01T10:00", recheck="2020-09-01")
     assert lines(waiting) == [("Haddad", "recheck", "due")]

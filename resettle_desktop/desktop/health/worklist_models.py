@@ -49,8 +49,10 @@ def due_row(row: DueRow, now: datetime) -> Row:
 
 
 def what_word(what: str) -> str:
-    """Return how a line's matter is called: a requirement, a recheck, a result."""
-    return _(_OWN_WORDS[what]) if what in _OWN_WORDS else code_list("requirements").label(what)
+    """Return how a line's matter is called: a requirement, a recheck, a result, an activity that lapses."""
+    if what in _OWN_WORDS:
+        return _(_OWN_WORDS[what])
+    return code_list("requirements" if what in code_list("requirements") else "health_activities").label(what)
 
 
 def short_words(line: DueLine, now: datetime) -> str:

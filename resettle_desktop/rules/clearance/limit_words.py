@@ -34,6 +34,7 @@ class LimitWords:
 
 _HOURS, _DAYS, _YEARS, _WEEK = mark("hours"), mark("days"), mark("years"), mark("week")
 _UNVERIFIED, _NORWAY = mark("Usual practice, not verified"), mark("IOM Norway, travel information")
+_GERMANY = mark("IOM Germany, questions on medical cases")
 LIMIT_WORDS: Mapping[str, LimitWords] = {
     "health_assessment_days": LimitWords(
         mark("Health assessment valid for"), _DAYS, mark("US practice, at most 6 months; ask Fedasil")
@@ -41,6 +42,9 @@ LIMIT_WORDS: Mapping[str, LimitWords] = {
     "fit_to_travel_hours": LimitWords(
         mark("Fit-to-travel check valid for"), _HOURS, mark("US practice, 24 to 72 hours before")
     ),
+    "xray_days": LimitWords(mark("Chest X-ray valid for"), _DAYS, mark("Usual practice, 90 to 180 days, not verified")),
+    "medif_days": LimitWords(mark("Airline's medical form valid for"), _DAYS, _GERMANY),
+    "medical_report_days": LimitWords(mark("Medical report valid for"), _DAYS, _GERMANY),
     "pcr_hours": LimitWords(mark("Negative test valid for"), _HOURS, mark("Travel rules of 2020 and 2021")),
     "orientation_from_age": LimitWords(mark("Orientation asked from the age of"), _YEARS, _UNVERIFIED),
     "pregnancy_free_weeks": LimitWords(mark("No pregnancy certificate before"), _WEEK, _NORWAY),

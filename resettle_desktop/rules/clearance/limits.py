@@ -32,6 +32,9 @@ class Limits:
     health_assessment_days: int = 180
     fit_to_travel_hours: int = 72
     pcr_hours: int = 72
+    xray_days: int = 180
+    medif_days: int = 7
+    medical_report_days: int = 14
     orientation_from_age: int = 12
     pregnancy_free_weeks: int = 28
     pregnancy_last_week: int = 36

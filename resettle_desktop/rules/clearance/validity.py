@@ -10,7 +10,10 @@ from resettle_desktop.rules.clearance.limits import Limits
 
 # activities that count for hours, those that count for days, each with the limit that says how many
 IN_HOURS = {"fit_to_travel": "fit_to_travel_hours", "pre_embarkation_check": "fit_to_travel_hours", "pcr": "pcr_hours"}
-IN_DAYS = {"health_assessment": "health_assessment_days", "certificate": "pregnancy_certificate_days"}
+IN_DAYS = {
+    "health_assessment": "health_assessment_days", "certificate": "pregnancy_certificate_days", "xray": "xray_days",
+    "medif": "medif_days", "medical_report": "medical_report_days",
+}  # fmt: skip
 
 
 def reckoned_end(activity: HealthActivity, limits: Limits, zone: ZoneInfo | None = None) -> date | datetime | None:
