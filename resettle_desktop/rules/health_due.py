@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from resettle_desktop.records.codes import code_list
 from resettle_desktop.records.kinds import HealthActivity
+from resettle_desktop.records.texts import _, mark
 from resettle_desktop.rules.clearance.health import FIT
 from resettle_desktop.rules.clearance.limits import Limits
 from resettle_desktop.rules.clearance.validity import reckoned_end
@@ -19,9 +21,10 @@ DUE = "due"
 # what of a person's own lapses: a departure judges the first of these itself, and the others it does not ask about
 _BEFORE_BOOKING, _ALWAYS = (ASSESSMENT, "xray"), ("medif", "medical_report")
 _COUNTS = FIT | {"done", "negative"}
-_AWAITED = frozenset({"pcr", "laboratory", "xray", ASSESSMENT})
+AWAITED = frozenset({"pcr", "laboratory", "xray", ASSESSMENT})
 _LOOKED_AGAIN = frozenset({"treatment", ASSESSMENT, "fit_to_travel", "pre_embarkation_check"})
 When = date | datetime
+_OWN_WORDS = {RECHECK: mark("Recheck"), RESULT: mark("Result awaited")}
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ def _rechecks(activities: Sequence[HealthActivity]) -> Iterator[Due]:
 def _awaited(activities: Sequence[HealthActivity]) -> Iterator[Due]:
     """A result is awaited from the sample on, until one of the same kind is there."""
     for each in activities:
-        if each.activity not in _AWAITED or each.done is None or each.result not in (None, "pending"):
+        if each.activity not in AWAITED or each.done is None or each.result not in (None, "pending"):
             continue
         later = [one for one in activities if one.activity == each.activity and _order(one) > _order(each)]
         if not any(one.result not in (None, "pending") for one in later):
@@ -87,6 +90,13 @@ def _awaited(activities: Sequence[HealthActivity]) -> Iterator[Due]:
 
 def _order(activity: HealthActivity) -> tuple[datetime, int]:
     return activity.done or datetime.min, activity.id
+
+
+def due_word(what: str) -> str:
+    """Return how a line's matter is called: a requirement, a recheck, a result, an activity that lapses."""
+    if what in _OWN_WORDS:
+        return _(_OWN_WORDS[what])
+    return code_list("requirements" if what in code_list("requirements") else "health_activities").label(what)
 
 
 def moment_of(when: When) -> datetime:

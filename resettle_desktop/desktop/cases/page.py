@@ -28,7 +28,7 @@ from resettle_desktop.desktop.forms.findings_pane import FindingsPane
 from resettle_desktop.desktop.parts.basics import Line, ground
 from resettle_desktop.documents.catalogue import FAMILY_SHEET
 from resettle_desktop.records.findings import Finding
-from resettle_desktop.records.kinds import Case, Person
+from resettle_desktop.records.kinds import Case, HealthActivity, Person
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance.remedies import Mending
 from resettle_desktop.store.changes import Applied
@@ -108,6 +108,7 @@ class CasePage(QWidget):
         self.tabs.findings_changed.connect(self.found.show)
         self.tabs.departure_asked.connect(self.departure_opened)
         self.tabs.paper_asked.connect(self._show_papers)
+        self.tabs.activity_asked.connect(self._show_activity)
         self.findings.asked.connect(self.go_to)
         self.found.member_asked.connect(self.show_member)
         self.findings.accepted.connect(self.writing.accept)
@@ -359,6 +360,10 @@ class CasePage(QWidget):
     def _show_papers(self, person: int, kind: str) -> None:
         self.show_member(person)
         self.tabs.turn_to_list(kind)
+
+    def _show_activity(self, person: int, record: int) -> None:
+        self.show_member(person)
+        self.tabs.go_to_record(HealthActivity.kind_name(), record)
 
     def _next_held(self) -> None:
         held = self.family.held()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from resettle_desktop.desktop.cases.attachments import AttachmentsTab
 from resettle_desktop.desktop.cases.family import CaseFamily
+from resettle_desktop.desktop.cases.family_health import FamilyHealth
 from resettle_desktop.desktop.cases.family_papers import FamilyPapers
 from resettle_desktop.desktop.cases.lists import OF_DOCUMENTS, OF_HEALTH, OF_ORIENTATION, OF_RECEPTION, parts_group
 from resettle_desktop.desktop.cases.models import family_records
@@ -45,6 +46,7 @@ class CaseTabs(SideTabs):
     failed = Signal(str)
     departure_asked = Signal(object)
     paper_asked = Signal(object, str)
+    activity_asked = Signal(object, object)
     taken_back = Signal(int)
 
     def __init__(self, store: Store, family: CaseFamily, drafts: Drafts) -> None:
@@ -54,13 +56,13 @@ class CaseTabs(SideTabs):
         self.person_form = Form(Person, across=family.about_person)
         self.case_form = Form(Case, across=family.about_case)
         self._store, self._of = store, family
-        self.travel, self.papers = TravelTab(store), FamilyPapers(store)
+        self.travel, self.papers, self.health = TravelTab(store), FamilyPapers(store), FamilyHealth(store)
         files = RecordsList(Attachment, "record", partial(AttachmentsTab, store, drafts))
         self.groups = {
             DOCUMENTS: parts_group(
                 store, OF_DOCUMENTS, drafts, files, tab=PapersTab, overview=(_("The whole family"), self.papers)
             ),
-            HEALTH: parts_group(store, OF_HEALTH, drafts),
+            HEALTH: parts_group(store, OF_HEALTH, drafts, overview=(_("The whole family"), self.health)),
             ORIENTATION: parts_group(store, OF_ORIENTATION, drafts),
             RECEPTION: parts_group(store, OF_RECEPTION, drafts, files),
         }
@@ -82,6 +84,7 @@ class CaseTabs(SideTabs):
     def _connect(self) -> None:
         self.travel.departure_asked.connect(self.departure_asked)
         self.papers.asked.connect(self.paper_asked)
+        self.health.asked.connect(self.activity_asked)
         self.history.taken_back.connect(self.taken_back)
         for form in (self.person_form, self.case_form):
             form.findings_changed.connect(self.findings_changed)
@@ -100,6 +103,7 @@ class CaseTabs(SideTabs):
         self.family, self._offered = family, {}
         people = [(member.person.id, member.label) for member in family.members]
         self.papers.show_family(family)
+        self.health.show_family(family)
         self.groups[RECEPTION].show_owner(family.case.id, {"person": people})
         self._count()
         self.refill()

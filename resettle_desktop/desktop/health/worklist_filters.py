@@ -8,12 +8,13 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from resettle_desktop.desktop.health.worklist_models import last_day, what_word
+from resettle_desktop.desktop.health.worklist_models import last_day
 from resettle_desktop.desktop.parts.basics import Chip, short
 from resettle_desktop.desktop.parts.flow import FlowLayout
 from resettle_desktop.desktop.parts.theme import NARROW, height, scaled
 from resettle_desktop.records.codes import code_list
 from resettle_desktop.records.texts import _
+from resettle_desktop.rules.health_due import due_word
 from resettle_desktop.store.health import DueFilter, HealthDues
 
 DAYS = 14
@@ -61,14 +62,14 @@ class WorklistFilters(QWidget):
         everything = _("all")
         country = code_list("countries").label(self.country) if self.country else everything
         _tell(self.soon_chip, self.soon_chip.text(), self.soon)
-        what = what_word(self.what) if self.what else everything
+        what = due_word(self.what) if self.what else everything
         _tell(self.what_chip, _("What: {value}").format(value=what), bool(self.what))
         _tell(self.country_chip, _("Country: {value}").format(value=country), bool(self.country))
         _tell(self.site_chip, _("Site: {value}").format(value=short(self.site) or everything), bool(self.site))
 
     def _open(self, column: str) -> None:
         chips = {"what": self.what_chip, "country": self.country_chip, "site": self.site_chip}
-        words: dict[str, Callable[[str], str]] = {"what": what_word, "country": code_list("countries").label}
+        words: dict[str, Callable[[str], str]] = {"what": due_word, "country": code_list("countries").label}
         chosen = {"what": self.what, "country": self.country, "site": self.site}[column]
         menu = self._menu(column, chosen, self._dues.choices(column), words.get(column, str))
         self._say()

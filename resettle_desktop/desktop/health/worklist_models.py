@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from resettle_desktop.desktop.parts.rows import Cell, Column, Row
-from resettle_desktop.records.codes import code_list
 from resettle_desktop.records.dates import show_day, show_moment
 from resettle_desktop.records.texts import _, mark, n_
 from resettle_desktop.rules.clearance.validity import IN_HOURS
 from resettle_desktop.rules.clearance.verdicts import State
-from resettle_desktop.rules.health_due import RECHECK, RESULT, Due, moment_of
+from resettle_desktop.rules.health_due import RECHECK, RESULT, Due, due_word, moment_of
 from resettle_desktop.store.health import DueLine, DueRow
 
-_OWN_WORDS = {RECHECK: mark("Recheck"), RESULT: mark("Result awaited")}
 _STATE_WORDS = {State.MISSING.value: mark("missing"), State.REFUSED.value: mark("refused")}
 _STATE_ICONS = {State.LAPSES.value: "warn", State.MISSING.value: "bad", State.REFUSED.value: "bad"}
 _HOUR, _YEAR = timedelta(hours=1), 365
@@ -40,19 +38,12 @@ def due_row(row: DueRow, now: datetime) -> Row:
         Cell(_when(line.due), tabular=True, detail=_away(line.due, now), text_tone="bad" if _over(line, now) else ""),
         Cell(row.person, bold=True),
         Cell(row.case_number, number=True, text_tone="text2"),
-        Cell(what_word(line.due.what)),
+        Cell(due_word(line.due.what)),
         Cell(short_words(line, now), icon=_STATE_ICONS.get(line.due.state, "todo") if line.departure else "todo"),
         Cell(row.departure or _("not booked"), text_tone="" if row.departure else "text3"),
         Cell(show_moment(line.departs) if line.departs else "", tabular=True, text_tone="text2"),
         Cell(line.site, text_tone="text2"),
     ))  # fmt: skip
-
-
-def what_word(what: str) -> str:
-    """Return how a line's matter is called: a requirement, a recheck, a result, an activity that lapses."""
-    if what in _OWN_WORDS:
-        return _(_OWN_WORDS[what])
-    return code_list("requirements" if what in code_list("requirements") else "health_activities").label(what)
 
 
 def short_words(line: DueLine, now: datetime) -> str:
