@@ -72,7 +72,19 @@ class Gathered(LongText):
 
 
 class Name(Text):
-    """A person's name or a part of it, in Latin or any other letters."""
+    """A person's name or a part of it, in Latin or any other letters.
+
+    Lists may be put in the order of one that ``sorts``; capitals and small letters are the same there.
+    """
+
+    def __init__(self, label: str, *, sorts: bool = False, **options: Any) -> None:
+        super().__init__(label, **options)
+        self._sorts = sorts
+
+    @property
+    def sorts(self) -> bool:
+        """Return whether lists may be put in the order of this field."""
+        return self._sorts
 
 
 class Number(Text):

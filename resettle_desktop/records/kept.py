@@ -72,6 +72,11 @@ class Kept:
         return _(self.label_text)
 
     @property
+    def sorts(self) -> bool:
+        """Return whether lists may be put in the order of this field: it has an index."""
+        return bool(self.index)  # type: ignore[attr-defined]
+
+    @property
     def help(self) -> str:
         """Return the field's help in the language in use, empty where the label says all."""
         return _(self.help_word) if self.help_word else ""

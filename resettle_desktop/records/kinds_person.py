@@ -45,6 +45,7 @@ class Person(Record):
     family_name = Name(
         mark("Family name"),
         needed_for=Stage.SUBMITTED,
+        sorts=True,
         help=mark("As on the travel document; leave empty if there is none"),
     )
     given_names = Name(mark("Given names"), needed_for=Stage.SUBMITTED)
@@ -58,7 +59,7 @@ class Person(Record):
     aliases = Text(mark("Other names"), help=mark("Separated by semicolons"))
     birth_date = PartialDate(
         mark("Date of birth"), section=mark("Birth and nationality"), needed_for=Stage.SUBMITTED,
-        checks=[not_in_future, not_long_ago, not_new_year, whole_day],
+        checks=[not_in_future, not_long_ago, not_new_year, whole_day], index=True,
         help=mark("The day, the month or the year, as far as it is known: 14 Sep 1985, 03/1985, about 1985"),
     )  # fmt: skip
     claimed_birth_date = PartialDate(
@@ -70,7 +71,7 @@ class Person(Record):
     birth_place = Text(mark("Place of birth"))
     birth_country = Code(mark("Country of birth"), "countries")
     origin_place = Text(mark("Place of origin"), help=mark("Where the person lived before fleeing"))
-    nationality = Code(mark("Nationality"), "countries", needed_for=Stage.SUBMITTED)
+    nationality = Code(mark("Nationality"), "countries", needed_for=Stage.SUBMITTED, index=True)
     second_nationality = Code(mark("Second nationality"), "countries")
     sex = Code(mark("Sex"), "sexes", needed_for=Stage.SUBMITTED)
     relationship = Code(

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 import peewee
 
-from resettle_desktop.records.fields import Json, Kept, Link
+from resettle_desktop.records.fields import Json, Kept, Link, Name
 from resettle_desktop.records.findings import Finding, Refused, finding, refuse
 from resettle_desktop.records.numbers import id_text
 from resettle_desktop.records.stages import Stage
@@ -22,9 +22,18 @@ class _Metaclass(peewee.ModelBase):
         super().__init__(name, bases, namespace)
         if "kind_label" in namespace and name != "Record":
             KINDS[name] = cls
+            for field in cls._meta.sorted_fields:  # type: ignore[attr-defined]
+                if isinstance(field, Name) and field.sorts:
+                    cls.add_index(name_index(cls, field))  # type: ignore[attr-defined]
 
 
 KINDS: dict[str, Any] = {}
+SAME_CASE = "NOCASE"  # names are in the order of their letters, whether these are capitals or not
+
+
+def name_index(kind: Any, field: Name) -> peewee.Index:
+    """Return the index in which a name that sorts is found in its order."""
+    return peewee.Index(f"{kind._meta.table_name}_{field.name}", kind._meta.table, [field.collate(SAME_CASE)])
 
 
 class Record(peewee.Model, metaclass=_Metaclass):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, TypeVar
@@ -13,6 +14,7 @@ from resettle_desktop.records.fields import Code, Link
 from resettle_desktop.records.record import Record, kind_of
 from resettle_desktop.records.stages import Stage
 from resettle_desktop.store.connection import EncryptedDatabase
+from resettle_desktop.store.progress import Progress
 
 R = TypeVar("R", bound=Record)
 _CHUNK = 400
@@ -118,6 +120,12 @@ class Rows:
     def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run a statement of another part of the store for each of many rows."""
         self._database.execute_many(sql, rows)
+
+    @contextmanager
+    def watched(self, progress: Progress) -> Iterator[None]:
+        """Let long queries of this thread be stopped: raises CancelledError as soon as the person asks for it."""
+        with self._database.watched(lambda: None, progress):
+            yield
 
     def insert(self, records: Sequence[Record]) -> None:
         """Write new records, all of one kind."""

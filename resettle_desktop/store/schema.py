@@ -9,7 +9,7 @@ from playhouse.migrate import SchemaMigrator, migrate  # type: ignore[import-unt
 
 from resettle_desktop.records import kinds as _declared  # noqa: F401  (declares the kinds)
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.fields import Kept
+from resettle_desktop.records.fields import Kept, Name
 from resettle_desktop.records.record import Record, kinds
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.connection import EncryptedDatabase
@@ -151,7 +151,8 @@ def _missing_fields(kind: type[Record], database: peewee.Database) -> list[Kept]
 
 def _missing_indexes(kind: type[Record], database: peewee.Database) -> list[str]:
     there = {index.columns[0] for index in database.get_indexes(kind._meta.table_name)}
-    return [column.name for column in kind._meta.sorted_fields if column.index and column.name not in there]
+    wanted = [column.name for column in kind._meta.sorted_fields if column.index or isinstance(column, Name)]
+    return [name for name in wanted if name not in there and kind.field(name).sorts]
 
 
 def _made_if_missing(model: type[peewee.Model], database: peewee.Database) -> list[str]:

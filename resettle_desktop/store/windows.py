@@ -6,11 +6,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from resettle_desktop.records.record import Record
+from resettle_desktop.records.fields import Name
+from resettle_desktop.records.record import SAME_CASE, Record
 from resettle_desktop.store.filters import Filter, SqlCondition, condition
+from resettle_desktop.store.progress import UNWATCHED, Progress
 from resettle_desktop.store.rows import Rows, order_of
 
 R = TypeVar("R", bound=Record)
+FEW = 20_000  # records that are gone through while somebody waits, or whose places are kept in memory
 
 
 @dataclass(frozen=True)
@@ -38,10 +41,40 @@ class Window(Generic[R]):
         self._rows, self._kind, self._descending = rows, kind, descending
         self._among, self._equal = among, dict(equal or {})
         self._table, self._column = kind._meta.table_name, getattr(kind, field).column_name
+        self._by = (
+            f'"{self._column}" COLLATE {SAME_CASE}' if isinstance(kind.field(field), Name) else f'"{self._column}"'
+        )
         self._chosen = [*self._conditions(), *(condition(kind, each) for each in filters)]
         self._sections = self._parts(order_of(getattr(kind, field)))
         self._count: int | None = None
+        self._totals: dict[str, int] = {}
+        self._places: list[int] | None = None
         self._last: dict[int, _Key] = {}
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Return whether not all records of the kind are in the list."""
+        return bool(self._chosen)
+
+    def is_quick(self) -> bool:
+        """Return whether the list is counted and read at once: nothing is asked of its fields, or of few records."""
+        if self._among is not None or not self._chosen:
+            return True
+        return not self._rows.fetch(f'SELECT 1 FROM "{self._table}" LIMIT 1 OFFSET {FEW}')
+
+    def prepare(self, field: str = "", progress: Progress = UNWATCHED) -> None:
+        """Count, sum a field, and find the places of the records where they are few, so that pages are read at once.
+
+        It goes through all records of the kind. Raises CancelledError where the person stopped it.
+        """
+        with self._rows.watched(progress):
+            total = f', coalesce(sum("{field}"), 0)' if field else ", 0"
+            where, values = _all_of(self._chosen)
+            found = self._rows.fetch(f'SELECT count(*){total} FROM "{self._table}" WHERE {where}', values)
+            ((self._count, self._totals[field]),) = found
+            if self._count <= FEW:
+                sections = range(len(self._sections))[:: -1 if self._descending else 1]
+                self._places = [id for number in sections for id in self._sorted(number)]
 
     def count(self) -> int:
         """Return how many records there are."""
@@ -51,14 +84,20 @@ class Window(Generic[R]):
 
     def total(self, field: str) -> int:
         """Return the sum of a whole number's field over all records."""
-        return self._figure(f'coalesce(sum("{self._kind.field(field).name}"), 0)')
+        if field not in self._totals:
+            self._totals[field] = self._figure(f'coalesce(sum("{self._kind.field(field).name}"), 0)')
+        return self._totals[field]
 
     def ids(self) -> list[int]:
         """Return the ids of all records in their order, for what is done to each of them at once."""
+        if self._places is not None:
+            return list(self._places)
         return [key.id for key in self._walk(None, self._descending, 0, self.count())]
 
     def page(self, start: int, limit: int) -> list[R]:
         """Return up to ``limit`` records from a place on, read from the nearest place that is known."""
+        if self._places is not None:
+            return self._records(self._places[start : start + limit])
         known = max((place for place in self._last if place <= start), default=0)
         left = max(0, self.count() - start)
         if left < start - known:
@@ -68,14 +107,24 @@ class Window(Generic[R]):
             keys = list(self._walk(self._last.get(known), self._descending, start - known, limit))
         if keys:
             self._last[start + len(keys)] = keys[-1]
-        there = self._rows.many(self._kind, [key.id for key in keys])
-        return [there[key.id] for key in keys if key.id in there]
+        return self._records([key.id for key in keys])
+
+    def _records(self, ids: Sequence[int]) -> list[R]:
+        there = self._rows.many(self._kind, ids)
+        return [there[id] for id in ids if id in there]
 
     def _figure(self, figure: str) -> int:
-        where = " AND ".join(text for text, _values in self._chosen) or "TRUE"
-        values = [value for _text, values in self._chosen for value in values]
+        where, values = _all_of(self._chosen)
         ((found,),) = self._rows.fetch(f'SELECT {figure} FROM "{self._table}" WHERE {where}', values)
         return int(found)
+
+    def _sorted(self, number: int) -> Iterator[int]:
+        """Yield the ids of one section, found by what is asked and sorted after; few are left, of however many."""
+        where, values = self._where(number, None, self._descending)
+        turn = " DESC" if self._descending else ""
+        order = f"+{self._by}{turn}, id{turn}"
+        for (id,) in self._rows.fetch(f'SELECT id FROM "{self._table}" WHERE {where} ORDER BY {order}', values):
+            yield int(id)
 
     def _walk(self, after: _Key | None, descending: bool, skip: int, limit: int) -> Iterator[_Key]:
         """Yield up to ``limit`` keys that follow a key, or begin the list, when ``skip`` of them are passed over."""
@@ -92,7 +141,7 @@ class Window(Generic[R]):
     def _keys(self, number: int, after: _Key | None, descending: bool, skip: int, limit: int) -> list[_Key]:
         where, values = self._where(number, after, descending)
         turn = " DESC" if descending else ""
-        order = f'"{self._column}"{turn}, id{turn}' if self._sections[number][0].endswith("NOT NULL") else f"id{turn}"
+        order = f"{self._by}{turn}, id{turn}" if self._sections[number][0].endswith("NOT NULL") else f"id{turn}"
         sql = f'SELECT "{self._column}", id FROM "{self._table}" WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?'
         return [_Key(number, value, id) for value, id in self._rows.fetch(sql, (*values, limit, skip))]
 
@@ -106,10 +155,17 @@ class Window(Generic[R]):
         conditions = [(section, values), *self._chosen]
         sign = "<" if descending else ">"
         if after and section.endswith("NOT NULL"):
-            conditions.append((f'("{self._column}", id) {sign} (?, ?)', (after.value, after.id)))
+            conditions.append(self._beyond(after, sign))
         elif after:
             conditions.append((f"id {sign} ?", (after.id,)))
-        return " AND ".join(text for text, _values in conditions), tuple(v for _text, vs in conditions for v in vs)
+        return _all_of(conditions)
+
+    def _beyond(self, after: _Key, sign: str) -> SqlCondition:
+        """The engine finds a pair by its index only where no collation is named."""
+        if self._by == f'"{self._column}"':
+            return f"({self._by}, id) {sign} (?, ?)", (after.value, after.id)
+        text = f"{self._by} {sign}= ? AND ({self._by} {sign} ? OR id {sign} ?)"
+        return text, (after.value, after.value, after.id)
 
     def _conditions(self) -> list[SqlCondition]:
         columns = {getattr(self._kind, name): value for name, value in self._equal.items()}
@@ -137,3 +193,9 @@ class Window(Generic[R]):
             if found is None:
                 return
             yield found
+
+
+def _all_of(conditions: Sequence[SqlCondition]) -> SqlCondition:
+    """Return the one condition that all of these fit."""
+    text = " AND ".join(text for text, _values in conditions) or "TRUE"
+    return text, tuple(value for _text, values in conditions for value in values)

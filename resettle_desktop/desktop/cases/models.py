@@ -37,22 +37,26 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-def case_row(family: Family, drafted: bool = False) -> Row:
-    """Return one row of the list of cases; ``drafted`` marks one in which something is typed and not saved."""
+def case_cells(family: Family, drafted: bool = False) -> dict[str, Cell]:
+    """Return what the list of cases shows of one, by column; ``drafted``: something is typed in it and not saved."""
     case = family.case
-    return Row(
-        case.id,
-        (
-            Cell(case.unhcr_number or "", number=True, tone="text2"),
-            Cell(head_name(family), icon="changed" if drafted else "", bold=True),
-            Cell((family.head.original_name if family.head else "") or "", original_script=True, align="right"),
-            Cell(str(case.size or 0), tabular=True, align="right"),
-            priority_cell(case),
-            stage_cell(case),
-            departure_cell(family),
-            held_cell(family),
+    return {
+        "unhcr_number": Cell(case.unhcr_number or "", number=True, tone="text2"),
+        "name": Cell(head_name(family), icon="changed" if drafted else "", bold=True),
+        "original_name": Cell(
+            (family.head.original_name if family.head else "") or "", original_script=True, align="right"
         ),
-    )
+        "size": Cell(str(case.size or 0), tabular=True, align="right"),
+        "priority": priority_cell(case),
+        "stage": stage_cell(case),
+        "departure": departure_cell(family),
+        "held": held_cell(family),
+    }
+
+
+def case_row(family: Family, drafted: bool = False) -> Row:
+    """Return one row of a list of cases as they are listed."""
+    return Row(family.case.id, tuple(case_cells(family, drafted).values()))
 
 
 def head_name(family: Family) -> str:

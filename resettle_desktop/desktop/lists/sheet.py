@@ -15,7 +15,13 @@ class ListSheet(QWidget):
     """Puts the parts of a list together; ``none`` is shown in place of the table when no record fits the chips."""
 
     def __init__(
-        self, title: str, new_button: PrimaryButton, filters: QWidget, table: Table, pane: QWidget, none: EmptyState
+        self,
+        title: str,
+        new_button: PrimaryButton | None,
+        filters: QWidget,
+        table: Table,
+        pane: QWidget,
+        none: EmptyState,
     ) -> None:
         super().__init__()
         ground(self, "surface")
@@ -27,6 +33,7 @@ class ListSheet(QWidget):
         self._table = table
         self.body.addWidget(_beside(table, pane))
         self.body.addWidget(none)
+        self.body.addWidget(EmptyState(_("Counting…"), _("The whole list is looked through."), "hourglass"))
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
@@ -42,6 +49,13 @@ class ListSheet(QWidget):
         self._tools.addWidget(button)
         QWidget.setTabOrder(self._columns, button)
 
+    def show_counting(self, other: bool) -> None:
+        """Say that the rows are still being counted; where they will be ``other`` ones, those before are not shown."""
+        self._shown_words = _("counting…")
+        self.shown.setText(self._shown_words)
+        if other:
+            self.body.setCurrentIndex(2)
+
     def show_count(self, count: int, persons: int | None = None) -> None:
         """Say how many records the table shows, and of how many persons they are where that is given."""
         words = [_("{count} shown").format(count=count), _persons(persons)]
@@ -55,14 +69,15 @@ class ListSheet(QWidget):
         words = f"{words} ({_persons(persons)})" if persons is not None else words
         self.shown.setText(f"{self._shown_words} · {words}" if count > 1 else self._shown_words)
 
-    def _head(self, title: str, new_button: PrimaryButton) -> QHBoxLayout:
+    def _head(self, title: str, new_button: PrimaryButton | None) -> QHBoxLayout:
         across = QHBoxLayout()
         across.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(14), 0)
         across.setSpacing(scaled(10))
         across.addWidget(Label(title, "title", "text", 600))
         across.addWidget(self.counts)
         across.addStretch(1)
-        across.addWidget(new_button)
+        if new_button is not None:
+            across.addWidget(new_button)
         self.counts.setMinimumHeight(height("title"))
         return across
 
