@@ -72,6 +72,7 @@ class Window(Generic[R]):
             where, values = _all_of(self._chosen)
             found = self._rows.fetch(f'SELECT count(*){total} FROM "{self._table}" WHERE {where}', values)
             ((self._count, self._totals[field]),) = found
+            progress.stop_if_cancelled()
             if self._count <= FEW:
                 sections = range(len(self._sections))[:: -1 if self._descending else 1]
                 self._places = [id for number in sections for id in self._sorted(number)]

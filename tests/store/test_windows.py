@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import CancelledError
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from resettle_desktop.records.kinds import Case
+from resettle_desktop.records.kinds import Case, Person
+from resettle_desktop.store import windows
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.windows import Window
+from tests.store.watching import Stopped
 
 FIELDS = ("unhcr_number", "size", "priority", "stage")
 PRIORITIES = (None, "normal", "urgent", "emergency")
@@ -94,3 +97,41 @@ def test_a_sum_is_taken_over_what_fits(store: Store, cases: list[Case]) -> None:
     urgent = [case for case in cases if case.priority == "urgent"]
     assert window(store, "unhcr_number", equal={"priority": "urgent"}).total("size") == sum(c.size or 0 for c in urgent)
     assert window(store, "unhcr_number", among=[]).total("size") == 0
+
+
+@pytest.mark.parametrize("few", [3, 100])
+@pytest.mark.parametrize("descending", [False, True])
+def test_a_list_that_was_gone_through_shows_the_same(
+    store: Store, cases: list[Case], monkeypatch: pytest.MonkeyPatch, few: int, descending: bool
+) -> None:
+    monkeypatch.setattr(windows, "FEW", few)
+    plain, gone_through = (window(store, "priority", descending, equal={"stage": "decided"}) for _each in range(2))
+    gone_through.prepare("size")
+    assert (gone_through.count(), gone_through.total("size")) == (plain.count(), plain.total("size"))
+    assert [case.id for case in gone_through.page(2, 5)] == plain.ids()[2:7]
+    assert gone_through.ids() == plain.ids()
+
+
+def test_a_list_of_few_or_of_all_is_quick(store: Store, cases: list[Case], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(windows, "FEW", 10)
+    assert window(store, "size").is_quick() and window(store, "size", among=[101, 102]).is_quick()
+    assert not window(store, "size", equal={"stage": "decided"}).is_quick()
+
+
+def test_going_through_a_list_stops_when_asked(store: Store, cases: list[Case]) -> None:
+    with pytest.raises(CancelledError):
+        window(store, "size", equal={"stage": "decided"}).prepare("size", Stopped())
+
+
+def test_names_stand_in_the_order_of_their_letters(store: Store) -> None:
+    names = ["Zein", "ABBOUD", "al Hamwi", "Abboud", None, "AL HAMWI"]
+    store.rows.insert([Person(id=n, family_name=name) for n, name in enumerate(names, start=1)])
+    for descending in (False, True):
+        shown = Window(store.rows, Person, "family_name", descending)
+        read = [person.id for start in range(6) for person in shown.page(start, 1)]
+        assert read == [5, 2, 4, 3, 6, 1][:: -1 if descending else 1]
+
+
+@pytest.mark.parametrize("field", ["family_name", "birth_date", "nationality", "case", "stage", "unhcr_number"])
+def test_each_column_by_which_persons_are_sorted_has_an_index(store: Store, field: str) -> None:
+    assert [field] in [index.columns for index in store._database.get_indexes("person")]

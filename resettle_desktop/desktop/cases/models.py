@@ -89,7 +89,12 @@ def stage_cell(case: Case) -> Cell:
     """Return the stage, or why the case is out."""
     stage = Stage(case.stage or Stage.SUBMITTED)
     out = stage is Stage.OUT
-    return Cell(out_word(case) if out else stage.label, icon=_STAGE_ICONS.get(stage, "passed"), text_tone="text2" * out)
+    return Cell(out_word(case) if out else stage.label, icon=stage_icon(stage), text_tone="text2" * out)
+
+
+def stage_icon(stage: Stage) -> str:
+    """Return the state of icons.py that stands before a stage."""
+    return _STAGE_ICONS.get(stage, "passed")
 
 
 def out_word(case: Case) -> str:

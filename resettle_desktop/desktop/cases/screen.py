@@ -169,7 +169,7 @@ class CasesScreen(ListScreen):
 
 def _list_of_cases() -> ListOf:
     chips = ("stage", "asylum_country", "priority")
-    looked_for = _("Name, number or phone")
+    looked_for, called = _("Name, number or phone"), {_("Case"): _NUMBER}
     return ListOf(
-        Case, "cases", _("Cases"), looked_for, _("No case fits"), columns(), chips, (_NUMBER, False), summed=_SIZE
+        Case, "cases", _("Cases"), looked_for, _("No case fits"), columns(), chips, (_NUMBER, False), _SIZE, called
     )

@@ -68,7 +68,8 @@ class FieldColumns(QObject):
         """Show these fields as columns, each after those that were there; others that were chosen go."""
         wanted = list(names)
         stays = [field for field in self.chosen if field.name in wanted]
-        fresh = [field for field in self.offered if field.name in wanted and field not in stays]
+        offered = {field.name: field for field in self.offered if field not in stays}
+        fresh = [offered[name] for name in wanted if name in offered]
         if tuple(stays + fresh) != self.chosen:
             self._table.restore(self._table.arrangement())
             self._take((*stays, *fresh))
@@ -91,5 +92,7 @@ class FieldColumns(QObject):
         return {field.name: field_cell(record, field) for field in self.chosen}
 
     def _take(self, chosen: tuple[Kept, ...]) -> None:
-        self.chosen = chosen
+        self.chosen, number = chosen, self._table.currentIndex().row()
         self._table.rows().set_columns(self.columns())
+        if 0 <= number < self._table.rows().rowCount():
+            self._table.select_row(number)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,20 +12,24 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from resettle_desktop.desktop.lists.arranging import Arranging
 from resettle_desktop.desktop.lists.bulk import BulkChange
+from resettle_desktop.desktop.lists.column_chooser import ColumnChooser
 from resettle_desktop.desktop.lists.field_columns import FieldColumns
 from resettle_desktop.desktop.lists.field_filters import FieldFilters
 from resettle_desktop.desktop.lists.named_views import NamedViews
+from resettle_desktop.desktop.lists.pasting import MOST_ROWS, PasteChange, Spot
 from resettle_desktop.desktop.lists.reading import ListReading
 from resettle_desktop.desktop.lists.search import ListSearch
 from resettle_desktop.desktop.lists.sheet import ListSheet
 from resettle_desktop.desktop.lists.table import Cell, Column, Row, RowsModel, Table
 from resettle_desktop.desktop.lists.value_filters import ValueFilters
 from resettle_desktop.desktop.parts.basics import PrimaryButton, QuietButton
+from resettle_desktop.desktop.parts.commands import add_command
 from resettle_desktop.desktop.parts.flow import FlowLayout
 from resettle_desktop.desktop.parts.panel import Panel
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import NARROW, height, scaled
 from resettle_desktop.desktop.parts.widgets import EmptyState
+from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Applied
@@ -42,7 +46,8 @@ _SLOW = 150  # milliseconds after which it is said that another list is being co
 class ListOf:
     """What a list is of: its kind, the ``name`` under which it is remembered, its words, columns and standing chips.
 
-    ``order`` is the column and direction of a list that was never left, ``summed`` the field that counts persons.
+    ``order`` is the column and direction of a list that was never left, ``summed`` the field that counts persons,
+    ``called`` which field is shown below a heading that is not the field's own label.
     """
 
     kind: type[Record]
@@ -54,6 +59,13 @@ class ListOf:
     chips: tuple[str, ...]
     order: tuple[str, bool]
     summed: str = ""
+    called: Mapping[str, str] = field(default_factory=dict)
+
+    def fields_of(self, seen: Sequence[str]) -> list[str]:
+        """Return these columns, empty for those of the list itself that show something else than one field."""
+        own = {column.key: column.title for column in self.columns}
+        labels = {each.name: each.label for each in self.kind.fields(derived=True)}
+        return [key if own.get(key, labels.get(key)) in (labels.get(key), *self.called) else "" for key in seen]
 
 
 class ListScreen(QWidget):
@@ -84,13 +96,17 @@ class ListScreen(QWidget):
         self.views = NamedViews(store, listed.name, self._view, self._show_view)
         self.bulk = BulkChange(store, listed.kind, self._for_many)
         self.reading = ListReading(store, self, listed.summed)
-        self.panels: tuple[Panel, ...] = (self.bulk,)
         self._sheet = self._listing(new_button, own_chips)
         self._selecting = QTimer(self, singleShot=True, interval=_REST)
         self._counting = QTimer(self, singleShot=True, interval=_SLOW)
         self.table.show_rows(RowsModel(listed.columns, self.reading.count, self._rows))
         self.columns = FieldColumns(self.table, listed.kind, listed.columns)
         self._arranging = Arranging(self.table, listed.name, remembered, self.columns)
+        self.column_chooser = ColumnChooser(self.table, self.columns, listed.kind)
+        self.pasting = PasteChange(store, listed.kind, listed.called, self._spot)
+        self.panels: tuple[Panel, ...] = (self.bulk, self.pasting, self.column_chooser)
+        self.table.offer_columns(self.choose_columns)
+        self._add_commands()
 
     def _listing(self, new_button: PrimaryButton | None, own_chips: Sequence[QWidget]) -> ListSheet:
         chips = QWidget()
@@ -103,6 +119,15 @@ class ListScreen(QWidget):
         sheet = ListSheet(self._listed.title, new_button, chips, self.table, self.pane, none)
         sheet.add_tool(QuietButton("", "pencil-line", self.change_many), _("Change many"))
         return sheet
+
+    def _add_commands(self) -> None:
+        commands: tuple[tuple[str, list[str], Callable[[], object]], ...] = (
+            (_("Copy the selected rows"), ["Ctrl+C"], self.copy),
+            (_("Paste from a spreadsheet…"), ["Ctrl+V"], self.paste),
+            (_("Columns…"), ["Ctrl+Shift+L"], self.choose_columns),
+        )
+        for label, keys, called in commands:
+            add_command(self, self.more, label, keys, called)
 
     def beside_panels(self) -> QWidget:
         """Return the list with the panels that can stand at its right."""
@@ -150,6 +175,7 @@ class ListScreen(QWidget):
             panel.left.connect(self._fit_pane)
             panel.left.connect(self.table.setFocus)
         self.bulk.message.connect(self.message)
+        self.pasting.message.connect(self.message)
 
     # what a list of one kind gives
 
@@ -211,6 +237,23 @@ class ListScreen(QWidget):
         self._show_panel(self.bulk)
         self.bulk.begin()
 
+    def copy(self) -> None:
+        """Put the selected rows on the clipboard, as a spreadsheet takes them."""
+        try:
+            self.table.copy()
+        except KnownError as error:
+            self.message.emit(str(error), None)
+
+    def paste(self) -> None:
+        """Show what the cells on the clipboard would change."""
+        self._show_panel(self.pasting)
+        self.pasting.begin()
+
+    def choose_columns(self) -> None:
+        """Show the panel in which any field becomes a column."""
+        self._show_panel(self.column_chooser)
+        self.column_chooser.begin()
+
     # events
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -261,6 +304,16 @@ class ListScreen(QWidget):
         self.columns.restore(view.get("columns", {}))
         key, descending = view.get("order", self._order)
         self.sort(str(key), bool(descending))
+
+    def _spot(self, rows: int) -> Spot:
+        """Return where cells without headings go: from the current row and column on."""
+        seen = [self.table.rows().columns[place].key for place in self.table.seen_columns()]
+        here = self.table.currentIndex()
+        ids = [record.id for record in self.reading.page(here.row(), rows)] if here.isValid() else []
+        current = self._listed.fields_of([self.table.rows().columns[max(0, here.column())].key])[0]
+        chosen = self.table.selected_count()
+        selected = [int(key) for key in self.table.selected_keys()] if 1 < chosen <= MOST_ROWS else []
+        return Spot(tuple(ids), tuple(selected), tuple(self._listed.fields_of(seen)), current)
 
     def _for_many(self) -> Sequence[int]:
         """Return those that are selected where they are several, else all that the list shows."""

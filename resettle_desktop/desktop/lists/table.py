@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
@@ -141,6 +141,14 @@ class Table(QTableView):
     def restore(self, arrangement: Mapping[str, Any]) -> None:
         """Put columns back as ``arrangement`` said."""
         self._header.restore(arrangement)
+
+    def seen_columns(self) -> list[int]:
+        """Give the places of the columns that are seen, in the order in which they are."""
+        return self._header.seen()
+
+    def offer_columns(self, called: Callable[[], object]) -> None:
+        """Let the menus of the columns ask for more of them than the table has."""
+        self._header.more = called
 
     def fill_column_menu(self, menu: QMenu) -> None:
         """Add to a menu the commands of the columns, so that a screen's menu has them too."""

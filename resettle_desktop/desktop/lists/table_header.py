@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -25,6 +25,7 @@ class Header(QHeaderView):
         self.columns: Sequence[Column] = ()
         self.sort_key = ""
         self.descending = False
+        self.more: Callable[[], object] | None = None
         self._wanted: Mapping[str, Any] = {}
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
@@ -101,6 +102,13 @@ class Header(QHeaderView):
             action.setCheckable(True)
             action.setChecked(not self.isSectionHidden(place))
             action.toggled.connect(lambda shown, at=place: self.setSectionHidden(at, not shown))
+        if self.more is not None:
+            menu.addSeparator()
+            menu.addAction(_("More columns…")).triggered.connect(self._open_more)
+
+    def _open_more(self) -> None:
+        if self.more is not None:
+            self.more()
 
     def open_menu(self) -> None:
         """Open the menu of the columns below the headings."""

@@ -31,7 +31,8 @@ class Commands:
     choose_theme: Callable[[Mode], object]
     undoing: Undoing
     show_shortcuts: Callable[[], object]
-    change_many: Callable[[], object]
+    change_many_cases: Callable[[], object]
+    change_many_persons: Callable[[], object]
 
 
 class PageMenu:
@@ -66,9 +67,11 @@ def fill_menus(window: MainFrame, commands: Commands, mode: Mode) -> dict[str, P
     go.addActions(window.screen_actions())
     go.addSeparator()
     go.addAction(window.back_action)
-    pages = {"cases": window.add_menu(_("Case")), "departures": window.add_menu(_("Departure"))}
+    labels = {"cases": _("Case"), "persons": _("Person"), "departures": _("Departure")}
+    pages = {screen: window.add_menu(label) for screen, label in labels.items()}
     _command(pages["cases"], _("New case"), "Ctrl+N", commands.begin_case)
-    _command(pages["cases"], _("Change many cases…"), "Ctrl+Shift+G", commands.change_many)
+    _command(pages["cases"], _("Change many cases…"), "Ctrl+Shift+G", commands.change_many_cases)
+    _command(pages["persons"], _("Change many persons…"), "Ctrl+Alt+G", commands.change_many_persons)
     _command(pages["departures"], _("New departure"), "Ctrl+Shift+D", commands.begin_departure)
     view = window.add_menu(_("View"))
     _command(view, _("All shortcuts"), "Ctrl+/", commands.show_shortcuts)

@@ -17,6 +17,7 @@ from resettle_desktop.desktop.health.screen import HealthScreen
 from resettle_desktop.desktop.history.screen import HistoryScreen
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.shortcuts import EVERYWHERE, Shortcuts
+from resettle_desktop.desktop.persons.screen import PersonsScreen
 from resettle_desktop.desktop.recovered.screen import DraftsScreen
 from resettle_desktop.desktop.settings.backups import BackupsSide
 from resettle_desktop.desktop.settings.codes import CodesSide
@@ -28,11 +29,11 @@ from resettle_desktop.desktop.settings.screen import SettingsScreen, Side
 from resettle_desktop.desktop.settings.shortcuts import ShortcutsSide
 from resettle_desktop.desktop.settings.users import UsersSide
 from resettle_desktop.desktop.workbooks.screen import WorkbooksScreen
-from resettle_desktop.records.kinds import Case, Departure
+from resettle_desktop.records.kinds import Case, Departure, Person
 from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.store import Store
 
-CASES, CHECKS, DUPLICATES, DEPARTURES = "cases", "checks", "duplicates", "departures"
+CASES, PERSONS, CHECKS, DUPLICATES, DEPARTURES = "cases", "persons", "checks", "duplicates", "departures"
 HEALTH, WORKBOOKS, FIGURES = "health", "workbooks", "figures"
 DRAFTS, HISTORY, SETTINGS = "drafts", "history", "settings"
 
@@ -85,6 +86,10 @@ SCREENS: tuple[Screen, ...] = (
     Screen(
         CASES, mark("Cases"), "users-three",
         lambda given: CasesScreen(given.store, given.remembered, given.drafts), lambda store: store.rows.count(Case),
+    ),
+    Screen(
+        PERSONS, mark("Persons"), "user", lambda given: PersonsScreen(given.store, given.remembered),
+        lambda store: store.rows.count(Person),
     ),
     Screen(
         DEPARTURES, mark("Departures"), "airplane-takeoff",

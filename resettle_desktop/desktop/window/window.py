@@ -18,9 +18,11 @@ from resettle_desktop.desktop.departures.page import DeparturePage
 from resettle_desktop.desktop.departures.screen import DeparturesScreen
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.frame.frame import MainFrame
+from resettle_desktop.desktop.lists.screen import ListScreen
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.shortcuts import EVERYWHERE, Shortcuts
 from resettle_desktop.desktop.parts.theme import Mode
+from resettle_desktop.desktop.persons.screen import PersonsScreen
 from resettle_desktop.desktop.recovered.models import kept_drafts, recovered_words
 from resettle_desktop.desktop.settings.contacts import ContactsSide
 from resettle_desktop.desktop.settings.screen import SettingsScreen
@@ -32,6 +34,7 @@ from resettle_desktop.desktop.window.screens import (
     CASES,
     DEPARTURES,
     DRAFTS,
+    PERSONS,
     SCREENS,
     SETTINGS,
     WORKBOOKS,
@@ -70,6 +73,7 @@ class Window(MainFrame):
         self.undoing = Undoing(store, self)
         self._trail = Trail()
         self.places: dict[str, Place] = {}
+        self._pages_known: set[str] = set()
         openers: dict[str, Callable[[int], object]] = {
             "Case": self.open_case, "Person": self.open_person, "Departure": self.open_departure,
             "Contact": self.open_contact,
@@ -80,7 +84,7 @@ class Window(MainFrame):
         chosen = self.theme_chosen.emit
         commands = Commands(
             self.ask_workbook, self.begin_case, self.begin_departure, chosen, self.undoing,
-            partial(self.open_settings, "shortcuts"), self.change_many_cases,
+            partial(self.open_settings, "shortcuts"), self.change_many_cases, self.change_many_persons,
         )  # fmt: skip
         self._page_menus = fill_menus(self, commands, mode)
         self.shortcuts.take(EVERYWHERE, self.menu_actions())
@@ -133,6 +137,11 @@ class Window(MainFrame):
     def cases(self) -> CasesScreen:
         """Return the list of cases."""
         return cast(CasesScreen, self.places[CASES].first)
+
+    @property
+    def persons(self) -> PersonsScreen:
+        """Return the list of persons."""
+        return cast(PersonsScreen, self.places[PERSONS].first)
 
     @property
     def departures(self) -> DeparturesScreen:
@@ -200,6 +209,11 @@ class Window(MainFrame):
         """Show the list of cases with the panel that gives one value to many."""
         self.go(CASES)
         self.cases.change_many()
+
+    def change_many_persons(self) -> None:
+        """Show the list of persons with the same panel."""
+        self.go(PERSONS)
+        self.persons.change_many()
 
     def begin_member(self, case: int) -> None:
         """Show a case with the empty form of one more member."""
@@ -272,11 +286,11 @@ class Window(MainFrame):
         else:
             place.leave()
         self.show_screen(spot.screen)
-        page = place.page()
+        shown = place.page() or place.first
+        more = shown.more if isinstance(shown, CasePage | DeparturePage | ListScreen) else None
         for name, menu in self._page_menus.items():
-            shown = page if name == spot.screen else None
-            menu.show_page(shown.more if isinstance(shown, CasePage | DeparturePage) else None)
-        (page or place.first).setFocus(Qt.FocusReason.OtherFocusReason)
+            menu.show_page(more if name == spot.screen else None)
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _page(self, spot: Spot, shown: QWidget | None) -> QWidget:
@@ -295,13 +309,18 @@ class Window(MainFrame):
 
     def _announcing(self, page: P) -> P:
         connect_announced(page, self._slots())
-        place = CASES if isinstance(page, CasePage) else DEPARTURES
-        self.shortcuts.take(place, page.actions())
+        self._know(CASES if isinstance(page, CasePage) else DEPARTURES, page)
         return page
 
+    def _know(self, place: str, page: QWidget) -> None:
+        self._pages_known.add(place)
+        self.shortcuts.take(place, page.actions())
+
     def _know_all_commands(self) -> None:
-        """Know the commands of the pages of which none was opened yet, by one that is made and put away."""
-        known = {command.place for command in self.shortcuts.commands()}
+        """Know the commands of the lists and pages of which none was opened yet; a page is made and put away."""
+        for place in (CASES, PERSONS):
+            self.shortcuts.take(place, self.places[place].first.actions())
+        known = self._pages_known
         kinds: tuple[tuple[str, type[Record], Callable[[int], QWidget]], ...] = (
             (CASES, Case, lambda id: CasePage(self.store, id)),
             (DEPARTURES, Departure, lambda id: DeparturePage(self.store, id)),
@@ -309,7 +328,7 @@ class Window(MainFrame):
         for place, kind, make in kinds:
             for record in self.store.rows.page(kind, [], 0, 1) if place not in known else ():
                 page = make(record.id)
-                self.shortcuts.take(place, page.actions())
+                self._know(place, page)
                 page.deleteLater()
 
     def _step(self, step: int) -> None:

@@ -80,6 +80,24 @@ def test_a_person_is_opened_in_the_case(window: Window, store: Store) -> None:
     assert shown_page.person_id == fatima.id
 
 
+def test_a_person_of_the_list_is_opened_in_the_case_and_the_way_back_leads_to_the_list(
+    qtbot: QtBot, window: Window, store: Store
+) -> None:
+    window.go("persons")
+    window.persons.search("khaled")
+    qtbot.keyClick(window.persons.table, Qt.Key.Key_Return)
+    opened = page(window)
+    assert isinstance(opened, CasePage) and opened.case_id == the_case(store).id
+    window.back()
+    assert (window.current_screen(), page(window)) == ("persons", None)
+
+
+def test_the_menu_has_the_commands_of_the_list_that_is_shown(window: Window) -> None:
+    assert "Columns…" in [action.text() for action in window.menu_actions()]
+    window.go("departures")
+    assert "Columns…" not in [action.text() for action in window.menu_actions()]
+
+
 def test_the_next_case_of_the_list_is_shown_in_the_same_page(qtbot: QtBot, window: Window, store: Store) -> None:
     more_families(store, 2)
     window.cases.refresh()

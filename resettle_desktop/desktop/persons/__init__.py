@@ -1,0 +1,1 @@
+"""Persons: the list of everybody in the store, one row each."""
