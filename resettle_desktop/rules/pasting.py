@@ -9,7 +9,7 @@ from datetime import date
 from io import StringIO
 
 from resettle_desktop.records.codes import fold
-from resettle_desktop.records.fields import Content, Flag, Json, Kept, Link, Sealed
+from resettle_desktop.records.fields import Content, Flag, Json, Kept, Link, Number, Sealed
 from resettle_desktop.records.findings import Finding, Level, Refused
 from resettle_desktop.records.record import Record
 from resettle_desktop.rules.agreement import record_findings
@@ -59,6 +59,11 @@ def read_cells(text: str) -> list[list[str]]:
 def pasted_fields(kind: type[Record]) -> list[Kept]:
     """Return the fields of a kind into which cells may be pasted: none that is sealed, a file or another record."""
     return [field for field in kind.fields() if not isinstance(field, Link | Sealed | Content)]
+
+
+def common_fields(kind: type[Record]) -> list[Kept]:
+    """Return the fields of which many records of a kind may have the same value: none that names one record alone."""
+    return [each for each in pasted_fields(kind) if not (isinstance(each, Number) and each.one_record_each)]
 
 
 def headings(first: Sequence[str], words: Mapping[str, str], key: str) -> list[str] | None:

@@ -24,9 +24,11 @@ from resettle_desktop.records.fields import (
     Whole,
 )
 from resettle_desktop.records.record import Record
+from resettle_desktop.rules.clearance.verdicts import State
 
 SqlCondition = tuple[str, tuple[Any, ...]]
 _APART = "-/ .()+"  # what numbers are written with beside their letters and digits
+_HOLDING = tuple(state.value for state in State if state.holds_back)
 _AFTER = "~"  # stands after every date that begins with the same digits
 
 
@@ -52,6 +54,18 @@ class Filter:
     field: str
     how: How
     values: tuple[Any, ...] = ()
+
+
+BOARDING = "boarding"  # not a field: how people stand for the departures on which they are still to board
+HELD, CLEARED = "held", "cleared"  # what may be asked of it, beside a requirement by which somebody is held
+
+
+def boarding(value: str) -> Filter:
+    """Return what asks for cases or persons who are held, cleared, or held by the requirement of this name.
+
+    A case is held where one of its members is, and cleared where all who are booked are.
+    """
+    return Filter(BOARDING, How.IS, (value,))
 
 
 def filtered_fields(kind: type[Record]) -> list[Kept]:
@@ -81,6 +95,8 @@ def condition(kind: type[Record], asked: Filter) -> SqlCondition:
 
     A record without a value fits ``IS_NOT``. A date of which the day or month is unknown fits when it may lie between.
     """
+    if asked.field == BOARDING:
+        return _boarding(kind, asked.values[0])
     field = kind.field(asked.field)
     column = f'"{field.column_name}"'  # type: ignore[attr-defined]
     if asked.how in (How.EMPTY, How.FILLED):
@@ -89,6 +105,18 @@ def condition(kind: type[Record], asked: Filter) -> SqlCondition:
         return _between(field, column, asked.values)
     found = _fitting(field, asked.how)(column, asked.values)
     return (f"({column} IS NULL OR NOT ({found[0]}))", found[1]) if asked.how is How.IS_NOT else found
+
+
+def _boarding(kind: type[Record], value: str) -> SqlCondition:
+    whose = kind._meta.table_name
+    held = f'id IN (SELECT "{whose}" FROM standing WHERE NOT cleared)'
+    if value == HELD:
+        return held, ()
+    if value == CLEARED:
+        return f'id IN (SELECT "{whose}" FROM standing) AND NOT {held}', ()
+    marks = ", ".join("?" * len(_HOLDING))
+    asked = f"SELECT passenger FROM judged WHERE requirement = ? AND state IN ({marks})"
+    return f'id IN (SELECT "{whose}" FROM standing WHERE passenger IN ({asked}))', (value, *_HOLDING)
 
 
 def _fitting(field: Kept, how: How) -> Callable[[str, Sequence[Any]], SqlCondition]:

@@ -9,7 +9,6 @@ from itertools import groupby
 
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.record import Record
-from resettle_desktop.records.texts import _
 from resettle_desktop.rules.pasting import PastedCell, pasted_cells, with_cells
 from resettle_desktop.store.changes import ChangeSet, Draft
 from resettle_desktop.store.progress import UNWATCHED, Progress
@@ -98,7 +97,7 @@ def paste_into(
     return Pasted(tuple(cells), count, labels)
 
 
-def change_set_of(store: Store, pasted: Pasted, reason: str) -> ChangeSet:
+def change_set_of(store: Store, pasted: Pasted, reason: str, source: str) -> ChangeSet:
     """Return the one change set of all cells that can be stored, with the reason kept for each of their warnings.
 
     Raises KnownError where a warning is given no reason.
@@ -110,7 +109,7 @@ def change_set_of(store: Store, pasted: Pasted, reason: str) -> ChangeSet:
     changes, warned = draft.change_set().changes, list(_warned(pasted.changes))
     if warned:
         changes += store.reasons.accepting_of(warned, reason, store.user, datetime.now()).changes
-    return ChangeSet(changes, reason.strip(), _("pasted"))
+    return ChangeSet(changes, reason.strip(), source)
 
 
 def _warned(cells: Iterable[PastedCell]) -> Iterator[tuple[Finding, Record]]:

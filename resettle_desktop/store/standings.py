@@ -28,6 +28,14 @@ class Standings:
         """Return how the members of these cases stand, by case."""
         return _grouped(self._where("case", cases), lambda each: each.case)
 
+    def held(self, cases: Iterable[int]) -> dict[int, tuple[str, ...]]:
+        """Return by person which requirements hold the members of these cases back from their departures."""
+        found: dict[int, tuple[str, ...]] = {}
+        for each in self._where("case", cases):
+            if not each.cleared:
+                found[each.person] = tuple(dict.fromkeys((*found.get(each.person, ()), *each.held_by)))
+        return found
+
     def of_departures(self, departures: Iterable[int]) -> dict[int, list[Standing]]:
         """Return how the passengers of these departures stand, by departure."""
         return _grouped(self._where("departure", departures), lambda each: each.departure)

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from resettle_desktop.records.fields import Sealed
 from resettle_desktop.records.kinds import Case, HealthActivity, Person
-from resettle_desktop.rules.pasting import heading_words, headings, pasted_cells, pasted_fields, read_cells
+from resettle_desktop.rules.pasting import (
+    common_fields,
+    heading_words,
+    headings,
+    pasted_cells,
+    pasted_fields,
+    read_cells,
+)
 
 DAY = date(2020, 9, 22)
 
@@ -53,6 +60,11 @@ def test_a_row_that_names_no_number_is_no_heading() -> None:
 def test_nothing_is_pasted_into_what_is_sealed_or_another_record() -> None:
     assert "case" not in [field.name for field in pasted_fields(Person)]
     assert not any(isinstance(field, Sealed) for field in pasted_fields(HealthActivity))
+
+
+def test_what_names_one_record_and_what_is_sealed_is_not_for_many() -> None:
+    assert not {"unhcr_number", "case"} & {field.name for field in common_fields(Person)}
+    assert {"office", "focal_point", "quota_year"} <= {field.name for field in common_fields(Case)}
 
 
 def case() -> Case:

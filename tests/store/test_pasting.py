@@ -42,7 +42,9 @@ def test_rows_that_are_left_out_are_told(family: Store) -> None:
 
 def test_all_cells_are_one_change_set_that_is_taken_back(family: Store) -> None:
     before = family.history.last_number()
-    applied = family.apply(change_set_of(family, pasted(family, priority="urgent", focal_point="R. Nasser"), "list"))
+    applied = family.apply(
+        change_set_of(family, pasted(family, priority="urgent", focal_point="R. Nasser"), "list", "pasted")
+    )
     assert applied and family.history.last_number() == before + 1
     assert (the_case(family).priority, the_case(family).focal_point) == ("urgent", "R. Nasser")
     family.undo(applied.number)
@@ -52,7 +54,7 @@ def test_all_cells_are_one_change_set_that_is_taken_back(family: Store) -> None:
 def test_what_is_refused_keeps_the_rest_from_nothing(family: Store) -> None:
     found = pasted(family, priority="very", focal_point="R. Nasser")
     assert len(found.refused) == 1
-    family.apply(change_set_of(family, found, ""))
+    family.apply(change_set_of(family, found, "", "pasted"))
     assert the_case(family).focal_point == "R. Nasser"
 
 
@@ -60,8 +62,8 @@ def test_a_warning_asks_for_a_reason_which_is_kept_with_it(family: Store) -> Non
     found = pasted(family, phone="+961 3")
     assert found.warnings == 1
     with pytest.raises(KnownError, match="with a reason"):
-        change_set_of(family, found, " ")
-    family.apply(change_set_of(family, found, "a neighbour's, rest unknown"))
+        change_set_of(family, found, " ", "pasted")
+    family.apply(change_set_of(family, found, "a neighbour's, rest unknown", "pasted"))
     assert [each.reason for each in family.rows.equal(Accepted)] == ["a neighbour's, rest unknown"]
     assert [
         said.number for said in family.checks.cases([the_case(family).id]) if said.number == "W276" and said.open
@@ -72,7 +74,7 @@ def test_a_number_that_another_has_is_refused_by_the_store(family: Store) -> Non
     one, other = family.rows.equal(Person)[:2]
     found = paste_into(family, Person, [(one.id, {"unhcr_number": other.unhcr_number or ""})])
     with pytest.raises(KnownError, match="E123"):
-        family.apply(change_set_of(family, found, "list"))
+        family.apply(change_set_of(family, found, "list", "pasted"))
 
 
 def test_a_record_that_is_gone_is_passed_over(family: Store) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 from resettle_desktop.desktop.cases.waiting import family_waits
 from resettle_desktop.desktop.parts.basics import short
 from resettle_desktop.desktop.parts.rows import Cell, Column, Row
 from resettle_desktop.desktop.parts.stages_strip import StageMark, Standing
+from resettle_desktop.records.codes import code_list
 from resettle_desktop.records.dates import show_day
 from resettle_desktop.records.kinds import Case, Person, Placement
 from resettle_desktop.records.stages import Stage
@@ -18,6 +21,9 @@ from resettle_desktop.store.views import Family, Member
 
 FIGURE_SPACE = "\u2007"
 SORTABLE = ("unhcr_number", "size", "priority", "stage")
+TOGETHER = "family_together"
+Awaited = Mapping[int, Sequence[str]]
+_REQUIRED = {"hold": "hold", "decision": "decision", "document": "travel_document"}
 _STAGE_ICONS = {Stage.SUBMITTED: "ahead", Stage.DECIDED: "preparing", Stage.PREPARING: "preparing", Stage.OUT: "out"}
 _PRIORITY_ICONS = {"urgent": "urgent", "emergency": "emergency"}
 _PRIORITY_TONES = {"urgent": "warn", "emergency": "bad"}
@@ -37,8 +43,11 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-def case_cells(family: Family, drafted: bool = False) -> dict[str, Cell]:
-    """Return what the list of cases shows of one, by column; ``drafted``: something is typed in it and not saved."""
+def case_cells(family: Family, drafted: bool = False, awaited: Awaited = MappingProxyType({})) -> dict[str, Cell]:
+    """Return what the list of cases shows of one, by column; ``drafted``: something is typed in it and not saved.
+
+    ``awaited`` are the requirements that hold members who are booked, by their ids.
+    """
     case = family.case
     return {
         "unhcr_number": Cell(case.unhcr_number or "", number=True, tone="text2"),
@@ -50,7 +59,7 @@ def case_cells(family: Family, drafted: bool = False) -> dict[str, Cell]:
         "priority": priority_cell(case),
         "stage": stage_cell(case),
         "departure": departure_cell(family),
-        "held": held_cell(family),
+        "held": held_cell(family, awaited),
     }
 
 
@@ -110,19 +119,52 @@ def held_members(family: Family) -> tuple[Member, ...]:
     return family.held if stage.rank < Stage.DEPARTED.rank else ()
 
 
-def held_cell(family: Family) -> Cell:
-    """Return who is held by what; a hold that all share is said once, and quietly."""
-    held = held_members(family)
-    if not held:
+def held_cell(family: Family, awaited: Awaited) -> Cell:
+    """Return who is held by what; what holds all is said once, and quietly where the case only waits for a decision.
+
+    ``awaited`` are the requirements that hold members who are booked, by their ids.
+    """
+    told = held_whys(family, awaited)
+    if not told:
         return Cell("")
-    told = "\n".join(f"{first_name(member.person)}: {hold_words(member)}" for member in held)
-    if shared_hold(family):
-        hold = held[0].holds[0]
-        icon = "" if hold.code == "decision" else "bad"
-        return Cell(_("All: {why}").format(why=hold.short), icon=icon, text_tone="text2" * (not icon), tooltip=told)
-    first = held[0]
-    more = f" +{len(held) - 1}" if len(held) > 1 else ""
-    return Cell(f"{first_name(first.person)}: {first.holds[0].short}{more}", icon="bad", tooltip=told)
+    lines = "\n".join(f"{first_name(person)}: {', '.join(whys)}" for person, whys in told)
+    first = told[0][1][0]
+    if len(told) == len(family.members) > 1 and len({tuple(each) for _person, each in told}) == 1:
+        booked = any(awaited.get(member.person.id) for member in family.members)
+        quiet = not booked and {hold.code for member in family.members for hold in member.holds} == {"decision"}
+        text, icon = _("All: {why}").format(why=_and_more(first, len(told[0][1]))), "" if quiet else "bad"
+        return Cell(text, icon=icon, text_tone="text2" * quiet, tooltip=lines)
+    text = f"{first_name(told[0][0])}: {_and_more(first, len(told))}"
+    return Cell(text, icon="bad", tooltip=lines)
+
+
+def _and_more(words: str, count: int) -> str:
+    return f"{words} +{count - 1}" if count > 1 else words
+
+
+def held_whys(family: Family, awaited: Awaited) -> list[tuple[Person, list[str]]]:
+    """Return who of a family is held, with what holds each in short; who only waits for the others comes in last."""
+    stage = Stage(family.case.stage or Stage.SUBMITTED)
+    if stage.rank >= Stage.DEPARTED.rank and not any(awaited.get(m.person.id) for m in family.members):
+        return []
+    found = [(member.person, member_whys(member, awaited)) for member in family.members]
+    told = [(person, whys) for person, whys in found if whys]
+    together = [requirement_word(TOGETHER)]
+    return sorted(told, key=lambda each: each[1] == together)
+
+
+def member_whys(member: Member, awaited: Awaited) -> list[str]:
+    """Return what holds one member in short words: holds in their own, then what else the departure requires."""
+    names = awaited.get(member.person.id, ())
+    said = {_REQUIRED[hold.code] for hold in member.holds}
+    others = [requirement_word(name) for name in names if name not in said and name != TOGETHER]
+    words = [*(hold.short for hold in member.holds), *others]
+    return words or [requirement_word(TOGETHER)] * (TOGETHER in names)
+
+
+def requirement_word(name: str) -> str:
+    """Return a requirement as it is called in the middle of a sentence."""
+    return code_list("requirements").label(name).lower()
 
 
 def shared_hold(family: Family) -> str:

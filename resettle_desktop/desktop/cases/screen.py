@@ -12,7 +12,8 @@ from resettle_desktop.desktop.cases.family_pane import FamilyPane
 from resettle_desktop.desktop.cases.models import case_cells, columns
 from resettle_desktop.desktop.cases.new_case import NewCase
 from resettle_desktop.desktop.forms.drafts import Drafts
-from resettle_desktop.desktop.lists.screen import ListOf, ListScreen
+from resettle_desktop.desktop.lists.list_of import ListOf
+from resettle_desktop.desktop.lists.screen import ListScreen
 from resettle_desktop.desktop.lists.table import Cell
 from resettle_desktop.desktop.parts.basics import ground
 from resettle_desktop.desktop.parts.remembered import Remembered
@@ -114,8 +115,11 @@ class CasesScreen(ListScreen):
         return ", ".join((n_("{n} case", "{n} cases", cases), n_("{n} person", "{n} persons", persons)))
 
     def _cells(self, records: Sequence[Case]) -> Sequence[Mapping[str, Cell]]:
-        families = self._store.views.families(records)
-        return [case_cells(family, family.case.id in self._drafted) for family in families]
+        families, awaited = self._store.views.families(records), self._store.standings.held([r.id for r in records])
+        return [case_cells(family, family.case.id in self._drafted, awaited) for family in families]
+
+    def _cases_of(self, records: Sequence[int]) -> list[int]:
+        return list(records)
 
     def _among(self) -> Collection[int] | None:
         among = super()._among()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
+from resettle_desktop.desktop.lists.paste_models import paste_reason, shown
 from resettle_desktop.desktop.parts.basics import Label, Line, PrimaryButton, emptied
 from resettle_desktop.desktop.parts.choice_line import ChoiceLine
 from resettle_desktop.desktop.parts.field_line import FieldLine
@@ -16,38 +17,36 @@ from resettle_desktop.desktop.parts.side_pane import rows_of_words
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, scaled
 from resettle_desktop.desktop.parts.working import Progress, Work, run
 from resettle_desktop.records.codes import fold
-from resettle_desktop.records.fields import Coded, Flag, Json, Kept
+from resettle_desktop.records.fields import Coded, Flag, Kept
 from resettle_desktop.records.findings import Finding, Level, Refused
 from resettle_desktop.records.record import Record, kind_label
 from resettle_desktop.records.texts import _, n_
-from resettle_desktop.rules.bulk import Change, changed, common_fields
-from resettle_desktop.store.changes import Applied, Draft
+from resettle_desktop.rules.pasting import common_fields
+from resettle_desktop.store.changes import Applied
+from resettle_desktop.store.pasting import Pasted, change_set_of, paste_into
 from resettle_desktop.store.store import Store
 
 _WIDTH, _LINES_SHOWN, _OFFERED = 430, 12, 8
-Ids = Callable[[], Sequence[int]]
+_AT_ONCE = 100  # records that are looked at while somebody types; more are off the window's thread
 
 
 class BulkChange(Panel):
-    """Asks for a field and a value. ``message`` says what was done, with the way back; ``watched`` the work on it.
-
-    ``ids`` gives the records when the panel begins, in the order of the list.
-    """
+    """Asks for a field and a value. ``message`` says what was done, with the way back."""
 
     message = Signal(str, object)
-    watched = Signal(object)
+    looked = Signal()
 
-    def __init__(self, store: Store, kind: type[Record], ids: Ids) -> None:
+    def __init__(self, store: Store, kind: type[Record]) -> None:
         super().__init__(_("Change many"), _WIDTH)
-        self._store, self._kind, self._ids = store, kind, ids
+        self._store, self._kind = store, kind
         self._chosen: list[int] = []
         self._fields = {field.label: field for field in common_fields(kind)}
-        self.changes: list[Change] = []
+        self.pasted = Pasted()
         self.work: Work | None = None
         self.scope = Label("", "table", "text2", wraps=True)
         self.field_line, self.value_line = ChoiceLine(self._offer_fields), ChoiceLine(self._offer_values)
         self.empty_box = QCheckBox(_("Empty the field"))
-        self.reason = FieldLine()
+        self.why, self.reason = Label(_("Why"), "small", "text2", 600), FieldLine()
         self.said = Label("", "table", "text2", wraps=True)
         self.button = PrimaryButton(_("Change"), called=self.apply)
         self._preview = QVBoxLayout()
@@ -56,18 +55,18 @@ class BulkChange(Panel):
             line.chosen.connect(lambda _text: self.renew())
             line.textEdited.connect(lambda _text: self.renew())
         self.empty_box.toggled.connect(lambda _on: self.renew())
+        self.reason.textEdited.connect(lambda _text: self._show_button())
 
     def _assemble(self) -> None:
         body = QVBoxLayout()
         body.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(PAGE_MARGIN), scaled(MIDDLE))
         body.setSpacing(scaled(NARROW))
         self.empty_box.setAccessibleName(self.empty_box.text())
+        titles = Label(_("Field"), "small", "text2", 600), Label(_("New value"), "small", "text2", 600), self.why
         body.addWidget(self.scope)
-        for title, line in (
-            (_("Field"), self.field_line), (_("New value"), self.value_line), (_("Why"), self.reason),
-        ):  # fmt: skip
-            line.setAccessibleName(title)
-            body.addWidget(Label(title, "small", "text2", 600))
+        for title, line in zip(titles, (self.field_line, self.value_line, self.reason), strict=True):
+            line.setAccessibleName(title.text())
+            body.addWidget(title)
             body.addWidget(line)
             if line is self.value_line:
                 body.addWidget(self.empty_box)
@@ -81,9 +80,9 @@ class BulkChange(Panel):
 
     # what others call
 
-    def begin(self) -> None:
-        """Show the panel anew for the records that are in the list now."""
-        self._chosen = list(self._ids())
+    def begin(self, chosen: Sequence[int]) -> None:
+        """Show the panel anew for these records, in the order of the list."""
+        self._chosen = list(chosen)
         words = n_("{n} record", "{n} records", len(self._chosen))
         self.scope.setText(_("{kind}: {records}, as the list shows them or as they are selected.").format(
             kind=kind_label(self._kind, many=True), records=words))  # fmt: skip
@@ -95,85 +94,108 @@ class BulkChange(Panel):
 
     def renew(self) -> None:
         """Show what the value would change."""
-        field, self.changes, said = self._field(), [], ""
+        self._stop()
+        field = self._field()
         self.value_line.setEnabled(not self.empty_box.isChecked())
+        self._show(Pasted())
         if field is None:
-            said = _("Choose a field.")
+            self.said.setText(_("Choose a field."))
         elif not self.empty_box.isChecked() and not self.value_line.text().strip():
-            said = _("Type the new value, or empty the field.")
+            self.said.setText(_("Type the new value, or empty the field."))
+        elif said := self._errors(field):
+            self.said.setText(_words(said))
         else:
-            said = self._look(field)
-        self.said.setText(said)
-        self._show_preview(field)
-        count = len(self.changes)
-        self.button.setEnabled(bool(count))
-        self.button.setText(n_("Change {n} record", "Change {n} records", count) if count else _("Change"))
+            self._look(field)
 
     def apply(self) -> None:
         """Write all as one change set, off the window's thread; where the store refuses one, none is written."""
-        field = self._field()
-        if field is None or not self.changes or (self.work is not None and self.work.running):
+        pasted, reason, store = self.pasted, self.reason.text(), self._store
+        if not pasted.changes or (self.work is not None and self.work.running):
             return
-        draft = Draft()
-        for change in self.changes:
-            kind, id = change.record.kind_name(), change.record.id
-            draft.set(kind, id, {field.name: change.before}, {field.name: change.after})
-        change_set, store = draft.change_set(self.reason.text().strip(), _("change of many")), self._store
 
         def work(progress: Progress) -> Applied | None:
             with store.reading():
                 progress.stop_if_cancelled()
-                return store.apply(change_set)
+                return store.apply(change_set_of(store, pasted, reason, _("change of many")))
 
         self.work = run(self, work, self._done, lambda error: self.said.setText(str(error)), _("Changing"))
-        self.watched.emit(self.work)
 
     # internals
+
+    def _stop(self) -> None:
+        if self.work is not None and self.work.running:
+            self.work.forget()
+        self.work = None
 
     def _field(self) -> Kept | None:
         return self._fields.get(self.field_line.text())
 
-    def _look(self, field: Kept) -> str:
-        try:
-            value = None if self.empty_box.isChecked() else field.read(self.value_line.text())
-        except Refused as refused:
-            return f"{refused.finding.number} {refused.finding.text} {refused.finding.remedy}"
-        said = field.findings(value)
-        if any(each.level is Level.ERROR for each in said):
-            return _words(said)
-        records = self._store.rows.many(self._kind, self._chosen)
-        self.changes = list(changed((records[id] for id in self._chosen if id in records), field, value))
-        same = len(records) - len(self.changes)
-        words = n_("{n} record would change", "{n} records would change", len(self.changes))
-        already = n_("{n} is so already", "{n} are so already", same)
-        return " ".join(filter(None, (f"{words}, {already}.", _words(said))))
+    def _text(self) -> str:
+        return "" if self.empty_box.isChecked() else self.value_line.text().strip()
 
-    def _show_preview(self, field: Kept | None) -> None:
-        emptied(self._preview)
-        if field is None or not self.changes:
+    def _errors(self, field: Kept) -> list[Finding]:
+        """Return why the value cannot be stored with any record."""
+        try:
+            said = field.findings(field.read(self._text()))
+        except Refused as refused:
+            return [refused.finding]
+        return [each for each in said if each.level is Level.ERROR]
+
+    def _look(self, field: Kept) -> None:
+        rows = [(id, {field.name: self._text()}) for id in self._chosen]
+        if len(rows) <= _AT_ONCE:
+            self._take(paste_into(self._store, self._kind, rows, empties=True))
             return
-        shown = self.changes[:_LINES_SHOWN]
-        labels = self._store.search.labels([each.record for each in shown])
-        rows: list[list[QWidget]] = [
+        store, kind = self._store, self._kind
+
+        def work(progress: Progress) -> Pasted:
+            with store.reading():
+                return paste_into(store, kind, rows, empties=True, progress=progress)
+
+        self.said.setText(_("Looking…"))
+        self.work = run(self, work, self._take, lambda error: self.said.setText(str(error)), _("Looking"))
+
+    def _take(self, pasted: Pasted) -> None:
+        self.work = None
+        words = n_("{n} record would change", "{n} records would change", pasted.changed)
+        already = n_("{n} is so already", "{n} are so already", pasted.records - pasted.changed)
+        warned = next((_words(cell.warnings) for cell in pasted.changes if cell.warnings), "")
+        self.said.setText(" ".join(filter(None, (f"{words}, {already}.", warned))))
+        self._show(pasted)
+        self.looked.emit()
+
+    def _show(self, pasted: Pasted) -> None:
+        self.pasted = pasted
+        emptied(self._preview)
+        self.why.setText(paste_reason(pasted))
+        self._show_button()
+        labels, some = pasted.labels or {}, pasted.changes[:_LINES_SHOWN]
+        if not some:
+            return
+        rows = [
             [
-                Label(labels[each.record.id], "table", "text"), Label(_shown(field, each.before), "table", "text2"),
-                Label("→ " + _shown(field, each.after), "table", "text"),
+                Label(labels[cell.record.id], "table", "text"),
+                Label(shown(cell.field, cell.before) or "–", "table", "text2"),
+                Label("→ " + (shown(cell.field, cell.after) or "–"), "table", "text"),
             ]
-            for each in shown
-        ]  # fmt: skip
+            for cell in some
+        ]
         self._preview.addWidget(rows_of_words(rows))
-        left = len(self.changes) - len(shown)
+        left = len(pasted.changes) - len(some)
         if left:
             self._preview.addWidget(Label(n_("and {n} more", "and {n} more", left), "table", "text2"))
 
+    def _show_button(self) -> None:
+        count = self.pasted.changed
+        self.button.setText(n_("Change {n} record", "Change {n} records", count) if count else _("Change"))
+        self.button.setEnabled(bool(count) and (not self.pasted.warnings or bool(self.reason.text().strip())))
+
     def _done(self, applied: Applied | None) -> None:
-        if applied is None:
-            return
-        said = n_("{n} record changed", "{n} records changed", len(self.changes))
-        warned = len(applied.findings)
-        words = ", ".join(filter(None, (said, n_("{n} warning", "{n} warnings", warned) if warned else "")))
-        self.message.emit(words, partial(self._store.undo, applied.number))
-        self.left.emit()
+        self.work = None
+        if applied is not None:
+            said = n_("{n} record changed", "{n} records changed", self.pasted.changed)
+            self.message.emit(said, partial(self._store.undo, applied.number))
+            self.left.emit()
 
     def _offer_fields(self, text: str) -> list[str]:
         return [label for label in self._fields if fold(text) in fold(label)]
@@ -190,7 +212,3 @@ class BulkChange(Panel):
 
 def _words(said: Sequence[Finding]) -> str:
     return " ".join(f"{each.number} {each.text} {each.remedy}" for each in said)
-
-
-def _shown(field: Kept, value: Json) -> str:
-    return field.show(field.from_json(value)) or "–"

@@ -69,6 +69,12 @@ def summary(pasted: Pasted, left_out: Sequence[str]) -> list[str]:
     return said
 
 
+def paste_reason(pasted: Pasted) -> str:
+    """Return what the line of the reason is called: warnings ask for one."""
+    asked = n_("Why ({n} warning asks for it)", "Why ({n} warnings ask for it)", pasted.warnings)
+    return asked if pasted.warnings else _("Why")
+
+
 def _some(words: Sequence[str]) -> str:
     left = len(words) - _NAMED
     named = ", ".join(words[:_NAMED])

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.lists.paste_models import in_order, paste_columns, paste_row, summary
+from resettle_desktop.desktop.lists.paste_models import in_order, paste_columns, paste_reason, paste_row, summary
 from resettle_desktop.desktop.lists.table import Row, RowsModel, Table
 from resettle_desktop.desktop.parts.basics import Label, Line, PrimaryButton
 from resettle_desktop.desktop.parts.choice_line import ChoiceLine
@@ -160,7 +160,7 @@ class PasteChange(Panel):
         def work(progress: Progress) -> Applied | None:
             with store.reading():
                 progress.stop_if_cancelled()
-                return store.apply(change_set_of(store, pasted, reason))
+                return store.apply(change_set_of(store, pasted, reason, _("pasted")))
 
         self.button.setEnabled(False)
         self.work = run(self, work, self._done, self._refused, _("Changing"))
@@ -236,8 +236,7 @@ class PasteChange(Panel):
     def _show(self, pasted: Pasted) -> None:
         self.pasted, self._shown = pasted, in_order(pasted)
         self.table.reload()
-        asked = n_("Why ({n} warning asks for it)", "Why ({n} warnings ask for it)", pasted.warnings)
-        self.why.setText(asked if pasted.warnings else _("Why"))
+        self.why.setText(paste_reason(pasted))
         self.detail.hide()
         if self._shown:
             self.table.select_row(0)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,26 +10,23 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from resettle_desktop.desktop.lists.arranging import Arranging
-from resettle_desktop.desktop.lists.bulk import BulkChange
-from resettle_desktop.desktop.lists.column_chooser import ColumnChooser
 from resettle_desktop.desktop.lists.field_columns import FieldColumns
 from resettle_desktop.desktop.lists.field_filters import FieldFilters
+from resettle_desktop.desktop.lists.list_of import ListOf
 from resettle_desktop.desktop.lists.named_views import NamedViews
-from resettle_desktop.desktop.lists.pasting import MOST_ROWS, PasteChange, Spot
+from resettle_desktop.desktop.lists.panels import ListPanels
 from resettle_desktop.desktop.lists.reading import ListReading
 from resettle_desktop.desktop.lists.search import ListSearch
 from resettle_desktop.desktop.lists.sheet import ListSheet
-from resettle_desktop.desktop.lists.table import Cell, Column, Row, RowsModel, Table
-from resettle_desktop.desktop.lists.value_filters import ValueFilters
+from resettle_desktop.desktop.lists.table import Cell, Row, RowsModel, Table
+from resettle_desktop.desktop.lists.value_filters import HOLDS, ValueFilters
 from resettle_desktop.desktop.parts.basics import PrimaryButton, QuietButton
 from resettle_desktop.desktop.parts.commands import add_command
 from resettle_desktop.desktop.parts.flow import FlowLayout
-from resettle_desktop.desktop.parts.panel import Panel
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import NARROW, height, scaled
 from resettle_desktop.desktop.parts.widgets import EmptyState
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
@@ -42,32 +38,6 @@ _REST = 50  # milliseconds that a selection rests before it is shown beside, so 
 _SLOW = 150  # milliseconds after which it is said that another list is being counted
 
 
-@dataclass(frozen=True)
-class ListOf:
-    """What a list is of: its kind, the ``name`` under which it is remembered, its words, columns and standing chips.
-
-    ``order`` is the column and direction of a list that was never left, ``summed`` the field that counts persons,
-    ``called`` which field is shown below a heading that is not the field's own label.
-    """
-
-    kind: type[Record]
-    name: str
-    title: str
-    looked_for: str
-    nothing: str
-    columns: tuple[Column, ...]
-    chips: tuple[str, ...]
-    order: tuple[str, bool]
-    summed: str = ""
-    called: Mapping[str, str] = field(default_factory=dict)
-
-    def fields_of(self, seen: Sequence[str]) -> list[str]:
-        """Return these columns, empty for those of the list itself that show something else than one field."""
-        own = {column.key: column.title for column in self.columns}
-        labels = {each.name: each.label for each in self.kind.fields(derived=True)}
-        return [key if own.get(key, labels.get(key)) in (labels.get(key), *self.called) else "" for key in seen]
-
-
 class ListScreen(QWidget):
     """Shows the records of one kind with ``pane`` for the selected one; commands are in the menu ``more``.
 
@@ -75,6 +45,7 @@ class ListScreen(QWidget):
     """
 
     message = Signal(str, object)
+    check_asked = Signal(object)
     _applied = Signal(object)
 
     def __init__(
@@ -94,7 +65,6 @@ class ListScreen(QWidget):
         self.filters = ValueFilters(store, listed.kind, listed.name, listed.chips, remembered)
         self.more_filters = FieldFilters(listed.kind, listed.name, listed.chips, remembered)
         self.views = NamedViews(store, listed.name, self._view, self._show_view)
-        self.bulk = BulkChange(store, listed.kind, self._for_many)
         self.reading = ListReading(store, self, listed.summed)
         self._sheet = self._listing(new_button, own_chips)
         self._selecting = QTimer(self, singleShot=True, interval=_REST)
@@ -102,10 +72,9 @@ class ListScreen(QWidget):
         self.table.show_rows(RowsModel(listed.columns, self.reading.count, self._rows))
         self.columns = FieldColumns(self.table, listed.kind, listed.columns)
         self._arranging = Arranging(self.table, listed.name, remembered, self.columns)
-        self.column_chooser = ColumnChooser(self.table, self.columns, listed.kind)
-        self.pasting = PasteChange(store, listed.kind, listed.called, self._spot)
-        self.panels: tuple[Panel, ...] = (self.bulk, self.pasting, self.column_chooser)
-        self.table.offer_columns(self.choose_columns)
+        self.panels = ListPanels(store, listed, self.table, self.columns, self.reading)
+        self.bulk, self.pasting, self.column_chooser = self.panels.bulk, self.panels.pasting, self.panels.column_chooser
+        self.table.offer_columns(self.panels.choose_columns)
         self._add_commands()
 
     def _listing(self, new_button: PrimaryButton | None, own_chips: Sequence[QWidget]) -> ListSheet:
@@ -123,11 +92,16 @@ class ListScreen(QWidget):
     def _add_commands(self) -> None:
         commands: tuple[tuple[str, list[str], Callable[[], object]], ...] = (
             (_("Copy the selected rows"), ["Ctrl+C"], self.copy),
-            (_("Paste from a spreadsheet…"), ["Ctrl+V"], self.paste),
-            (_("Columns…"), ["Ctrl+Shift+L"], self.choose_columns),
+            (_("Paste from a spreadsheet…"), ["Ctrl+V"], self.panels.paste),
+            (_("Check now"), ["F5"], self.check_now),
+            (_("Columns…"), ["Ctrl+Shift+L"], self.panels.choose_columns),
         )
         for label, keys, called in commands:
             add_command(self, self.more, label, keys, called)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(
+            lambda place: self.more.popup(self.table.viewport().mapToGlobal(place))
+        )
 
     def beside_panels(self) -> QWidget:
         """Return the list with the panels that can stand at its right."""
@@ -136,9 +110,8 @@ class ListScreen(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self._sheet, 1)
-        for panel in self.panels:
+        for panel in self.panels.all:
             across.addWidget(panel)
-            panel.hide()
         return beside
 
     def begin(self) -> None:
@@ -170,12 +143,8 @@ class ListScreen(QWidget):
     def _connect_panels(self) -> None:
         self.views.message.connect(self.message)
         self.views.failed.connect(lambda text: self.message.emit(text, None))
-        for panel in self.panels:
-            panel.left.connect(panel.hide)
-            panel.left.connect(self._fit_pane)
-            panel.left.connect(self.table.setFocus)
-        self.bulk.message.connect(self.message)
-        self.pasting.message.connect(self.message)
+        self.panels.turned.connect(self._fit_pane)
+        self.panels.message.connect(self.message)
 
     # what a list of one kind gives
 
@@ -189,6 +158,10 @@ class ListScreen(QWidget):
 
     def _counts(self) -> str:
         """Return how many records there are in all, in words."""
+        raise NotImplementedError
+
+    def _cases_of(self, records: Sequence[int]) -> list[int]:
+        """Return the cases to which these records belong."""
         raise NotImplementedError
 
     def _among(self) -> Collection[int] | None:
@@ -234,8 +207,18 @@ class ListScreen(QWidget):
 
     def change_many(self) -> None:
         """Show the panel that gives one value to all records in the list, or to those that are selected."""
-        self._show_panel(self.bulk)
-        self.bulk.begin()
+        self.panels.change_many()
+
+    def check_now(self) -> None:
+        """Ask for a check of the selected records where they are several, else of all that the list shows."""
+        window, several = self.reading.window, self.table.selected_count() > 1
+        if window is not None and not window.is_narrowed and not several:
+            self.check_asked.emit(None)
+            return
+        try:
+            self.check_asked.emit(self._cases_of(self.panels.chosen()))
+        except KnownError as error:
+            self.message.emit(str(error), None)
 
     def copy(self) -> None:
         """Put the selected rows on the clipboard, as a spreadsheet takes them."""
@@ -243,16 +226,6 @@ class ListScreen(QWidget):
             self.table.copy()
         except KnownError as error:
             self.message.emit(str(error), None)
-
-    def paste(self) -> None:
-        """Show what the cells on the clipboard would change."""
-        self._show_panel(self.pasting)
-        self.pasting.begin()
-
-    def choose_columns(self) -> None:
-        """Show the panel in which any field becomes a column."""
-        self._show_panel(self.column_chooser)
-        self.column_chooser.begin()
 
     # events
 
@@ -283,47 +256,24 @@ class ListScreen(QWidget):
             rows.append(Row(record.id, tuple(cells[key] for key in keys)))
         return rows
 
-    def _show_panel(self, panel: Panel) -> None:
-        for each in self.panels:
-            each.setVisible(each is panel)
-        self._fit_pane()
-
     def _fit_pane(self) -> None:
-        panels = sum(panel.width() for panel in self.panels if not panel.isHidden())
-        self.pane.setVisible(self.width() - panels >= scaled(_WIDTH_FOR_PANE))
+        self.pane.setVisible(self.width() - self.panels.width >= scaled(_WIDTH_FOR_PANE))
 
     def _view(self) -> dict[str, object]:
-        wanted = {name: self.filters.wanted(name) for name in self.filters.fields}
+        wanted = {name: self.filters.wanted(name) for name in (*self.filters.fields, HOLDS)}
         return {"wanted": wanted, "filters": self.more_filters.state(), "order": list(self._order),
                 "columns": self.columns.arrangement()}  # fmt: skip
 
     def _show_view(self, view: Mapping[str, Any]) -> None:
-        for name in self.filters.fields:
+        for name in (*self.filters.fields, HOLDS):
             self.filters.choose(name, str(view.get("wanted", {}).get(name, "")))
         self.more_filters.put_back(str(view.get("filters", "[]")))
         self.columns.restore(view.get("columns", {}))
         key, descending = view.get("order", self._order)
         self.sort(str(key), bool(descending))
 
-    def _spot(self, rows: int) -> Spot:
-        """Return where cells without headings go: from the current row and column on."""
-        seen = [self.table.rows().columns[place].key for place in self.table.seen_columns()]
-        here = self.table.currentIndex()
-        ids = [record.id for record in self.reading.page(here.row(), rows)] if here.isValid() else []
-        current = self._listed.fields_of([self.table.rows().columns[max(0, here.column())].key])[0]
-        chosen = self.table.selected_count()
-        selected = [int(key) for key in self.table.selected_keys()] if 1 < chosen <= MOST_ROWS else []
-        return Spot(tuple(ids), tuple(selected), tuple(self._listed.fields_of(seen)), current)
-
-    def _for_many(self) -> Sequence[int]:
-        """Return those that are selected where they are several, else all that the list shows."""
-        window, chosen = self.reading.window, self.table.selected_count()
-        if window is None or 1 < chosen < window.count():
-            return [int(key) for key in self.table.selected_keys()]
-        return window.ids()
-
     def _reload(self) -> None:
-        among, equal, more = self._among(), self.filters.equal(), self.more_filters.filters
+        among, equal, more = self._among(), self.filters.equal(), [*self.filters.holding(), *self.more_filters.filters]
         self._asking = among, equal, more
         self.reading.read(Window(self._store.rows, self._listed.kind, *self._order, among, equal, more))
 

@@ -1,4 +1,4 @@
-"""The chips that always stand above a list: each a field with the value that is asked for, the last one a departure."""
+"""The chips that always stand above a list: each a field with the value that is asked for, a departure, and holds."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ from PySide6.QtWidgets import QMenu
 
 from resettle_desktop.desktop.parts.basics import Chip
 from resettle_desktop.desktop.parts.remembered import Remembered
+from resettle_desktop.records.codes import code_list
 from resettle_desktop.records.fields import Code
 from resettle_desktop.records.kinds import Departure, Passenger, Person
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.stages import Stage
 from resettle_desktop.records.texts import _, mark
+from resettle_desktop.store.filters import CLEARED, HELD, Filter, boarding
 from resettle_desktop.store.store import Store
 
-DEPARTURE = "departure"
+DEPARTURE, HOLDS = "departure", "holds"
 LOOKED_AT = 500
 _LONG = 20  # codes in a list of which only those are offered that there are
 _KEPT = "{list}.{field}"
-_SHORTER = {"asylum_country": mark("Host"), DEPARTURE: mark("Departure")}
+_SHORTER = {"asylum_country": mark("Host"), DEPARTURE: mark("Departure"), HOLDS: mark("Held by")}
 
 
 class ValueFilters(QObject):
@@ -40,16 +42,20 @@ class ValueFilters(QObject):
         self.fields = tuple(fields)
         self._wanted: dict[str, str] = {}
         self.chips: dict[str, Chip] = {}
-        for field in self.fields:
+        for field in (*self.fields, HOLDS):
             last = remembered.choice(self._kept(field), "") if remembered else ""
             if last in dict(self.choices(field)):
                 self._wanted[field] = last
-        for field in (*self.fields, DEPARTURE):
+        for field in (*self.fields, HOLDS, DEPARTURE):
             self._add(field)
 
     def equal(self) -> dict[str, str]:
         """Return the fields of the kind and the values that they must have."""
-        return {name: value for name, value in self._wanted.items() if name != DEPARTURE}
+        return {name: value for name, value in self._wanted.items() if name in self.fields}
+
+    def holding(self) -> list[Filter]:
+        """Return what is asked of how people stand for their departures."""
+        return [boarding(self._wanted[HOLDS])] if HOLDS in self._wanted else []
 
     def wanted(self, name: str) -> str:
         """Return the value that is asked for of a field, empty for all."""
@@ -80,6 +86,10 @@ class ValueFilters(QObject):
         if name == DEPARTURE:
             newest_first = self._store.rows.page(Departure, [("id", True)], limit=LOOKED_AT)
             return [(str(each.id), each.label()) for each in newest_first]
+        if name == HOLDS:
+            requirements = code_list("requirements")
+            of_all = [(HELD, _("anything")), (CLEARED, _("nothing, cleared"))]
+            return of_all + [(code, requirements.label(code)) for code in requirements.codes]
         field = self._kind.field(name)
         assert isinstance(field, Code)
         if len(field.codes) <= _LONG:

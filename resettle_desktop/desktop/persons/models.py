@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from types import MappingProxyType
 
-from resettle_desktop.desktop.cases.models import hold_words, relation_word, sex_and_age, stage_icon
+from resettle_desktop.desktop.cases.models import Awaited, member_whys, relation_word, sex_and_age, stage_icon
 from resettle_desktop.desktop.lists.table import Cell, Column
 from resettle_desktop.records.kinds import Person
 from resettle_desktop.records.stages import Stage
@@ -30,8 +31,13 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-def person_cells(person: Person, family: Family | None, day: date) -> dict[str, Cell]:
-    """Return what the list shows of one person, by column; without a case nothing is known of the family."""
+def person_cells(
+    person: Person, family: Family | None, day: date, awaited: Awaited = MappingProxyType({})
+) -> dict[str, Cell]:
+    """Return what the list shows of one person, by column; without a case nothing is known of the family.
+
+    ``awaited`` are the requirements that hold who is booked, by the persons' ids.
+    """
     name = reading_name(person.family_name or "", person.given_names or "")
     return {
         "family_name": Cell(name or _("No name yet"), bold=True, text_tone="" if name else "text2"),
@@ -42,7 +48,7 @@ def person_cells(person: Person, family: Family | None, day: date) -> dict[str, 
         "nationality": Cell(person.nationality or "", tone="text2", tooltip=person.shown("nationality")),
         "case": Cell((family.case.unhcr_number if family else "") or "", number=True, tone="text2"),
         "stage": person_stage_cell(person, family),
-        "held": person_held_cell(person, family),
+        "held": person_held_cell(person, family, awaited),
     }
 
 
@@ -58,15 +64,17 @@ def person_stage_cell(person: Person, family: Family | None) -> Cell:
     return Cell(stage.label, icon=stage_icon(stage), text_tone="text2" * (stage is Stage.OUT))
 
 
-def person_held_cell(person: Person, family: Family | None) -> Cell:
+def person_held_cell(person: Person, family: Family | None, awaited: Awaited) -> Cell:
     """Return what keeps a person from boarding; nothing does once the person is on the way, or out."""
     member = _member(person, family)
+    whys = member_whys(member, awaited) if member is not None else []
     on_the_way = Stage(person.stage or Stage.SUBMITTED).rank >= Stage.DEPARTED.rank
-    if member is None or not member.holds or on_the_way:
+    if member is None or not whys or (on_the_way and not awaited.get(person.id)):
         return Cell("")
-    waits = all(hold.code == "decision" for hold in member.holds)
-    told = "\n".join(hold.text for hold in member.holds)
-    return Cell(hold_words(member), icon="" if waits else "bad", text_tone="text2" * waits, tooltip=told)
+    waits = not awaited.get(person.id) and all(hold.code == "decision" for hold in member.holds)
+    text = ", ".join(whys)
+    told = "\n".join([*(hold.text for hold in member.holds), *whys[len(member.holds) :]])
+    return Cell(text, icon="" if waits else "bad", text_tone="text2" * waits, tooltip=told)
 
 
 def _member(person: Person, family: Family | None) -> Member | None:

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from resettle_desktop.desktop.cases.family_pane import FamilyPane
-from resettle_desktop.desktop.lists.screen import ListOf, ListScreen
+from resettle_desktop.desktop.lists.list_of import ListOf
+from resettle_desktop.desktop.lists.screen import ListScreen
 from resettle_desktop.desktop.lists.table import Cell
 from resettle_desktop.desktop.parts.basics import PrimaryButton, ground
 from resettle_desktop.desktop.parts.remembered import Remembered
@@ -69,7 +70,12 @@ class PersonsScreen(ListScreen):
 
     def _cells(self, records: Sequence[Person]) -> Sequence[Mapping[str, Cell]]:
         families, today = self._families([person.case for person in records]), date.today()
-        return [person_cells(person, families.get(person.case), today) for person in records]
+        awaited = self._store.standings.held([id for id in families if id])
+        return [person_cells(person, families.get(person.case), today, awaited) for person in records]
+
+    def _cases_of(self, records: Sequence[int]) -> list[int]:
+        persons = self._store.rows.where_in(Person, "id", records, only=("case",))
+        return list(dict.fromkeys(person.case for person in persons if person.case))
 
     def _show_selected(self) -> None:
         key = self.table.current_key()

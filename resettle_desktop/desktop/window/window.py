@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from resettle_desktop.desktop.cases.page import CasePage
 from resettle_desktop.desktop.cases.screen import CasesScreen
+from resettle_desktop.desktop.checks.screen import ChecksScreen
 from resettle_desktop.desktop.departures.page import DeparturePage
 from resettle_desktop.desktop.departures.screen import DeparturesScreen
 from resettle_desktop.desktop.forms.drafts import Drafts
@@ -32,6 +33,7 @@ from resettle_desktop.desktop.window.menus import Commands, fill_menus
 from resettle_desktop.desktop.window.places import Place, Spot, Trail
 from resettle_desktop.desktop.window.screens import (
     CASES,
+    CHECKS,
     DEPARTURES,
     DRAFTS,
     PERSONS,
@@ -119,6 +121,7 @@ class Window(MainFrame):
             "finding_opened": self.open_finding, "mend_asked": self.open_mending,
             "step_asked": self._step, "member_asked": self.begin_member,
             "workbook_asked": self.ask_workbook, "demo_asked": self.demo_asked.emit,
+            "check_asked": self.check_cases,
             "new_case_asked": self.begin_case, "new_departure_asked": self.begin_departure,
         }  # fmt: skip
 
@@ -176,6 +179,11 @@ class Window(MainFrame):
             page = self.places[CASES].page()
             if isinstance(page, CasePage):
                 page.show_member(person)
+
+    def check_cases(self, cases: Sequence[int] | None) -> None:
+        """Check these cases, the whole store for None, and show the list of what is found."""
+        self.go(CHECKS)
+        cast(ChecksScreen, self.places[CHECKS].first).check_cases(cases)
 
     def open_finding(self, listed: Listed) -> None:
         """Show the field of a finding, in the case in which it is."""

@@ -272,3 +272,15 @@ def test_rows_and_persons_of_the_list_and_the_selection_are_counted(qtbot: QtBot
     screen.filters.choose("asylum_country", "LBN")
     listed = [case.size or 0 for case in screen._store.rows.equal(Case, asylum_country="LBN")]
     assert shown_words.text() == f"{len(listed)} shown, {sum(listed)} persons"
+
+
+def test_the_whole_list_the_filtered_one_or_a_selection_is_checked(qtbot: QtBot, screen: CasesScreen) -> None:
+    asked: list[object] = []
+    screen.check_asked.connect(asked.append)
+    qtbot.keyClick(screen.table, Qt.Key.Key_F5)
+    screen.filters.choose("asylum_country", "TUR")
+    qtbot.keyClick(screen.table, Qt.Key.Key_F5)
+    screen.table.select_row(0)
+    qtbot.keyClick(screen.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(screen.table, Qt.Key.Key_F5)
+    assert [each if each is None else len(each) for each in asked] == [None, 20, 2]  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.cases.screen import CasesScreen
+from resettle_desktop.desktop.lists import bulk, panels
 from resettle_desktop.desktop.lists.bulk import BulkChange
 from resettle_desktop.records.kinds import Case
 from resettle_desktop.store.store import Store
@@ -91,7 +92,7 @@ def test_the_selected_alone_are_changed_where_several_are(
 def test_a_field_is_emptied(qtbot: QtBot, panel: BulkChange, store: Store) -> None:
     ask(panel, "Focal point", "R. Haddad")
     change(qtbot, panel)
-    panel.begin()
+    panel.begin([case.id for case in store.rows.equal(Case)])
     ask(panel, "Focal point")
     panel.empty_box.setChecked(True)
     change(qtbot, panel)
@@ -102,6 +103,32 @@ def test_a_value_that_the_check_refuses_changes_nothing(panel: BulkChange) -> No
     ask(panel, "Decided on", "31/02/2020")
     assert panel.said.text().startswith("E1")
     assert not panel.button.isEnabled()
+
+
+def test_a_warning_asks_for_a_reason(qtbot: QtBot, panel: BulkChange, store: Store) -> None:
+    ask(panel, "Phone", "+961 3")
+    assert panel.why.text() == "Why (21 warnings ask for it)" and not panel.button.isEnabled()
+    qtbot.keyClicks(panel.reason, "one office's line")
+    change(qtbot, panel)
+    assert store.rows.count(Case, phone="+961 3") == 21
+
+
+def test_very_many_are_looked_at_aside(qtbot: QtBot, panel: BulkChange, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk, "_AT_ONCE", 3)
+    with qtbot.waitSignal(panel.looked):
+        ask(panel, "Focal point", "R. Haddad")
+        assert panel.said.text() == "Looking…" and not panel.button.isEnabled()
+    assert panel.button.text() == "Change 21 records"
+
+
+def test_more_than_can_be_taken_at_once_are_refused_in_words(
+    qtbot: QtBot, screen: CasesScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.bulk.left.emit()
+    monkeypatch.setattr(panels, "MOST_ROWS", 20)
+    with qtbot.waitSignal(screen.message) as told:
+        screen.change_many()
+    assert "No more than 20 rows" in (told.args or [""])[0] and not screen.bulk.isVisible()
 
 
 def test_a_code_is_offered_by_its_list(panel: BulkChange) -> None:

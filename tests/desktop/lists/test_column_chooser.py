@@ -36,7 +36,7 @@ def remembered(tmp_path: Path) -> Remembered:
 def screen(qtbot: QtBot, store: Store, remembered: Remembered) -> CasesScreen:
     made = CasesScreen(store, remembered)
     shown(qtbot, made)
-    made.choose_columns()
+    made.panels.choose_columns()
     return made
 
 

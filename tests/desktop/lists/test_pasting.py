@@ -133,7 +133,7 @@ def test_what_was_copied_from_the_list_changes_nothing(qtbot: QtBot, screen: Cas
     screen.table.selectAll()
     qtbot.keyClick(screen.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(screen.pasting.looked):
-        screen.paste()
+        screen.panels.paste()
     assert screen.pasting.pasted.cells == () and screen.pasting.pasted.records == 7
 
 
@@ -146,7 +146,7 @@ def test_persons_are_matched_by_their_own_number(qtbot: QtBot, store: Store) -> 
     shown(qtbot, screen)
     QGuiApplication.clipboard().setText("UNHCR number\tBorn\tRelation\nLEB-58409303\t26 Mar 1979\tHead of household")
     with qtbot.waitSignal(screen.pasting.looked):
-        screen.paste()
+        screen.panels.paste()
     written(qtbot, screen.pasting)
     assert store.rows.count(Person, birth_date="1979-03-26") == 1
 

@@ -90,8 +90,16 @@ def test_one_value_is_given_to_all_that_are_shown(qtbot: QtBot, screen: PersonsS
     assert store.rows.count(Person, occupation="Baker") == 10
 
 
+def test_the_cases_of_selected_persons_are_checked(qtbot: QtBot, screen: PersonsScreen, store: Store) -> None:
+    screen.search("LEB-5")
+    screen.filters.choose("stage", khaled(store).stage or "")
+    with qtbot.waitSignal(screen.check_asked) as asked:
+        qtbot.keyClick(screen.table, Qt.Key.Key_F5)
+    assert asked.args == [[khaled(store).case]]
+
+
 def test_every_control_has_a_name(screen: PersonsScreen) -> None:
-    screen.choose_columns()
+    screen.panels.choose_columns()
     assert unnamed(screen) == []
 
 

@@ -92,6 +92,13 @@ def test_a_person_of_the_list_is_opened_in_the_case_and_the_way_back_leads_to_th
     assert (window.current_screen(), page(window)) == ("persons", None)
 
 
+def test_a_check_of_the_list_shows_what_it_finds(qtbot: QtBot, window: Window, store: Store) -> None:
+    window.cases.check_now()
+    checks = window.places["checks"].first
+    assert window.current_screen() == "checks"
+    qtbot.waitUntil(lambda: checks.checked is not None and checks.checked.of_all)  # type: ignore[attr-defined]
+
+
 def test_the_menu_has_the_commands_of_the_list_that_is_shown(window: Window) -> None:
     assert "Columns…" in [action.text() for action in window.menu_actions()]
     window.go("departures")
