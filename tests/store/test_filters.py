@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from resettle_desktop.records.dates import read_partial
 from resettle_desktop.records.kinds import Case, HealthActivity, Person
 from resettle_desktop.records.record import kinds
-from resettle_desktop.store.filters import Filter, How, filtered_fields, ways_of
+from resettle_desktop.store.filters import CLEARED, HELD, Filter, How, boarding, filtered_fields, ways_of
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.windows import Window
 
@@ -110,3 +110,19 @@ def test_any_text_can_be_looked_for(store: Store, text: str) -> None:
     if not store.rows.count(Case):
         store.rows.insert([Case(id=1, office="Beirut")])
     assert fitting(store, "office", How.CONTAINS, text) == ([1] if text.casefold() in "beirut" else [])
+
+
+@pytest.mark.parametrize(
+    ("asked", "fits"), [(HELD, [1, 3]), (CLEARED, [2]), ("visa", [1]), ("pcr", [3]), ("consent", [])]
+)
+def test_cases_and_persons_are_asked_for_by_how_they_stand(cases: Store, asked: str, fits: list[int]) -> None:
+    cases.rows.insert([Person(id=10 + n, case=n) for n in (1, 2, 3, 4)])
+    stands = [(21, 11, 1, 0), (22, 12, 2, 1), (23, 13, 3, 0)]
+    cases.rows.run_many(
+        'INSERT INTO standing (passenger, person, "case", departure, cleared) VALUES (?, ?, ?, 9, ?)', stands
+    )
+    judged = [(21, "visa", "missing"), (22, "consent", "cleared"), (23, "pcr", "lapses")]
+    cases.rows.run_many("INSERT INTO judged (passenger, requirement, state) VALUES (?, ?, ?)", judged)
+    for kind, more in ((Case, 0), (Person, 10)):
+        window: Window[Case] = Window(cases.rows, kind, "id", filters=[boarding(asked)])  # type: ignore[arg-type]
+        assert [each.id for each in window.page(0, 9)] == [id + more for id in fits]

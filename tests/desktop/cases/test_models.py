@@ -86,12 +86,12 @@ def test_a_stage_says_how_far_or_why_out(case: dict[str, object], word: str) -> 
     ],
 )
 def test_held_by_says_who_and_why(members: list[Member], said: str) -> None:
-    assert models.held_cell(family(*members, stage="booked")).text == said
+    assert models.held_cell(family(*members, stage="booked"), {}).text == said
 
 
 @pytest.mark.parametrize("stage", ["departed", "arrived", "out"])
 def test_nothing_holds_who_does_not_board_any_more(stage: str) -> None:
-    assert models.held_cell(family(member(RANIA, ON_HOLD), stage=stage)).text == ""
+    assert models.held_cell(family(member(RANIA, ON_HOLD), stage=stage), {}).text == ""
 
 
 def test_a_family_that_is_not_booked_has_a_dash() -> None:
@@ -172,3 +172,23 @@ def test_a_member_is_ready_only_once_cleared(stage: str, state: str) -> None:
     assert models.member_state(Member(person, "Rania", (), ())) == state
     held = Member(person, "Rania", (), (Hold("hold", "on hold", "On hold: custody"),))
     assert models.member_state(held) == "bad"
+
+
+@pytest.mark.parametrize(
+    ("awaited", "said"),
+    [
+        ({2: ("visa",), 3: ("family_together",)}, "Khaled: visa +1"),
+        ({3: ("visa", "pcr"), 2: ("family_together",)}, "Rania: visa +1"),
+        ({2: ("visa", "consent"), 3: ("visa", "consent")}, "All: visa +1"),
+        ({}, ""),
+    ],
+)
+def test_a_family_that_is_booked_is_held_by_what_the_departure_requires(
+    awaited: dict[int, tuple[str, ...]], said: str
+) -> None:
+    assert models.held_cell(family(member(KHALED), member(RANIA), stage="booked"), awaited).text == said
+
+
+def test_a_hold_is_said_in_its_own_words_and_not_twice() -> None:
+    shown = member(RANIA, ON_HOLD)
+    assert models.member_whys(shown, {3: ("hold", "visa", "family_together")}) == ["on hold", "visa"]

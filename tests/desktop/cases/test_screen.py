@@ -247,8 +247,8 @@ def test_every_control_has_a_name_and_its_turn(qtbot: QtBot, screen: CasesScreen
     assert unnamed(screen) == []
     screen.more_filters.add(Filter("hold", How.EMPTY))
     screen.search_line.setFocus()
-    chips = ["Views", "Stage: all", "Host: all", "Priority: all", "Departure: all"]
-    assert tabbed(qtbot, 10)[1:] == [*chips, "Take away On hold: empty", "Filter", "Columns", "Change many"]
+    chips = ["Views", "Stage: all", "Host: all", "Priority: all", "Held by: all", "Departure: all"]
+    assert tabbed(qtbot, 11)[1:] == [*chips, "Take away On hold: empty", "Filter", "Columns", "Change many"]
 
 
 def test_an_added_filter_narrows_the_list_together_with_the_chips(screen: CasesScreen, store: Store) -> None:
@@ -272,6 +272,16 @@ def test_rows_and_persons_of_the_list_and_the_selection_are_counted(qtbot: QtBot
     screen.filters.choose("asylum_country", "LBN")
     listed = [case.size or 0 for case in screen._store.rows.equal(Case, asylum_country="LBN")]
     assert shown_words.text() == f"{len(listed)} shown, {sum(listed)} persons"
+
+
+def test_who_is_booked_is_held_by_what_the_departure_requires(screen: CasesScreen, store: Store) -> None:
+    say(store, *BOOKING)
+    screen.filters.choose("holds", "visa")
+    assert numbers(screen) == ["LEB-15C01056"]
+    held = screen.table.rows().cell(0, 7)
+    assert held.icon == "bad" and "visa" in held.tooltip
+    screen.filters.choose("holds", "cleared")
+    assert numbers(screen) == []
 
 
 def test_the_whole_list_the_filtered_one_or_a_selection_is_checked(qtbot: QtBot, screen: CasesScreen) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from resettle_desktop.desktop.lists.value_filters import ValueFilters
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.records.kinds import Case, Departure, Person
+from resettle_desktop.store.filters import boarding
 from resettle_desktop.store.store import Store
 from tests.desktop.families import BOOKING, fatima, khaled, more_families, say, store_with_haddad, the_case
 
@@ -42,7 +43,7 @@ def filters(qtbot: QtBot, store: Store, remembered: Remembered) -> ValueFilters:
 
 def test_every_chip_says_what_is_asked_for(filters: ValueFilters) -> None:
     assert [chip.text() for chip in filters.chips.values()] == [
-        "Stage: all", "Host: all", "Priority: all", "Departure: all",
+        "Stage: all", "Host: all", "Priority: all", "Held by: all", "Departure: all",
     ]  # fmt: skip
     filters.choose("asylum_country", "LBN")
     chip = filters.chips["asylum_country"]
@@ -77,6 +78,13 @@ def test_a_departure_narrows_to_its_families(filters: ValueFilters, store: Store
     filters.choose("departure", str(store.rows.equal(Departure)[0].id))
     assert filters.among() == {the_case(store).id}
     assert filters.equal() == {} and filters.chips["departure"].text() == "Departure: BEY-2020-01"
+
+
+def test_what_holds_people_from_boarding_can_be_asked(filters: ValueFilters) -> None:
+    assert filters.choices("holds")[:2] == [("held", "anything"), ("cleared", "nothing, cleared")]
+    filters.choose("holds", "visa")
+    assert filters.chips["holds"].text() == "Held by: Visa" and filters.holding() == [boarding("visa")]
+    assert filters.equal() == {}
 
 
 def test_in_a_list_of_persons_a_departure_narrows_to_those_on_it(store: Store) -> None:

@@ -42,6 +42,12 @@ def test_what_holds_a_person_is_said_of_that_person(store: Store) -> None:
     assert held.icon == "bad" and "interview again" in held.tooltip
 
 
+def test_who_is_booked_is_held_by_what_the_departure_requires(store: Store) -> None:
+    person = khaled(store)
+    held = person_cells(person, family(store), DAY, {person.id: ("visa", "consent")})["held"]
+    assert held.icon == "bad" and held.text.startswith("visa")
+
+
 @pytest.mark.parametrize(("field", "word"), [("withdrawn", "Withdrawn"), ("died", "Died")])
 def test_who_no_longer_travels_is_said_to_be_so(store: Store, field: str, word: str) -> None:
     assert cells(store, **{field: "2020-03-01"})["stage"].text == word
