@@ -40,12 +40,11 @@ class Window(Generic[R]):
     ) -> None:  # fmt: skip
         self._rows, self._kind, self._descending = rows, kind, descending
         self._among, self._equal = among, dict(equal or {})
-        self._table, self._column = kind._meta.table_name, getattr(kind, field).column_name
-        self._by = (
-            f'"{self._column}" COLLATE {SAME_CASE}' if isinstance(kind.field(field), Name) else f'"{self._column}"'
-        )
+        column = getattr(kind, field)
+        self._table, self._column = kind._meta.table_name, column.column_name
+        self._by = f'"{self._column}"' + f" COLLATE {SAME_CASE}" * isinstance(column, Name)
         self._chosen = [*self._conditions(), *(condition(kind, each) for each in filters)]
-        self._sections = self._parts(order_of(getattr(kind, field)))
+        self._sections = self._parts(order_of(column))
         self._count: int | None = None
         self._totals: dict[str, int] = {}
         self._places: list[int] | None = None
