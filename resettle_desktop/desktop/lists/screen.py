@@ -94,7 +94,7 @@ class ListScreen(QWidget):
             (_("Copy the selected rows"), ["Ctrl+C"], self.copy),
             (_("Paste from a spreadsheet…"), ["Ctrl+V"], self.panels.paste),
             (_("Check now"), ["F5"], self.check_now),
-            (_("Columns…"), ["Ctrl+Shift+L"], self.panels.choose_columns),
+            (_("Columns…"), ["Ctrl+Shift+K"], self.panels.choose_columns),
         )
         for label, keys, called in commands:
             add_command(self, self.more, label, keys, called)
