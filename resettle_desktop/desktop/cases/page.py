@@ -57,6 +57,8 @@ class CasePage(QWidget):
         self._drafts = drafts or Drafts(parent=self)
         self.person_id = 0
         self.family = CaseFamily(store, self._drafts)
+        # before anything listens: what is gone is told, and no half-made page stays
+        self.family.show(case)
         self.writing = CaseWriting(store, self)
         self.more = QMenu(self)
         self.header = CaseHeader(self.more)

@@ -60,8 +60,10 @@ def test_a_field_with_a_chip_of_its_own_is_not_offered_again(filters: FieldFilte
 
 
 def test_what_says_nothing_of_a_person_is_there_at_the_next_start(
-    filters: FieldFilters, remembered: Remembered
+    qtbot: QtBot, filters: FieldFilters, remembered: Remembered
 ) -> None:
     filters.add(HELD)
     filters.add(BEIRUT)
-    assert FieldFilters(Case, "cases", (), remembered).filters == [HELD]
+    again = FieldFilters(Case, "cases", (), remembered)
+    qtbot.addWidget(again.chooser)
+    assert again.filters == [HELD]

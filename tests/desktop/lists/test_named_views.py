@@ -80,10 +80,11 @@ def test_escape_keeps_nothing(qtbot: QtBot, screen: CasesScreen) -> None:
     assert screen.views.names() == []
 
 
-def test_another_screen_of_the_store_has_the_view_too(screen: CasesScreen, store: Store) -> None:
+def test_another_screen_of_the_store_has_the_view_too(qtbot: QtBot, screen: CasesScreen, store: Store) -> None:
     narrow(screen)
     screen.views.keep("Urgent, Beirut")
     other = CasesScreen(store)
+    qtbot.addWidget(other)
     other.views.show_view("Urgent, Beirut")
     assert shown_cases(other) == 1
 
