@@ -118,8 +118,9 @@ class HealthDue(peewee.Model):
     class Meta:
         primary_key = peewee.CompositeKey("person", "what", "record", "departure")
         indexes = (
-            (("due", "person"), False), (("what", "due", "person"), False), (("country", "due", "person"), False),
-            (("site", "due", "person"), False),
+            (("due", "person"), False), (("what", "due", "person", "country", "site"), False),
+            # with what else is filtered by, so that lines are counted without reading them
+            (("country", "due", "person", "site"), False), (("site", "due", "person", "country"), False),
         )  # fmt: skip
         without_rowid = True
 
