@@ -10,7 +10,16 @@ from resettle_desktop.bench.measuring import Limit, Taken, exponent, p99, ratio
 from resettle_desktop.bench.saving import form_saved
 from resettle_desktop.bench.searching import key_strokes, mistyped_names
 from resettle_desktop.bench.starting import unlock_shown
-from resettle_desktop.bench.windows import case_opened, list_opened, list_paged, list_sorted, member_changed
+from resettle_desktop.bench.windows import (
+    case_opened,
+    cases_opened,
+    cases_paged,
+    cases_sorted,
+    member_changed,
+    persons_opened,
+    persons_paged,
+    persons_sorted,
+)
 from resettle_desktop.bench.workplace import Workplace
 from resettle_desktop.records.texts import _, mark
 
@@ -50,9 +59,12 @@ ROWS = (
     Row(mark("Start to the unlock window"), unlock_shown, Limit("ratio", 2), grows=False),
     Row(mark("Results per key stroke"), key_strokes, Limit("p99", 16)),
     Row(mark("Mistyped names found among the first ten"), mistyped_names, Limit("least", 95), "%", grows=False),
-    Row(mark("List of cases opened"), list_opened, Limit("p99", 50)),
-    Row(mark("List of cases paged"), list_paged, Limit("p99", 16)),
-    Row(mark("List of cases sorted"), list_sorted, Limit("p99", 50)),
+    Row(mark("List of cases opened"), cases_opened, Limit("p99", 50)),
+    Row(mark("List of cases paged"), cases_paged, Limit("p99", 16)),
+    Row(mark("List of cases sorted"), cases_sorted, Limit("p99", 50)),
+    Row(mark("List of persons opened"), persons_opened, Limit("p99", 50)),
+    Row(mark("List of persons paged"), persons_paged, Limit("p99", 16)),
+    Row(mark("List of persons sorted"), persons_sorted, Limit("p99", 50)),
     Row(mark("Case opened"), case_opened, Limit("p99", 16)),
     Row(mark("Member changed"), member_changed, Limit("p99", 16)),
     Row(mark("Form saved with checks, stages, history and fsync"), form_saved, Limit("ratio", 2)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -9,18 +11,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from resettle_desktop.bench.measuring import Taken
 from resettle_desktop.bench.workplace import Workplace
-from resettle_desktop.desktop.cases.models import SORTABLE
 from resettle_desktop.desktop.cases.page import CasePage
 from resettle_desktop.desktop.cases.screen import CasesScreen
+from resettle_desktop.desktop.lists.screen import ListScreen
+from resettle_desktop.desktop.persons.screen import PersonsScreen
+from resettle_desktop.store.store import Store
 
 _OPENED, _PAGED, _CASES = 10, 60, 30
 _SIZE = (1366, 768)
 W = TypeVar("W", bound=QWidget)
+Make = Callable[[Store], ListScreen]
 
 
-def list_opened(place: Workplace) -> Taken:
-    """Turn to the list of cases, which is counted and read anew."""
-    screen, taken = _shown(CasesScreen(place.store)), Taken()
+def list_opened(make: Make, place: Workplace) -> Taken:
+    """Turn to a list, which is counted and read anew."""
+    screen, taken = _shown(make(place.store)), Taken()
     for _time in range(_OPENED):
         screen.hide()
         with taken.timed():
@@ -31,9 +36,9 @@ def list_opened(place: Workplace) -> Taken:
     return taken
 
 
-def list_paged(place: Workplace) -> Taken:
-    """Go down the list of cases page by page."""
-    screen = _shown(CasesScreen(place.store))
+def list_paged(make: Make, place: Workplace) -> Taken:
+    """Go down a list page by page."""
+    screen = _shown(make(place.store))
     taken, bar = Taken(), screen.table.verticalScrollBar()
     for _time in range(_PAGED):
         with taken.timed():
@@ -43,16 +48,22 @@ def list_paged(place: Workplace) -> Taken:
     return taken
 
 
-def list_sorted(place: Workplace) -> Taken:
-    """Sort the list of cases by each of its columns, up and down."""
-    screen, taken = _shown(CasesScreen(place.store)), Taken()
+def list_sorted(make: Make, place: Workplace) -> Taken:
+    """Sort a list by each of its columns, up and down."""
+    screen, taken = _shown(make(place.store)), Taken()
+    fields = [column.key for column in screen.table.rows().columns if column.sortable]
     for descending in (True, False, True):
-        for field in SORTABLE:
+        for field in fields:
             with taken.timed():
                 screen.sort(field, descending)
                 screen.table.viewport().repaint()
     _let_go(screen)
     return taken
+
+
+cases_opened, persons_opened = partial(list_opened, CasesScreen), partial(list_opened, PersonsScreen)
+cases_paged, persons_paged = partial(list_paged, CasesScreen), partial(list_paged, PersonsScreen)
+cases_sorted, persons_sorted = partial(list_sorted, CasesScreen), partial(list_sorted, PersonsScreen)
 
 
 def case_opened(place: Workplace) -> Taken:

@@ -20,7 +20,6 @@ from resettle_desktop.rules.names import reading_name
 from resettle_desktop.store.views import Family, Member
 
 FIGURE_SPACE = "\u2007"
-SORTABLE = ("unhcr_number", "size", "priority", "stage")
 TOGETHER = "family_together"
 Awaited = Mapping[int, Sequence[str]]
 _REQUIRED = {"hold": "hold", "decision": "decision", "document": "travel_document"}

@@ -13,8 +13,6 @@ from resettle_desktop.records.texts import _
 from resettle_desktop.rules.names import reading_name
 from resettle_desktop.store.views import Family, Member
 
-SORTABLE = ("family_name", "birth_date", "nationality", "case", "stage")
-
 
 def columns() -> tuple[Column, ...]:
     """Return the columns of the list of persons; by those that are fields with an index it can be sorted."""
