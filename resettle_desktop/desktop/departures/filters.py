@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import NARROW, scaled
 from resettle_desktop.desktop.parts.widgets import Chip
 from resettle_desktop.records.codes import code_list
@@ -16,20 +17,24 @@ from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.departures import Dated
 
 UPCOMING, PAST, CANCELLED = "upcoming", "past", "cancelled"
+_KEPT, _ALL = "departures.filters", "*"
 _TITLES = {UPCOMING: mark("Upcoming {count}"), PAST: mark("Past {count}"), CANCELLED: mark("Cancelled {count}")}
 
 
 class DepartureFilters(QWidget):
     """Holds what is asked for: ``time`` is one of the above or empty for all, ``country`` a code or empty.
 
-    ``changed`` when it is something else.
+    ``changed`` when it is something else; ``remembered`` keeps it for the next start.
     """
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, remembered: Remembered | None = None) -> None:
         super().__init__()
-        self.time, self.country = "", ""
+        self._remembered = remembered
+        kept = remembered.choice(_KEPT, "").split() if remembered else []
+        self.was_left = bool(kept)
+        self.time, self.country = ("" if each == _ALL else each for each in kept) if len(kept) == 2 else ("", "")
         self._known: Sequence[Dated] = ()
         self.chips = {name: Chip("", called=partial(self._press, name)) for name in _TITLES}
         self.country_chip = Chip("", called=self._open, trailing="caret-down")
@@ -56,6 +61,8 @@ class DepartureFilters(QWidget):
     def choose(self, time: str, country: str) -> None:
         """Ask for these; empty texts ask for all."""
         self.time, self.country = time, country
+        if self._remembered is not None:
+            self._remembered.keep_choice(_KEPT, f"{time or _ALL} {country or _ALL}")
         self.changed.emit()
 
     def menu(self) -> QMenu:

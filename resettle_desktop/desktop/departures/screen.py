@@ -32,8 +32,8 @@ _DEPARTS, _NAME = "departs", "departures"
 class DeparturesScreen(QWidget):
     """Shows the store's departures. It opens nothing itself: it announces which departure or case is wanted.
 
-    ``remembered`` keeps the columns for the next start, ``now`` gives the local time that parts what lies ahead from
-    what is past.
+    ``remembered`` keeps columns, order and chips for the next start, ``now`` gives the local time that parts what lies
+    ahead from what is past.
     """
 
     departure_opened = Signal(object)
@@ -52,7 +52,7 @@ class DeparturesScreen(QWidget):
         self._descending = True
         self.table = Table(_("Departures"))
         self.pane = DeparturePane(store)
-        self.filters = DepartureFilters()
+        self.filters = DepartureFilters(remembered)
         self.new_departure = NewDeparture(store, drafts)
         self.new_button = PrimaryButton(_("New departure"), "plus", self.begin_departure)
         self.first_button = PrimaryButton(_("New departure"), "plus", self.begin_departure)
@@ -110,6 +110,7 @@ class DeparturesScreen(QWidget):
         if key == _DEPARTS:
             self._descending = descending
             self.table.set_order(key, descending)
+            self._arranging.keep_soon()
             self._reload()
 
     def begin_departure(self) -> None:
@@ -126,9 +127,11 @@ class DeparturesScreen(QWidget):
     # internals
 
     def _begin(self) -> None:
-        """The next departure stands first; where none lies ahead, the last one does."""
-        if any(self._is_ahead(each) for each in self._lists.dated()):
-            self.filters.time, self._descending = UPCOMING, False
+        """As it was left; at first the next departure stands above, and where none lies ahead, the last one."""
+        if not self.filters.was_left and any(self._is_ahead(each) for each in self._lists.dated()):
+            self.filters.time = UPCOMING
+        left = self._arranging.sort
+        self._descending = left[1] if left else self.filters.time != UPCOMING
         self.table.set_order(_DEPARTS, self._descending)
 
     def _is_ahead(self, each: Dated) -> bool:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.departures.screen import DeparturesScreen
 from resettle_desktop.desktop.forms.drafts import Drafts
+from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.records.kinds import Departure, Leg
 from resettle_desktop.store.store import Store
 from tests.desktop.families import empty_store, press, say, shown, typed
@@ -65,6 +66,19 @@ def test_where_none_lies_ahead_all_are_shown_the_last_one_first(qtbot: QtBot, st
     say(store, *departure("BEY-2020-02", 29))
     screen = opened(qtbot, store, datetime(2020, 12, 1))
     assert references(screen) == ["BEY-2020-02", "BEY-2020-01"]
+
+
+def test_chips_and_order_are_there_at_the_next_start(qtbot: QtBot, screen: DeparturesScreen, tmp_path: Path) -> None:
+    store, remembered = screen._store, Remembered(tmp_path / "remembered.json")
+    first = DeparturesScreen(store, remembered, lambda: NOW)
+    qtbot.addWidget(first)
+    first.filters.choose("past", "LBN")
+    first.sort("departs", False)
+    qtbot.waitUntil(lambda: remembered.arrangement("departures").get("sort") == ["departs", False])
+    again = DeparturesScreen(store, remembered, lambda: NOW)
+    qtbot.addWidget(again)
+    assert references(again) == ["BEY-2020-00"] and again.filters.chips["past"].isChecked()
+    assert (again.filters.country, again._descending) == ("LBN", False)
 
 
 def test_a_row_says_when_where_and_how_many(screen: DeparturesScreen, store: Store) -> None:
