@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import time
 
 from resettle_desktop.exchange.column_use import ColumnUse, How
+from resettle_desktop.exchange.date_cells import is_date
 from resettle_desktop.exchange.heading_words import is_latin
 from resettle_desktop.exchange.headings import Vocabulary
 from resettle_desktop.exchange.layout import Layout, LayoutColumn
@@ -17,6 +19,7 @@ from resettle_desktop.records.fields import Code, Kept, Number
 LOOKED_AT = 500  # cells of a column; enough to know what it holds
 LEAST_SHARE = 0.8  # of the cells must look alike
 _RUNNING = re.compile(r"\d{1,4}")
+_TIME = re.compile(r"\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s*\(?\+\d\)?)?")
 _DASHES = {ord(dash): "-" for dash in "‐‑‒–—−"}
 
 Values = Sequence[Sequence[Cell]]
@@ -99,6 +102,26 @@ def by_letters(columns: Sequence[ColumnUse], values: Values, words: Vocabulary) 
     return found
 
 
+def native_parts(columns: Sequence[ColumnUse], values: Values, words: Vocabulary) -> list[ColumnUse]:
+    """Return the columns with parts of a name in other letters, beside the same part in Latin ones, known as such.
+
+    The given names come first, as such a name is said.
+    """
+    found = list(columns)
+    for whole in (column for column in words.layout.columns if column.native):
+        for field in (whole.rest, whole.field):
+            same = [use for use in found if use.field == field and use.how is not How.CHOSEN]
+            native = [use for use in same if _is_native(values[use.place])]
+            for use in native if len(native) < len(same) else ():
+                last = field == whole.field
+                found[use.place] = replace(use, field=whole.native, rest="", how=How.CONTENT, joined=last)
+    return found
+
+
+def _is_native(cells: Sequence[Cell]) -> bool:
+    return _share(not is_latin(str(cell)) for cell in cells[:LOOKED_AT])
+
+
 def _within(rows: Sequence[Sequence[Cell]], part: int, whole: int) -> bool:
     pairs = [(row[part], row[whole]) for row in rows[:LOOKED_AT] if max(part, whole) < len(row)]
     filled = [(fold(str(one)), fold(str(both))) for one, both in pairs if one and both]
@@ -115,16 +138,46 @@ def by_forms(columns: Sequence[ColumnUse], values: Values, layout: Layout) -> li
         if use.how is How.UNMAPPED and not use.field and cells:
             taken = {each.field for each in found if each.field}
             free = [each for each in layout.columns if each.field and each.field not in taken]
-            column = _of_form(cells, free) or _of_codes(cells, free, layout)
+            column = _of_form(cells, free) or _of_times(cells, free) or _of_codes(cells, free, layout)
             if column:
-                found[use.place] = replace(use, field=column.field, rest=column.rest, how=How.CONTENT)
+                found[use.place] = replace(
+                    use, field=column.field, rest=column.rest, how=How.CONTENT, declared=column.heading
+                )
     return found
+
+
+def without_wrong_dates(columns: Sequence[ColumnUse], values: Values, layout: Layout) -> list[ColumnUse]:
+    """Return the columns with those left open that are headed as dates or times and hold none, but what another has.
+
+    The French "Départ" may head the hour of a flight and the airport that it leaves.
+    """
+    fields, found = layout.fields(), list(columns)
+    others = [column for column in layout.columns if column.field and not is_date(fields[column.field])]
+    for use, cells in zip(columns, values, strict=True):
+        dated = bool(use.field) and use.how is not How.CHOSEN and is_date(fields[use.field])
+        open_to = others if dated and cells and not any(map(_has_digit, cells)) else []
+        if _of_form(cells, open_to) or _of_codes(cells, open_to, layout):
+            found[use.place] = replace(use, field="", rest="", how=How.UNMAPPED)
+    return found
+
+
+def _has_digit(cell: Cell) -> bool:
+    return any(letter.isdigit() for letter in str(cell))
 
 
 def _of_form(cells: Sequence[Cell], free: Sequence[LayoutColumn]) -> LayoutColumn | None:
     texts = [str(cell).strip() for cell in cells[:LOOKED_AT]]
     formed = (column for column in free if column.form)
     return next((each for each in formed if _share(bool(re.fullmatch(each.form, text)) for text in texts)), None)
+
+
+def _of_times(cells: Sequence[Cell], free: Sequence[LayoutColumn]) -> LayoutColumn | None:
+    timed = next((column for column in free if column.day), None)
+    return timed if timed and _share(_is_time(cell) for cell in cells[:LOOKED_AT]) else None
+
+
+def _is_time(cell: Cell) -> bool:
+    return isinstance(cell, time) or (isinstance(cell, str) and bool(_TIME.fullmatch(cell.strip())))
 
 
 def _of_codes(cells: Sequence[Cell], free: Sequence[LayoutColumn], layout: Layout) -> LayoutColumn | None:

@@ -26,7 +26,8 @@ class ColumnUse:
 
     ``field`` is empty where it fills none: ``known`` then says that none is needed, ``second`` that another column
     fills the same field. Where a cell holds the whole name, ``rest`` is the field of the given names and ``native``
-    that of a name in other letters than Latin ones.
+    that of a name in other letters than Latin ones. ``joined`` where it is a further part of what another one holds;
+    ``declared`` is the heading of the layout's column that it is.
     """
 
     heading: str
@@ -38,6 +39,8 @@ class ColumnUse:
     sheet: str
     rest: str = ""
     native: str = ""
+    joined: bool = False
+    declared: str = ""
 
     @property
     def name(self) -> str:

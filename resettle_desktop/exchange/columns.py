@@ -7,8 +7,16 @@ from dataclasses import replace
 from itertools import islice
 
 from openpyxl.utils import get_column_letter
+from rapidfuzz import fuzz
 
-from resettle_desktop.exchange.column_content import by_forms, by_letters, by_names, by_numbers
+from resettle_desktop.exchange.column_content import (
+    by_forms,
+    by_letters,
+    by_names,
+    by_numbers,
+    native_parts,
+    without_wrong_dates,
+)
 from resettle_desktop.exchange.column_use import ColumnUse, Double, How
 from resettle_desktop.exchange.conversion import shown
 from resettle_desktop.exchange.headings import Heading, Vocabulary
@@ -17,12 +25,14 @@ from resettle_desktop.exchange.reader_cells import Cell
 from resettle_desktop.exchange.reading import Row
 from resettle_desktop.records.codes import compared
 from resettle_desktop.records.errors import KnownError
+from resettle_desktop.records.fields import Name
 from resettle_desktop.records.findings import Finding, finding
 from resettle_desktop.records.texts import _
 
 __all__ = ["ColumnUse", "Double", "How", "column_uses", "first_values", "heading_finding"]
 
 SAMPLES = 3
+LEAST_ALIKE = 70  # of 100; two spellings of one name are more alike
 
 
 def column_uses(
@@ -37,10 +47,11 @@ def column_uses(
     values = [_values(rows, place) for place in range(width)]
     named = [*headings, *[Heading("", ())] * (width - len(headings))]
     columns = [_use(sheet, place, named[place], values[place], words, by_hand) for place in range(width)]
+    columns = without_wrong_dates(columns, values, words.layout)
     columns = by_numbers(repeated_headings(columns, words.layout), values, words.layout)
     columns = by_letters(by_names(columns, [row.cells for row in rows], words), values, words)
-    columns = by_forms(columns, values, words.layout)
-    return _single(columns, rows)
+    columns = by_forms(native_parts(columns, values, words), values, words.layout)
+    return _single(columns, rows, words.layout)
 
 
 def repeated_headings(columns: Sequence[ColumnUse], layout: Layout) -> list[ColumnUse]:
@@ -51,7 +62,8 @@ def repeated_headings(columns: Sequence[ColumnUse], layout: Layout) -> list[Colu
         taken = {each.field for each in found}
         while use.field and column and use.field in taken and column.again:
             column = layout.column(column.again)
-            use = replace(use, field=column.field, rest=column.rest) if column else use
+            if column:
+                use = replace(use, field=column.field, rest=column.rest, declared=column.heading)
         found.append(use)
     return found
 
@@ -101,16 +113,23 @@ def _use(
     if column is None:
         return use
     how = How.HEADING if exact else How.RESEMBLING
-    return replace(use, field=column.field, rest=column.rest, how=how if column.field else How.KNOWN)
+    how = how if column.field else How.KNOWN
+    return replace(use, field=column.field, rest=column.rest, how=how, declared=column.heading)
 
 
-def _single(columns: list[ColumnUse], rows: Sequence[Row]) -> tuple[tuple[ColumnUse, ...], tuple[Double, ...]]:
+def _single(
+    columns: list[ColumnUse], rows: Sequence[Row], layout: Layout
+) -> tuple[tuple[ColumnUse, ...], tuple[Double, ...]]:
     doubles: list[Double] = []
+    fields = layout.fields()
     ranked = sorted((use for use in columns if use.field), key=_rank)
     first: dict[str, ColumnUse] = {}
     for use in ranked:
         taken = first.setdefault(use.field, use)
         if taken is use:
+            continue
+        if isinstance(fields[use.field], Name) and not (use.rest or taken.rest) and _are_parts(rows, taken, use):
+            columns[use.place] = replace(use, joined=True)
             continue
         columns[use.place] = replace(use, field="", rest="", how=How.KNOWN if use.rest else How.SECOND)
         if use.samples and not use.rest and not _agree(rows, taken.place, use.place):
@@ -118,8 +137,23 @@ def _single(columns: list[ColumnUse], rows: Sequence[Row]) -> tuple[tuple[Column
     return tuple(columns), tuple(doubles)
 
 
-def _rank(use: ColumnUse) -> tuple[bool, int, bool, int]:
-    return bool(use.rest), _RANK[use.how], not use.samples, use.place
+def _are_parts(rows: Sequence[Row], first: ColumnUse, second: ColumnUse) -> bool:
+    """Return whether two columns hold parts of one name, such as a first and a middle one, not one name twice."""
+    cells = ((row.cells[first.place], row.cells[second.place]) for row in rows if _reaches(row, first, second))
+    both = [(compared(str(one)), compared(str(two))) for one, two in cells if one and two]
+    return bool(both) and sum(_alike(*pair) for pair in both) * 2 < len(both)
+
+
+def _reaches(row: Row, *uses: ColumnUse) -> bool:
+    return max(use.place for use in uses) < len(row.cells)
+
+
+def _alike(one: str, two: str) -> bool:
+    return one in two or two in one or fuzz.ratio(one, two) >= LEAST_ALIKE
+
+
+def _rank(use: ColumnUse) -> tuple[bool, bool, int, bool, int]:
+    return bool(use.rest), use.joined, _RANK[use.how], not use.samples, use.place
 
 
 _RANK = {How.CHOSEN: 0, How.HEADING: 1, How.CONTENT: 2, How.RESEMBLING: 3}

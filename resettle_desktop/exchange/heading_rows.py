@@ -41,19 +41,20 @@ def _says_values(row: Row) -> bool:
 
 def _over_two_rows(upper: list[str], lower: list[str]) -> list[Heading]:
     """Return the joined headings: a text above blanks heads all the columns up to the next one."""
+    upper = [*upper, *[""] * (len(lower) - len(upper))]  # blanks at the end of a row are not in the file
     groups = list(accumulate(upper, _kept_on))
     columns = list(zip_longest(lower, upper, groups, fillvalue=""))
     after = [*columns[1:], ("", "", "")]
     return [
-        _below(text, above, group, heads_more=bool(beside and not beside_above))
+        _below(text, above, group, heads_more=bool(beside and not beside_above), alone=lower.count(text) == 1)
         for (text, above, group), (beside, beside_above, _group) in zip(columns, after, strict=True)
     ]
 
 
-def _below(text: str, above: str, group: str, *, heads_more: bool) -> Heading:
+def _below(text: str, above: str, group: str, *, heads_more: bool, alone: bool) -> Heading:
     if not text or not group:
         return heading(text or above)
-    return heading_below(text, above, group if heads_more or not above else "")
+    return heading_below(text, above, group if heads_more or not above else "", alone=alone)
 
 
 def rows_of_headings(

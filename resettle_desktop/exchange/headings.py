@@ -33,14 +33,15 @@ def heading(text: str) -> Heading:
     return Heading(" ".join(text.split()), tuple(dict.fromkeys(heading_words(text))), lines_of(text))
 
 
-def heading_below(text: str, above: str, group: str) -> Heading:
+def heading_below(text: str, above: str, group: str, *, alone: bool = True) -> Heading:
     """Return the heading of a cell with another ``above`` it, or that stands with others below one (``group``).
 
     What stands right above is part of the heading. Below a group the cell says enough by itself, and the two together
-    only where it does not; the group may also have been for the column to the left alone.
+    only where it does not; the group may also have been for the column to the left alone. One that is not ``alone``
+    stands below several groups, which tell it apart.
     """
     both = f"{above or group} {text}"
-    if above:
+    if above or not alone:
         words = [*heading_words(both)] if not group else [*heading_words(both), *heading_words(text)]
     else:
         words = [*heading_words(text), *heading_words(both)]

@@ -12,8 +12,9 @@ from resettle_desktop.exchange.date_cells import DateOrder, date_order, is_date,
 from resettle_desktop.exchange.fact_cells import FactCells
 from resettle_desktop.exchange.facts import Facts
 from resettle_desktop.exchange.layout import Layout, LayoutKind
+from resettle_desktop.exchange.merged_cells import MergedCells
 from resettle_desktop.exchange.read_columns import IMPLIED, ReadColumn, declared_column
-from resettle_desktop.exchange.reading import Row, Sheet
+from resettle_desktop.exchange.reading import Row
 from resettle_desktop.exchange.recognition import RecognisedSheet
 from resettle_desktop.exchange.row_parts import row_parts
 from resettle_desktop.exchange.row_values import RowValues
@@ -58,7 +59,7 @@ def list_rows(recognised: RecognisedSheet, constants: Mapping[str, Any] | None =
     ``constants`` are values for every row, of which others may be made.
     """
     reader = _Reader(recognised, constants or {})
-    rows = tuple(_filled_down(recognised, list(reader.rows())))
+    rows = tuple(_filled_down(recognised, list(reader.rows()), reader.merged))
     headings = {column.use.field: column.use.name for column in reader.columns}
     columns, found = reader.with_samples(), (*recognised.findings, *reader.findings())
     return Listing(recognised.sheet.name, recognised.layout, columns, rows, headings, found)
@@ -70,8 +71,9 @@ class _Reader:
         self._together = RowValues(recognised.layout, constants)
         told = FactCells(recognised.layout, recognised.columns)
         self._parts = row_parts(recognised, told)
+        self.merged = MergedCells(recognised.sheet, recognised.rows)
         self._fields = fields = recognised.layout.fields()
-        used = sorted((use for use in recognised.columns if use.field), key=lambda use: not use.rest)
+        used = sorted((use for use in recognised.columns if use.field), key=lambda use: (not use.rest, use.joined))
         # a whole name comes first, so that a column of one part alone has the last word
         self.columns = [self._column(use, fields) for use in used]
         orders = [column.order for column in self.columns]
@@ -117,11 +119,13 @@ class _Reader:
         values: dict[str, Any] = {}
         said: list[Finding] = []
         for column in self.columns:
-            cell = row.cells[column.use.place] if column.use.place < len(row.cells) else None
+            cell = self.merged.cell(row, column.use.place)
             for name, converted in column.read(cell):
                 if converted.value is not None:
-                    values[name] = converted.value
-                said += [self._placed(each, row, column) for each in converted.findings]
+                    joined = column.use.joined and name in values
+                    values[name] = f"{values[name]} {converted.value}" if joined else converted.value
+                if not self.merged.covers(row.number, column.use.place):
+                    said += [self._placed(each, row, column) for each in converted.findings]
         values |= self._facts.values(values)
         said += [self._placed(each, row, self._by_field(name)) for name, each in self._together.complete(values)]
         return ListRow(self._sheet, row.number, values, tuple(said))
@@ -134,8 +138,8 @@ class _Reader:
         return said.at(sheet=self._sheet, row=row.number, heading=column.use.name, kind=kind)
 
 
-def _filled_down(recognised: RecognisedSheet, rows: list[ListRow]) -> Iterator[ListRow]:
-    fillers = [_Filler(recognised, kind, rows) for kind in recognised.layout.kinds if kind.shared]
+def _filled_down(recognised: RecognisedSheet, rows: list[ListRow], merged: MergedCells) -> Iterator[ListRow]:
+    fillers = [_Filler(recognised, kind, rows, merged) for kind in recognised.layout.kinds if kind.shared]
     for row in rows:
         for filler in fillers:
             row = filler.fill(row)
@@ -143,17 +147,18 @@ def _filled_down(recognised: RecognisedSheet, rows: list[ListRow]) -> Iterator[L
 
 
 class _Filler:
-    """Gives the rows of one record the number that only its first row has, merged over them or followed by blanks."""
+    """Gives the rows of one record the number that only its first row has, followed by blanks."""
 
-    def __init__(self, recognised: RecognisedSheet, kind: LayoutKind, rows: Sequence[ListRow]) -> None:
+    def __init__(
+        self, recognised: RecognisedSheet, kind: LayoutKind, rows: Sequence[ListRow], merged: MergedCells
+    ) -> None:
         self._kind, self._name = kind, f"{kind.name}.{kind.keys[0][0]}"
-        numbers = [row.values[self._name] for row in rows if self._name in row.values]
+        place = next((use.place for use in recognised.columns if use.field == self._name), -1)
+        own = (row for row in rows if not merged.covers(row.number, place))
+        numbers = [row.values[self._name] for row in own if self._name in row.values]
         key = kind.record.field(kind.keys[0][0]).key
         # Where a number is repeated on the next row, each row has its own: a blank is then a mistake
         self._blanks_follow = kind.several_rows and not any(key(one) == key(two) for one, two in pairwise(numbers))
-        place = next((use.place for use in recognised.columns if use.field == self._name), -1)
-        self._merged = _merged_rows(recognised.sheet, place)
-        self._by_row = {row.number: row.values.get(self._name) for row in rows}
         self._last: Any = None
 
     def fill(self, row: ListRow) -> ListRow:
@@ -162,7 +167,7 @@ class _Filler:
             return row
         number = row.values.get(self._name)
         if number is None:
-            number = self._by_row.get(self._merged.get(row.number, 0)) or self._follows(row)
+            number = self._follows(row)
         self._last = number
         if number is None or self._name in row.values:
             return row
@@ -171,8 +176,3 @@ class _Filler:
     def _follows(self, row: ListRow) -> Any:
         begins = any(row.values.get(name) == value for name, value in self._kind.first_row.items())
         return self._last if self._blanks_follow and not begins else None
-
-
-def _merged_rows(sheet: Sheet, place: int) -> dict[int, int]:
-    ranges = (each for each in sheet.merged if each[1] <= place <= each[3])
-    return {row: first for first, _left, last, _right in ranges for row in range(first + 1, last + 1)}

@@ -28,8 +28,9 @@ _TOLD: Mapping[str, Callable[[str | None], str | None]] = {"airport_country": co
 def declared_column(layout: Layout, use: ColumnUse) -> LayoutColumn:
     """Return what the layout declares of a column that is used so; nothing but its field where it declares nothing."""
     same = [column for column in layout.columns if column.field == use.field]
+    mine = [column for column in same if column.heading == use.declared]
     alike = [column for column in same if column.rest == use.rest]
-    return next(iter([*alike, *same]), LayoutColumn(use.heading, use.field))
+    return next(iter([*mine, *alike, *same]), LayoutColumn(use.heading, use.field))
 
 
 class ReadColumn:

@@ -16,6 +16,8 @@ from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.texts import _
 
+NAMED_OF_EACH = 2  # headings of each layout that are named where none fits
+
 
 @dataclass(frozen=True)
 class RecognisedSheet:
@@ -104,14 +106,20 @@ def _left_out(workbook: Workbook, sheets: Sequence[RecognisedSheet]) -> Iterator
             yield _("The sheet {sheet} is left out: {reason}.").format(sheet=sheet.name, reason=reason)
 
 
+def _telling(layout: Layout) -> list[str]:
+    """Return a few headings by which the layout is known."""
+    columns = (layout.column(mark) for mark in layout.marks) if layout.marks else iter(layout.columns)
+    return [column.heading for column in columns if column][:NAMED_OF_EACH]
+
+
 def _nothing_fits(workbook: Workbook, wanted: Sequence[Layout]) -> KnownError:
     listed = [each for each in wanted if not each.sheet_per_kind] or wanted
-    headings = [c.heading for each in listed for c in each.columns if c.field in each.marks or not each.marks]
+    headings = [heading for each in listed for heading in _telling(each)]
     said = _(
         "No row of {file} has headings that fit {layouts}. Nothing was imported. Looked for headings such as "
         "{headings} in the first {count} rows of each sheet; correct the headings, or name the layout."
     ).format(
-        file=workbook.name, headings=", ".join(dict.fromkeys(headings[:12])), count=ROWS_LOOKED_AT,
+        file=workbook.name, headings=", ".join(dict.fromkeys(headings)), count=ROWS_LOOKED_AT,
         layouts=", ".join(each.title for each in wanted),
     )  # fmt: skip
     hidden = ", ".join(sheet.name for sheet in workbook.sheets if sheet.hidden and sheet.rows)

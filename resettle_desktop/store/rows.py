@@ -45,7 +45,8 @@ class Rows:
         With ``only`` these fields alone are read, for long lists that show little of each; the others are None.
         """
         found: list[R] = []
-        for part in _chunks(_sorted_set(values)):
+        kept = getattr(kind, field).db_value
+        for part in _chunks(_sorted_set(kept(value) for value in values if value is not None)):
             found += self._read(kind, only, f'WHERE "{_column(kind, field)}" IN ({_marks(part)})', part)
         return found
 

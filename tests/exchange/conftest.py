@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,13 @@ import openpyxl
 import pytest
 
 from resettle_desktop.exchange.importing import Prepared, carry_out, prepare_import
+from resettle_desktop.store.slots import QUICK_KEY_SETTINGS
 from resettle_desktop.store.store import Store
 from tests.store.conftest import Say, say, store
 
 __all__ = ["Bring", "Made", "Say", "say", "store"]
 
+USER, PASSPHRASE = "rania", "five plain words"
 Rows = Sequence[Sequence[Any]]
 Made = Callable[..., Path]
 Bring = Callable[..., Prepared]
@@ -80,3 +83,34 @@ def only(values: Mapping[str, Any] | Sequence[Any]) -> Any:
     """Return the one entry that there is."""
     (one,) = values
     return one
+
+
+@pytest.fixture(scope="session")
+def families_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make, once, a store with the families that UNHCR submitted from Lebanon."""
+    folder = tmp_path_factory.mktemp("families") / "families.resettle"
+    made_store, _code = Store.create(folder, USER, PASSPHRASE, QUICK_KEY_SETTINGS)
+    with made_store:
+        workbook = sample("unhcr-submissions-lebanon")
+        carry_out(made_store, prepare_import(made_store, workbook, set_values={"asylum_country": "LBN"}))
+    return folder
+
+
+@pytest.fixture
+def families(families_once: Path, tmp_path: Path) -> Iterator[Store]:
+    """Return a store of its own with those families."""
+    place = Path(shutil.copytree(families_once, tmp_path / "families.resettle"))
+    with Store.open(place, USER, PASSPHRASE) as opened:
+        yield opened
+
+
+@pytest.fixture
+def bring_to_families(families: Store, made: Made) -> Bring:
+    """Import rows into the store of the families and return what was prepared."""
+
+    def imported(rows: Rows, **options: Any) -> Prepared:
+        prepared = prepare_import(families, made(rows), **options)
+        carry_out(families, prepared)
+        return prepared
+
+    return imported
