@@ -6,6 +6,7 @@ import statistics
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from resettle_desktop.bench.figuring import figure_filtered
 from resettle_desktop.bench.measuring import Limit, Taken, exponent, p99, ratio
 from resettle_desktop.bench.saving import form_saved
 from resettle_desktop.bench.searching import key_strokes, mistyped_names
@@ -67,5 +68,6 @@ ROWS = (
     Row(mark("List of persons sorted"), persons_sorted, Limit("p99", 50)),
     Row(mark("Case opened"), case_opened, Limit("p99", 16)),
     Row(mark("Member changed"), member_changed, Limit("p99", 16)),
+    Row(mark("Figure counted after a change of its filter"), figure_filtered, Limit("p99", 100)),
     Row(mark("Form saved with checks, stages, history and fsync"), form_saved, Limit("ratio", 2)),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -121,6 +121,24 @@ def subjects(store: Store, question: Question, today: date | None = None) -> set
     sql, values = _where(selected, [*_asked(question), (f"counted.{column} IS NOT NULL", [])])
     found = store.rows.fetch(_today(sql, today or date.today()), values)
     return {(tuple(row[:-1]), row[-1]) for row in found}
+
+
+def fact_rows(
+    store: Store, question: Question, today: date, among: Collection[int] | None = None
+) -> Iterator[list[tuple[Any, ...]]]:
+    """Yield all rows that a figure counts, many at once, of these persons or cases alone where ``among`` names them.
+
+    Each has the person or the case, the days where the figure is timed, and every field of the figure.
+    """
+    figure, column = question.figure, _subject(question)
+    fields = [figure.field_of(each.name, question.unit) for each in figure.fields]
+    days = ["counted.days"] if figure.timed else []
+    selected = ", ".join((f"counted.{column}", *days, *(each.sql for each in fields)))
+    tests: list[SqlValues] = (
+        [] if among is None else [(f"counted.{column} IN ({', '.join(map(str, sorted(among)))})", [])]
+    )
+    sql, values = _where(f"SELECT {selected} FROM {_chosen(question, fields)}", tests)
+    return store.rows.fetch_parts(_today(sql, today), values)
 
 
 def source_of(store: Store) -> str:

@@ -118,6 +118,12 @@ class Rows:
         """Return all rows of a query that another part of the store has written."""
         return self._database.execute_sql(sql, values).fetchall()  # type: ignore[no-any-return]
 
+    def fetch_parts(self, sql: str, values: Sequence[Any] = (), size: int = 20_000) -> Iterator[list[tuple[Any, ...]]]:
+        """Yield the rows of such a query so many at once: not all of them are in memory."""
+        found = self._database.execute_sql(sql, values)
+        while part := found.fetchmany(size):
+            yield part
+
     def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run a statement of another part of the store for each of many rows."""
         self._database.execute_many(sql, rows)

@@ -37,6 +37,11 @@ class Asked:
         return cls(figure, figure.units[0], figure.split[0], down)
 
     @classmethod
+    def last(cls, name: str) -> Asked:
+        """Return what was asked last on a computer, by the figure's name alone; the first figure for none."""
+        return cls.of(name) if name in {each.name for each in FIGURES} else cls.of()
+
+    @classmethod
     def by(cls, question: Question) -> Asked:
         """Return what a question asks that is split by one or two fields."""
         across, down = (*(question.by or question.figure.split[:1]), "")[:2]

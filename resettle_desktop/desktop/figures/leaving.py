@@ -16,6 +16,7 @@ from resettle_desktop.figures.bars import Chart, chart_of
 from resettle_desktop.figures.charts import Form, inset, picture
 from resettle_desktop.figures.crossing import SMALL, Crossed
 from resettle_desktop.figures.figure import UNIT_LABELS
+from resettle_desktop.figures.kept import KeptFacts
 from resettle_desktop.figures.reported import reporting
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.store.changes import ChangeSet
@@ -39,6 +40,7 @@ class Leaving:
     """What leaves: the figure that is shown, to a file whose ending says its form; ``hides`` numbers under 5."""
 
     store: Store
+    facts: KeptFacts
     shown: Counted
     path: Path
     hides: bool
@@ -60,7 +62,7 @@ class Leaving:
 
     def _report(self, named: Sequence[tuple[str, Asked]]) -> Written:
         now = datetime.now()
-        figures = [(name, counted(self.store, asked)) for name, asked in named] or [("", self.shown)]
+        figures = [(name, counted(self.facts, asked)) for name, asked in named] or [("", self.shown)]
         about = About(self.store.office, self.store.history.last_number(), self.store.user, now, self.hides)
         sheets = [reported_figure(each, self.hides, name) for name, each in figures]
         write_atomically(self.path, figure_report(sheets, about))

@@ -10,12 +10,12 @@ from typing import Any
 from resettle_desktop.desktop.figures.asked import Asked
 from resettle_desktop.desktop.parts.rows import Cell, Column, Row
 from resettle_desktop.figures.bars import Chart
-from resettle_desktop.figures.counting import Answer, Question, count
+from resettle_desktop.figures.counting import Answer, Question
 from resettle_desktop.figures.crossing import Crossed, crossed
 from resettle_desktop.figures.figure import UNIT_LABELS
+from resettle_desktop.figures.kept import KeptFacts
 from resettle_desktop.records.dates import show_moment
 from resettle_desktop.records.texts import _, n_
-from resettle_desktop.store.store import Store
 
 ALL, BEFORE, CHANGE, SHARE = "all", "before", "change", "share"
 _FIRST, _NUMBER, _WIDEST, _LETTER, _MOST_ACROSS = 170, 84, 320, 7, 10
@@ -40,18 +40,18 @@ class Counted:
         return crossed(self.answer)
 
 
-def counted(store: Store, asked: Asked) -> Counted:
+def counted(facts: KeptFacts, asked: Asked) -> Counted:
     """Count what is asked, the same of the year before, and which years there are."""
-    years = count(store, Question(asked.figure, asked.unit, (asked.figure.year.name,)))
-    before = count(store, asked.before) if asked.before else None
+    years = facts.count(Question(asked.figure, asked.unit, (asked.figure.year.name,)))
+    before = facts.count(asked.before) if asked.before else None
     known = tuple(row.by[0] for row in years.rows if row.by[0] is not None)
-    return Counted(asked, count(store, asked.question), before, known)
+    return Counted(asked, facts.count(asked.question), before, known)
 
 
-def offered(store: Store, asked: Asked, name: str) -> list[tuple[Any, str]]:
+def offered(facts: KeptFacts, asked: Asked, name: str) -> list[tuple[Any, str]]:
     """Return the values that a field has in the figure, the largest first, each with its words and its count."""
     field = asked.figure.field_of(name, asked.unit)
-    rows = count(store, Question(asked.figure, asked.unit, (name,), asked.years)).rows
+    rows = facts.count(Question(asked.figure, asked.unit, (name,), asked.years)).rows
     ordered = rows if field.values.natural else sorted(rows, key=lambda row: -row.count)
     return [(row.by[0], f"{field.show(row.by[0])}  ({row.count:,})") for row in ordered]
 

@@ -28,8 +28,8 @@ from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, height, scaled
 from resettle_desktop.desktop.parts.widgets import EmptyState
 from resettle_desktop.desktop.parts.working import Progress, Work, run
-from resettle_desktop.figures.catalogue import FIGURES
 from resettle_desktop.figures.counting import people
+from resettle_desktop.figures.kept import KeptFacts
 from resettle_desktop.figures.reported import Compared, compared, question_json, question_of, reporting
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.kinds import Reported
@@ -59,7 +59,10 @@ class FiguresScreen(QWidget):
         self.counted: Counted | None = None
         self._works: dict[str, Work] = {}
         self._stale = True
-        self.chips = FigureChips(partial(offered, store), _last_asked(remembered))
+        self.facts = KeptFacts(store)
+        self.chips = FigureChips(
+            partial(offered, self.facts), Asked.last(remembered.choice(_FIGURE, "") if remembered else "")
+        )
         self.named = NamedViews(store, "figures", self._state, self._ask_named, _("Named figures"))
         self.kept = ReportedFigures(store)
         self.page = FigurePage()
@@ -158,7 +161,7 @@ class FiguresScreen(QWidget):
         """Count what is asked, off the window's thread; what stands stays until that is done."""
         asked = self.chips.asked
         self._stale = False
-        self._run(lambda: counted(self._store, asked), self._show, _("Counting"))
+        self._run(lambda: counted(self.facts, asked), self._show, _("Counting"))
 
     def ask_path(self, form: str, all_named: bool = False) -> None:
         """Let the person choose where the figure goes, and write it there; with ``all_named`` a report of those."""
@@ -176,7 +179,7 @@ class FiguresScreen(QWidget):
         """Write the figure that is shown to a file, in the form of its ending; a report is kept as reported, too."""
         if self.counted is None:
             return
-        leaving = Leaving(self._store, self.counted, path, self.hides.isChecked())
+        leaving = Leaving(self._store, self.facts, self.counted, path, self.hides.isChecked())
         asked = [self._asked_under(name) for name in self.named.names()] if all_named else []
         title = _("Writing {file}").format(file=path.name)
         self._run(lambda: leaving.write(asked), self._take_written, title)
@@ -267,6 +270,8 @@ class FiguresScreen(QWidget):
         asked = shown.asked
         self._body.setCurrentIndex(0 if shown.answer.rows else 2 if asked.where or asked.years else 1)
         self.page.show_figure(shown)
+        if not self.facts.has(asked.figure, asked.unit):
+            self._run(lambda: self.facts.keep(asked.figure, asked.unit), lambda _none: None, _("Reading the facts"))
 
     def _take_written(self, written: Written) -> None:
         if written.reporting is None:
@@ -293,9 +298,3 @@ class FiguresScreen(QWidget):
         self._stale = True
         if self.isVisible():
             self.count()
-
-
-def _last_asked(remembered: Remembered | None) -> Asked:
-    """Return what was asked last on this computer, by the figure's name alone."""
-    name = remembered.choice(_FIGURE, "") if remembered else ""
-    return Asked.of(name) if name in {each.name for each in FIGURES} else Asked.of()
