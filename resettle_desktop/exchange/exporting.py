@@ -12,6 +12,7 @@ from typing import cast
 from resettle_desktop.exchange.layout import Layout
 from resettle_desktop.exchange.layouts import layout as layout_named
 from resettle_desktop.exchange.outgoing import OutgoingRow, outgoing_columns, outgoing_kinds, sheet_columns
+from resettle_desktop.exchange.outgoing_parts import with_parts
 from resettle_desktop.exchange.outgoing_rows import one_a_case, rows_of_all, rows_of_departure
 from resettle_desktop.exchange.register import register_tables
 from resettle_desktop.exchange.selection import Condition, conditions, fits
@@ -129,7 +130,8 @@ def _rows(store: Store, layout: Layout, departure: str | None, wanted: Sequence[
                 "Name the departure, for example BEY-2020-01."
             ).format(layout=layout.title)
         )
-    found = rows_of_departure(_movement(store, departure)) if departure is not None else rows_of_all(store)
+    listed = rows_of_departure(_movement(store, departure)) if departure is not None else rows_of_all(store)
+    found = with_parts(store, layout, listed)
     rows = found if outgoing_kinds(layout) & _OF_A_PERSON else one_a_case(found)
     return (row for row in rows if fits(row.records, wanted))
 

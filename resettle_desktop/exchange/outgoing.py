@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from resettle_desktop.exchange.layout import Layout, LayoutColumn
+from resettle_desktop.exchange.layout import ROW, Layout, LayoutColumn
 from resettle_desktop.exchange.sheets import CellValue, Form, SheetColumn
 from resettle_desktop.records.dates import KnownDate
 from resettle_desktop.records.fields import (
@@ -33,18 +33,33 @@ COMPUTED = {"family.number": Form.WHOLE, "family.persons": Form.WHOLE, "leg.flig
 
 @dataclass(frozen=True)
 class OutgoingRow:
-    """One row before it is written: its records by kind, and what is computed of them (``COMPUTED``)."""
+    """One row before it is written: its records by kind or part, and what is computed of them (``COMPUTED``).
+
+    ``several`` are the records of kinds of which a cell names several.
+    """
 
     records: Mapping[str, Record]
     computed: Mapping[str, CellValue] = field(default_factory=dict)
+    several: Mapping[str, Sequence[Record]] = field(default_factory=dict)
 
     def value(self, column: LayoutColumn, language: str) -> CellValue:
         """Return what stands in this column's cell."""
         if column.field in COMPUTED:
             return self.computed.get(column.field)
-        kind, name = column.field.split(".")
-        record = self.records.get(kind)
-        return cell_value(record.field(name), record.of(name), language) if record else None
+        if column.several:
+            found = self.several.get(column.field.split(".")[0], ())
+            return "; ".join(str(_of_record(record, column.field, language)) for record in found) or None
+        said = [self._of_field(name, language) for name in (column.field, column.rest) if name]
+        return column.between.join(map(str, said)) if len(said) > 1 and None not in said else said[0]
+
+    def _of_field(self, name: str, language: str) -> CellValue:
+        record = self.records.get(name.split(".")[0])
+        return _of_record(record, name, language) if record else None
+
+
+def _of_record(record: Record, name: str, language: str) -> CellValue:
+    own = name.split(".")[1]
+    return cell_value(record.field(own), record.of(own), language)
 
 
 def may_leave(name: str) -> bool:
@@ -56,15 +71,25 @@ def may_leave(name: str) -> bool:
 
 
 def outgoing_columns(layout: Layout) -> tuple[LayoutColumn, ...]:
-    """Return the columns of an agency's layout that are written: those with a field of a kind, if it may leave.
+    """Return the columns of an agency's layout that are written: those with a field of a record, if it may leave.
 
-    What a cell says of its row alone, or of one of several records of a kind, is read and not written.
+    Each field once, by its first column: the others say it in the words of other agencies. What a cell says of its
+    row alone, such as the day of its times, is read and not written.
     """
-    return tuple(column for column in layout.columns if _of_a_kind(column.field) and may_leave(column.field))
+    columns = (column for column in layout.columns if column.field and not column.field.startswith(f"{ROW}."))
+    first = {column.field: column for column in reversed(tuple(columns))}
+    return tuple(column for column in layout.columns if first.get(column.field) is column and _leaves(layout, column))
 
 
-def _of_a_kind(name: str) -> bool:
-    return name in COMPUTED or name.split(".")[0] in KINDS
+def _leaves(layout: Layout, column: LayoutColumn) -> bool:
+    return all(may_leave(field_of_kind(layout, name)) for name in (column.field, column.rest) if name)
+
+
+def field_of_kind(layout: Layout, name: str) -> str:
+    """Return a field (``Kind.field``) of one part of a row (``visa.number``) under the name of its kind."""
+    part, own = name.split(".")
+    kind = layout.kind(part)
+    return f"{kind.kind}.{own}" if kind else name
 
 
 def declared(name: str) -> Kept:
@@ -75,7 +100,7 @@ def declared(name: str) -> Kept:
 
 def outgoing_kinds(layout: Layout) -> set[str]:
     """Return the kinds whose values the layout's columns show."""
-    return {column.field.split(".")[0] for column in outgoing_columns(layout)} & set(KINDS)
+    return {field_of_kind(layout, column.field).split(".")[0] for column in outgoing_columns(layout)} & set(KINDS)
 
 
 def sheet_columns(layout: Layout) -> Iterator[SheetColumn]:
@@ -84,7 +109,13 @@ def sheet_columns(layout: Layout) -> Iterator[SheetColumn]:
         if column.field in COMPUTED:
             yield SheetColumn(column.heading, COMPUTED[column.field], theirs=column.theirs)
         else:
-            yield sheet_column(column.heading, declared(column.field), layout.language, column.theirs)
+            yield _sheet_column(layout, column)
+
+
+def _sheet_column(layout: Layout, column: LayoutColumn) -> SheetColumn:
+    if column.rest or column.several:
+        return SheetColumn(column.heading, Form.TEXT, theirs=column.theirs)
+    return sheet_column(column.heading, declared(field_of_kind(layout, column.field)), layout.language, column.theirs)
 
 
 def sheet_column(heading: str, kept: Kept, language: str, theirs: bool = False) -> SheetColumn:

@@ -100,6 +100,17 @@ LISTS = (
         ),
         together=(1,),
     ),
+    PartnerList(
+        "municipality-placements",
+        ("N° dossier HCR", "Demandeur principal", "Type de logement", "Code postal", "Commune",
+         "Disponible à partir du", "Adresse"),
+        ("UNHCR-dossier", "Hoofdaanvrager", "Soort woning", "Postcode", "Gemeente", "Beschikbaar vanaf", "Straat"),
+        (
+            (CASE, "Shahin Khaled", "CPAS", 1190, "Forest", DAY, "Rue du Curé 3"),
+            ("LEB-16C01018", "", "Parrain", "9000", "Gent", DAY, "Veldstraat 8"),
+        ),
+        together=(5,),
+    ),
 )  # fmt: skip
 
 
