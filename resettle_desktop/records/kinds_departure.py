@@ -68,7 +68,7 @@ class Leg(Record):
         mark("From"), sensitivity=OPERATIONAL, help=mark("The airport's three letters, such as BEY, or a place")
     )
     destination = Text(mark("To"), sensitivity=OPERATIONAL)
-    departs = Moment(mark("Departs"), sensitivity=OPERATIONAL, help=mark("Local time where it leaves"))
+    departs = Moment(mark("Departs"), sensitivity=OPERATIONAL, help=mark("Local time where it leaves"), index=True)
     arrives = Moment(mark("Arrives"), sensitivity=OPERATIONAL, help=mark("Local time where it arrives"))
     order = Whole(mark("Order"), sensitivity=OPERATIONAL, help=mark("Counts the legs as they are travelled, from 1"))
 

@@ -78,5 +78,5 @@ class FollowUp(Record):
     type = Code(mark("Type"), "follow_up_types")
     date = Day(mark("Date"))
     result = Text(mark("Result"))
-    next_date = Day(mark("Next on"), help=mark("When somebody must look again"))
+    next_date = Day(mark("Next on"), help=mark("When somebody must look again"), index=True)
     remarks = LongText(mark("Remarks"))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
-from resettle_desktop.records.kinds import Case, Departure, Leg, Passenger, Person, TravelDocument
-from resettle_desktop.rules.holds import boarding_holds
+from resettle_desktop.records.kinds import Departure, Leg, Passenger, Person
 from resettle_desktop.rules.itineraries import in_order
 from resettle_desktop.rules.stages import OFF_BOARD, TRAVELLED
+from resettle_desktop.store.judging import Standing
 from resettle_desktop.store.rows import Rows
-
-# what tells whether somebody is held
-_OF_PERSONS = ("case", "hold", "withdrawn", "died")
-_OF_CASES = ("hold", "decision", "withdrawn", "closed")
+from resettle_desktop.store.standings import Standings
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,8 @@ class Boarding:
     """A departure with its legs in order, and its people as counts.
 
     Of ``families`` are ``whole`` those of whom nobody is held; of ``persons`` some are ``held``, some have
-    ``travelled``: what held those no longer counts.
+    ``travelled``: what held those no longer counts. ``why`` counts those who are held by each requirement, and
+    ``standings`` are those of who is still to board.
     """
 
     departure: Departure
@@ -43,6 +42,8 @@ class Boarding:
     persons: int = 0
     held: int = 0
     travelled: int = 0
+    why: Mapping[str, int] = field(default_factory=dict)
+    standings: tuple[Standing, ...] = ()
 
     @property
     def departs(self) -> datetime | None:
@@ -50,25 +51,26 @@ class Boarding:
         return self.legs[0].departs if self.legs else None
 
     @property
+    def judged(self) -> bool:
+        """Return whether it is known who may board: not without a time, and of a cancelled one nobody asks."""
+        return self.departs is not None and not self.departure.cancelled
+
+    @property
     def free(self) -> int:
-        """Return how many may board or have boarded."""
+        """Return how many may board or have boarded, as far as that is judged."""
         return self.persons - self.held
 
-
-@dataclass(frozen=True)
-class _People:
-    """What is read of everybody on some departures, by id."""
-
-    persons: Mapping[int, Person]
-    cases: Mapping[int, Case]
-    documents: Mapping[int, Sequence[TravelDocument]]
+    @property
+    def boards(self) -> int:
+        """Return how many who are still to board may do so."""
+        return self.persons - self.held - self.travelled
 
 
 class DepartureLists:
     """Reads lists of departures of one store, each with a handful of queries."""
 
     def __init__(self, rows: Rows) -> None:
-        self._rows = rows
+        self._rows, self._standings = rows, Standings(rows)
 
     def dated(self) -> list[Dated]:
         """Return all departures, those of the latest days first, those without a day before them."""
@@ -81,24 +83,35 @@ class DepartureLists:
         ]
         return sorted(found, key=lambda each: (each.departs or datetime.max, each.id), reverse=True)
 
+    def leaving(self, first: date, last: date) -> list[int]:
+        """Return the departures of whom a leg leaves on one of these days, the soonest first, cancelled ones too."""
+        sql = "SELECT departure FROM leg WHERE departs >= ? AND departs <= ? ORDER BY departs"
+        found = self._rows.fetch(sql, (first.isoformat(), f"{last.isoformat()}T24:00"))
+        return list(dict.fromkeys(id for (id,) in found if id))
+
     def boardings(self, ids: Sequence[int]) -> list[Boarding]:
-        """Return these departures in their order; those that are no longer there are left out."""
+        """Return these departures in their order; those that are no longer there are left out.
+
+        Who may board is read from the index that every change keeps.
+        """
         departures = self._rows.many(Departure, ids)
         legs = self._rows.grouped(Leg, "departure", ids)
         passengers = self._rows.grouped(Passenger, "departure", ids, only=("departure", "person", "status"))
-        people = self._people(each for group in passengers.values() for each in group)
+        cases = self._cases(each for group in passengers.values() for each in group)
+        standings = self._standings.of_departures(ids)
         return [
-            _boarding(departures[id], in_order(legs.get(id, [])), passengers.get(id, []), people)
+            _boarding(
+                departures[id], in_order(legs.get(id, [])), passengers.get(id, []), cases, standings.get(id, [])
+            )
             for id in ids
             if id in departures
-        ]
+        ]  # fmt: skip
 
-    def _people(self, passengers: Iterable[Passenger]) -> _People:
+    def _cases(self, passengers: Iterable[Passenger]) -> dict[int, int]:
+        """Return the case of each person who is on board; somebody of whom no case is known is a family of one."""
         wanted = {each.person for each in passengers if each.status not in OFF_BOARD}
-        persons = {person.id: person for person in self._rows.where_in(Person, "id", wanted, only=_OF_PERSONS)}
-        cases = self._rows.where_in(Case, "id", [person.case for person in persons.values()], only=_OF_CASES)
-        documents = self._rows.grouped(TravelDocument, "person", wanted, only=("person", "expires"))
-        return _People(persons, {case.id: case for case in cases}, documents)
+        people = self._rows.where_in(Person, "id", wanted, only=("case",))
+        return {person.id: person.case or person.id for person in people}
 
 
 def later_than(known: Iterable[Dated], departure: Departure, moment: datetime) -> list[Dated]:
@@ -120,24 +133,16 @@ def _dated(departure: Departure, legs: Iterable[Leg]) -> Dated:
     )  # fmt: skip
 
 
-def _boarding(departure: Departure, legs: Sequence[Leg], passengers: Iterable[Passenger], people: _People) -> Boarding:
-    made = Boarding(departure, tuple(legs))
-    statuses = {p.person: p.status for p in passengers if p.person in people.persons and p.status not in OFF_BOARD}
-    held = [id for id, status in statuses.items() if id and status not in TRAVELLED and _is_held(id, made, people)]
-    families = {_case_of(id, people) for id in statuses}
+def _boarding(
+    departure: Departure, legs: Sequence[Leg], passengers: Iterable[Passenger], cases: Mapping[int, int],
+    standings: Sequence[Standing],
+) -> Boarding:  # fmt: skip
+    statuses = {p.person: p.status for p in passengers if p.person in cases and p.status not in OFF_BOARD}
+    held = [each for each in standings if not each.cleared and each.person in statuses]
+    families = {cases[id] for id in statuses if id}
+    waiting = {cases[each.person] for each in held}
     return Boarding(
-        departure, made.legs, len(families), len(families - {_case_of(id, people) for id in held}), len(statuses),
-        len(held), sum(status in TRAVELLED for status in statuses.values()),
+        departure, tuple(legs), len(families), len(families - waiting), len(statuses), len(held),
+        sum(status in TRAVELLED for status in statuses.values()),
+        Counter(name for each in held for name in each.held_by), tuple(standings),
     )  # fmt: skip
-
-
-def _case_of(person: int | None, people: _People) -> int | None:
-    """Somebody of whom no case is known is a family of one."""
-    return (people.persons[person].case if person else None) or person
-
-
-def _is_held(id: int, boarding: Boarding, people: _People) -> bool:
-    person = people.persons[id]
-    case = people.cases.get(person.case or 0) or Case(id=id)
-    arrives = boarding.legs[-1].arrives if boarding.legs else None
-    return bool(boarding_holds(person, case, people.documents.get(id, ()), boarding.departs, arrives))

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
 from resettle_desktop.records.kinds import Departure
 from resettle_desktop.store.departures import Boarding, DepartureLists
 from resettle_desktop.store.store import Store
-from tests.store.conftest import Say, haddad
+from tests.store.cleared import KHALED as PERSON
+from tests.store.cleared import clear_family
+from tests.store.conftest import Say
 from tests.store.queries import queries
-from tests.store.test_views import BOOKING, KHALED
 
-DECIDED = {"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": {"decision": "positive"}}
+KHALED = {"person": PERSON}
 
 
 @pytest.fixture
-def lists(store: Store, say: Say) -> DepartureLists:
-    say(*haddad())
-    say(DECIDED, *BOOKING)
+def lists(store: Store) -> DepartureLists:
+    """Return the lists of a store where a family of two may board."""
+    clear_family(store)
     return DepartureLists(store.rows)
 
 
@@ -48,18 +49,31 @@ def test_families_and_persons_are_counted(store: Store, lists: DepartureLists) -
 
 
 def test_one_who_is_held_leaves_the_family_not_whole(store: Store, say: Say, lists: DepartureLists) -> None:
-    say({"set": "Person", "where": {"unhcr_number": "LEB-58409303"}, "values": {"hold": True}})
+    say({"set": "Person", "where": PERSON, "values": {"hold": True}})
     found = boarding(store, lists)
     assert (found.held, found.free, found.families, found.whole) == (1, 1, 1, 0)
 
 
-def test_a_document_that_lapses_before_arrival_holds_here_too(store: Store, say: Say, lists: DepartureLists) -> None:
-    say({"add": "TravelDocument", "values": {**KHALED, "expires": "2020-09-21"}})
-    assert boarding(store, lists).held == 1
+def test_whatever_holds_somebody_on_the_board_holds_here_too(store: Store, say: Say, lists: DepartureLists) -> None:
+    say({"set": "Permit", "where": {**KHALED, "type": "visa"}, "values": {"status": "refused"}})
+    assert (boarding(store, lists).held, boarding(store, lists).why) == (1, {"visa": 1})
+
+
+def test_without_a_time_and_when_it_is_cancelled_nobody_is_said_to_be_held(
+    store: Store, say: Say, lists: DepartureLists
+) -> None:
+    assert boarding(store, lists).judged
+    say({"set": "Departure", "where": {"reference": "BEY-2020-01"}, "values": {"cancelled": True}})
+    assert not boarding(store, lists).judged
+
+
+def test_what_leaves_within_some_days_is_found_by_its_legs(say: Say, lists: DepartureLists) -> None:
+    assert len(lists.leaving(date(2020, 9, 22), date(2020, 9, 22))) == 1
+    assert lists.leaving(date(2020, 9, 23), date(2020, 12, 31)) == []
 
 
 def test_what_held_somebody_who_has_travelled_no_longer_counts(store: Store, say: Say, lists: DepartureLists) -> None:
-    say({"set": "Person", "where": {"unhcr_number": "LEB-58409303"}, "values": {"hold": True}})
+    say({"set": "Person", "where": PERSON, "values": {"hold": True}})
     say({"set": "Passenger", "where": KHALED, "values": {"status": "boarded"}})
     assert (boarding(store, lists).held, boarding(store, lists).travelled) == (0, 1)
 

@@ -78,6 +78,22 @@ class BoardTab(PeopleSide):
         self._repaint()
         self._forecast(board)
 
+    def show_cell(self, person: int, requirement: str) -> None:
+        """Put the keyboard on a requirement of a passenger; a filter that leaves the passenger out is taken away."""
+        board = self.board
+        seat = next((each for each in board.movement.seats if each.member.person.id == person), None) if board else None
+        if board is None or seat is None:
+            return
+        family = family_at(board.movement, seat.passenger.id)
+        if family is not None:
+            self.chips.want(self.chips.wanted.showing(board, family, seat, requirement))
+        keys = [row.key for row in self._rows]
+        columns = [each.key for each in self._model.columns]
+        if seat.passenger.id in keys:
+            column = columns.index(requirement) if requirement in columns else 0
+            self.table.select_row(keys.index(seat.passenger.id), column)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def selected_seats(self) -> list[Seat]:
         """Return the passengers of the selected rows, of a family's band all of them."""
         return seats_at(self.board, self.chips.wanted, self.table.selected_keys()) if self.board else []

@@ -36,7 +36,7 @@ def boarding_row(boarding: Boarding, now: datetime) -> Row:
         Cell(itinerary_line(boarding.legs) or "—", tabular=True, tone="" if boarding.legs else "text3"),
         Cell(str(boarding.families), tabular=True, align="right"),
         Cell(str(boarding.persons), tabular=True, align="right"),
-        Cell(str(boarding.free), tabular=True, align="right"),
+        Cell(str(boarding.free) if boarding.judged else "–", tabular=True, align="right"),
         held_cell(boarding),
         status_cell(boarding, now),
     )

@@ -185,6 +185,11 @@ class DeparturePage(QWidget):
             self._renew()
         self.tabs.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_cell(self, person: int, requirement: str) -> None:
+        """Show on the board why a requirement of a person stands as it does."""
+        self.tabs.turn_to(BOARD)
+        self.tabs.board.show_cell(person, requirement)
+
     def save(self) -> bool:
         """Write what was typed in the shown tab; return whether nothing was left behind."""
         form = self.tabs.form()

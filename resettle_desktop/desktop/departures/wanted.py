@@ -70,6 +70,17 @@ class Wanted:
         levels = {**self.levels, family.family.case.id: min(max(level, FOLDED), ALL_SHOWN)}
         return replace(self, levels=levels)
 
+    def showing(self, board: Board, family: FamilyOnBoard, seat: Seat, requirement: str) -> Wanted:
+        """Return this with a passenger and a requirement to be seen: unfolded, and without filters that hide them."""
+        wanted = self
+        if not wanted.fits_family(board, family) or (wanted.requirement and not wanted.fits(board, seat)):
+            wanted = replace(self, held_only=False, lapsing=False, requirement="", family=0)
+        if seat not in wanted.chosen(board, family):
+            wanted = replace(wanted, levels={**wanted.levels, family.family.case.id: ALL_SHOWN})
+        elif wanted.level_of(board, family) == FOLDED:
+            wanted = replace(wanted, levels={**wanted.levels, family.family.case.id: HELD_SHOWN})
+        return wanted
+
 
 def lapses_soon(board: Board, seat: Seat, now: datetime) -> bool:
     """Return whether something that a passenger needs lapses within the hours after now, before the departure.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
@@ -28,11 +29,13 @@ from resettle_desktop.desktop.settings.requirements import RequirementsSide
 from resettle_desktop.desktop.settings.screen import SettingsScreen, Side
 from resettle_desktop.desktop.settings.shortcuts import ShortcutsSide
 from resettle_desktop.desktop.settings.users import UsersSide
+from resettle_desktop.desktop.today.screen import TodayScreen
 from resettle_desktop.desktop.workbooks.screen import WorkbooksScreen
 from resettle_desktop.records.kinds import Case, Departure, Person
 from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.store import Store
 
+TODAY = "today"
 CASES, PERSONS, CHECKS, DUPLICATES, DEPARTURES = "cases", "persons", "checks", "duplicates", "departures"
 HEALTH, WORKBOOKS, FIGURES = "health", "workbooks", "figures"
 DRAFTS, HISTORY, SETTINGS = "drafts", "history", "settings"
@@ -40,12 +43,16 @@ DRAFTS, HISTORY, SETTINGS = "drafts", "history", "settings"
 
 @dataclass(frozen=True)
 class Given:
-    """What screens are made from: the open store, what this computer remembers, and what is typed and not saved."""
+    """What screens are made from: the open store, what this computer remembers, and what is typed and not saved.
+
+    ``now`` gives the local time.
+    """
 
     store: Store
     remembered: Remembered
     drafts: Drafts
     shortcuts: Shortcuts
+    now: Callable[[], datetime] = datetime.now
 
 
 @dataclass(frozen=True)
@@ -83,6 +90,7 @@ def settings_sides(given: Given) -> tuple[Side, ...]:
 
 
 SCREENS: tuple[Screen, ...] = (
+    Screen(TODAY, mark("Today"), "sun", lambda given: TodayScreen(given.store, given.drafts, given.now)),
     Screen(
         CASES, mark("Cases"), "users-three",
         lambda given: CasesScreen(given.store, given.remembered, given.drafts), lambda store: store.rows.count(Case),

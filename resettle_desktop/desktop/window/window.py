@@ -39,6 +39,7 @@ from resettle_desktop.desktop.window.screens import (
     PERSONS,
     SCREENS,
     SETTINGS,
+    TODAY,
     WORKBOOKS,
     Given,
     Screen,
@@ -66,12 +67,15 @@ class Window(MainFrame):
     demo_asked = Signal()
     _applied = Signal(object)
 
-    def __init__(self, store: Store, remembered: Remembered, mode: Mode = "system") -> None:
+    def __init__(
+        self, store: Store, remembered: Remembered, mode: Mode = "system",
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:  # fmt: skip
         super().__init__()
         self.store = store
         self._drafts = Drafts(store, self)
         self.shortcuts = Shortcuts(remembered, self)
-        self._given = Given(store, remembered, self._drafts, self.shortcuts)
+        self._given = Given(store, remembered, self._drafts, self.shortcuts, now)
         self.undoing = Undoing(store, self)
         self._trail = Trail()
         self.places: dict[str, Place] = {}
@@ -95,7 +99,7 @@ class Window(MainFrame):
         self.set_user(store.user)
         self._repaint()
         self._count_drafts()
-        self.go(CASES)
+        self.go(TODAY)
         recovered = recovered_words(kept_drafts(store, self._drafts))
         if recovered:
             self.toast(recovered)
@@ -119,6 +123,7 @@ class Window(MainFrame):
             "case_opened": self.open_case, "person_opened": self.open_person,
             "departure_opened": self.open_departure, "contact_opened": self.open_contact,
             "finding_opened": self.open_finding, "mend_asked": self.open_mending,
+            "cell_opened": self.open_cell, "screen_asked": self.go, "settings_asked": self.open_settings,
             "step_asked": self._step, "member_asked": self.begin_member,
             "workbook_asked": self.ask_workbook, "demo_asked": self.demo_asked.emit,
             "check_asked": self.check_cases,
@@ -202,6 +207,13 @@ class Window(MainFrame):
     def open_departure(self, departure: int) -> None:
         """Show a departure with its people."""
         self._visit(Spot(DEPARTURES, departure))
+
+    def open_cell(self, departure: int, person: int, requirement: str) -> None:
+        """Show on the board of a departure why a requirement of a person stands as it does."""
+        self.open_departure(departure)
+        page = self.places[DEPARTURES].page()
+        if isinstance(page, DeparturePage):
+            page.show_cell(person, requirement)
 
     def ask_workbook(self) -> None:
         """Let the person choose a workbook to import."""
@@ -305,7 +317,7 @@ class Window(MainFrame):
         """Return the page of a record; a case's page that is shown already turns to the other case."""
         if spot.screen == DEPARTURES:
             return self._announcing(
-                DeparturePage(self.store, spot.record, self._drafts, remembered=self._given.remembered)
+                DeparturePage(self.store, spot.record, self._drafts, self._given.now, self._given.remembered)
             )
         page = shown if isinstance(shown, CasePage) else None
         if page is None:

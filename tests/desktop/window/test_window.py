@@ -6,17 +6,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.cases.page import CasePage
 from resettle_desktop.desktop.departures.page import DeparturePage
 from resettle_desktop.desktop.parts.remembered import Remembered
+from resettle_desktop.desktop.today.lines import LeadingButton
 from resettle_desktop.desktop.window.window import Window
 from resettle_desktop.records.kinds import Departure, Person
 from resettle_desktop.rules.clearance.remedies import Mending
 from resettle_desktop.store.checked import CheckLists
 from resettle_desktop.store.store import Store
-from tests.desktop.families import khaled, more_families, say, shown, store_with_haddad, the_case
+from tests.desktop.families import FATIMA, khaled, more_families, say, shown, store_with_haddad, the_case
 
 DEPARTURE = {"add": "Departure", "values": {"reference": "BEY-2020-01", "from_country": "LBN"}}
 
@@ -44,17 +46,31 @@ def departure(store: Store) -> int:
     return store.rows.equal(Departure)[0].id
 
 
-def test_the_window_begins_with_the_list_of_cases(window: Window) -> None:
-    assert window.current_screen() == "cases"
+def test_the_window_begins_with_what_waits_today(window: Window) -> None:
+    assert window.current_screen() == "today"
     assert page(window) is None
     assert window.sidebar.item("cases").count == 1
 
 
-def test_the_keyboard_is_in_the_list_at_the_start(window: Window) -> None:
-    assert window.cases.table.hasFocus()
+def test_the_keyboard_is_on_the_first_line_at_the_start(window: Window) -> None:
+    assert isinstance(window.focusWidget(), LeadingButton)
+
+
+def test_a_line_of_today_leads_to_the_cell_of_the_board_and_back(qtbot: QtBot, window: Window, store: Store) -> None:
+    say(store, {"add": "Passenger", "values": {"departure": {"reference": "BEY-2020-01"}, "person": FATIMA}})
+    fatima = next(each for each in store.rows.equal(Person) if each.given_names == "Fatima")
+    window.open_cell(departure(store), fatima.id, "visa")
+    shown_page = page(window)
+    assert isinstance(shown_page, DeparturePage)
+    board = shown_page.tabs.board
+    assert board.table.currentIndex().isValid() and board.table.hasFocus()
+    assert any("Visa · Fatima" in label.text() for label in board.pane.findChildren(QLabel))
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.current_screen() == "today"
 
 
 def test_a_case_is_opened_and_left_with_escape(qtbot: QtBot, window: Window, store: Store) -> None:
+    window.go("cases")
     window.open_case(the_case(store).id)
     assert isinstance(page(window), CasePage)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
