@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.kinds import Case, Departure, Leg, OutbreakMeasures, Passenger, Person
+from resettle_desktop.records.kinds import Case, Departure, Leg, OutbreakMeasures, Passenger, Person, Waiver
 from resettle_desktop.records.texts import _
-from resettle_desktop.rules.clearance.facts import FACTS, Household, Journey
+from resettle_desktop.rules.clearance.facts import FACTS, Household, Journey, Traveller
 from resettle_desktop.rules.clearance.judging import Clearance, judge_household
 from resettle_desktop.rules.clearance.limits import APPLIES_BY_OFFICE, Limits, shipped_table
 from resettle_desktop.rules.itineraries import in_order
@@ -53,6 +53,22 @@ class Clearances:
             return ()
         return self._judged(self.journey(departure), self._households(departure, case))
 
+    def supposed(
+        self, departure: Departure, family: Sequence[Person], aboard: Mapping[int, Passenger], agreed: Collection[int]
+    ) -> tuple[Clearance, ...]:
+        """Return how a family would stand if those of it who are ``aboard``, with these places, were on a departure.
+
+        That it travels without those who are ``agreed`` is taken as waived. Nobody where the departure has no time.
+        """
+        first = in_order(self._rows.equal(Leg, departure=departure.id))[:1]
+        if not any(leg.departs for leg in first):
+            return ()
+        cases = self._rows.many(Case, [person.case for person in family])
+        booked = self._rows.where_in(Passenger, "person", [each.id for each in family], only=FACTS[Passenger])
+        found = Travellers(self._rows, [family], cases, booked).household(family, departure.id, aboard)
+        household = Household(tuple(_apart(each) if each.person.id in agreed else each for each in found.members))
+        return self._judged(self.journey(departure), [household])
+
     def journey(self, departure: Departure, at: datetime | None = None) -> Journey:
         """Return a departure's moments, moved to another time of the first leg; raises KnownError as above.
 
@@ -93,3 +109,8 @@ class Clearances:
         booked_anywhere = self._rows.where_in(Passenger, "person", people, only=FACTS[Passenger])
         travellers = Travellers(self._rows, families, cases, booked_anywhere)
         return [travellers.household(family, departure.id, aboard) for family in families]
+
+
+def _apart(traveller: Traveller) -> Traveller:
+    """Return somebody for whom a split of the family is agreed."""
+    return replace(traveller, waivers=(*traveller.waivers, Waiver(requirement="family_together")))

@@ -40,6 +40,9 @@ class DepartureDoing(Protocol):
     def take_off(self) -> None:
         """Take the selected off the departure."""
 
+    def part_selected(self) -> None:
+        """Let the selected be taken off with a reason, or placed on a later departure."""
+
     def set_status(self, status: str) -> None:
         """Say how the selected stand."""
 
@@ -63,6 +66,7 @@ class DepartureCommands:
         add(_("Add families"), ["Ins"], page.begin_adding)
         # Only the tables take the key, so that one who deletes a letter takes nobody off
         add(_("Take the selected off") + "\tDel", [], page.take_off)
+        add(_("Take off, or place on a later departure…"), ["Ctrl+Shift+M"], page.part_selected)
         add(_("Status of the selected…"), ["Ctrl+T"], page.tabs.ask_menu)
         menu.addSeparator()
         add(_("What if it left on another day…"), ["Ctrl+Shift+W"], page.begin_what_if)
@@ -91,5 +95,7 @@ class DepartureCommands:
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fill_status_menu(menu, self._page.set_status)
         menu.addSeparator()
+        parting = menu.addAction(_("Take off, or place on a later departure…"))
+        parting.triggered.connect(lambda _checked=False: self._page.part_selected())
         menu.addAction(_("Take off this departure")).triggered.connect(lambda _checked=False: self._page.take_off())
         menu.popup(place)

@@ -45,15 +45,15 @@ class MendingPart(QWidget):
         down.addWidget(self.waive_button)
         down.addWidget(self.reason)
         if later:
-            words = _("Move the family to {departure}") if whole else _("Move to {departure}")
+            words = _("Place the family on {departure}…") if whole else _("Place on {departure}…")
             first = StepButton(
                 words.format(departure=later[0].reference), "arrow-right", partial(self._move, later[0].id)
             )
             first.setToolTip(day_words(later[0].departs))
             down.addWidget(first)
         if later[1:]:
-            down.addWidget(_Opening(_("To another departure"), "arrow-right", self._departures()))
-        words = _("Take the family off…") if whole else _("Take off this departure…")
+            down.addWidget(_Opening(_("On a later departure…"), "arrow-right", self._departures()))
+        words = _("Take the family off, with a reason…") if whole else _("Take off, with a reason…")
         down.addWidget(_Opening(words, "minus", self._reasons()))
         self.reason.given.connect(self.waive_asked)
         self.reason.left.connect(self._end_waiver)

@@ -9,12 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.departures.models import day_words, persons_word
+from resettle_desktop.desktop.departures.papers_stale import stale_papers
 from resettle_desktop.desktop.parts.basics import Icon, Label, Line, PrimaryButton, emptied, ground, roomy
 from resettle_desktop.desktop.parts.panel import Panel
 from resettle_desktop.desktop.parts.side_pane import rows_of_words
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, scaled
 from resettle_desktop.records.dates import show_moment
-from resettle_desktop.records.kinds import Paper
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance.brief import in_line
 from resettle_desktop.store.boards import Board, Forecast
@@ -61,7 +61,7 @@ class MoveDate(Panel):
         cleared = [("ok", "", seat.member.label) for seat in found.newly_cleared[:_NAMES_SHOWN]]
         if cleared:
             self._say(_("Cleared then · {count}").format(count=len(found.newly_cleared)), cleared)
-        self._say(_("Printed papers that no longer fit"), self._papers(before))
+        self._say(_("Printed papers that no longer fit"), stale_papers(self._store, before.movement.departure.id))
 
     def _say(self, title: str, lines: Sequence[tuple[str, str, str]]) -> None:
         heading = Label(title, "small", "text2", 600)
@@ -69,15 +69,6 @@ class MoveDate(Panel):
         self._body.addWidget(heading)
         rows = [(Icon(icon, tone, 14), Label(words, "table", "text", wraps=True)) for icon, tone, words in lines]
         self._body.addWidget(rows_of_words(rows))
-
-    def _papers(self, board: Board) -> list[tuple[str, str, str]]:
-        """The newest version of each document was printed for the time that is left."""
-        newest: dict[str, Paper] = {}
-        for paper in self._store.rows.equal(Paper, departure=board.movement.departure.id):
-            newest[paper.document or ""] = paper
-        said = _("{document}, version {version}")
-        lines = [("warn", "", said.format(document=each.document, version=each.version)) for each in newest.values()]
-        return lines or [("ok", "", _("None was printed yet"))]
 
     def _agree(self) -> None:
         if self.moment is not None:

@@ -15,6 +15,7 @@ from resettle_desktop.desktop.departures.export import ExportPanel
 from resettle_desktop.desktop.departures.header import DepartureHeader
 from resettle_desktop.desktop.departures.history import concerns
 from resettle_desktop.desktop.departures.move_date import MoveDate
+from resettle_desktop.desktop.departures.parting import PartingPanel
 from resettle_desktop.desktop.departures.tabs import BOARD, LEGS, PAPERS, PASSENGERS, DepartureTabs
 from resettle_desktop.desktop.departures.what_if import WhatIf
 from resettle_desktop.desktop.departures.writing import DepartureWriting
@@ -32,6 +33,7 @@ from resettle_desktop.rules.clearance.remedies import Mending
 from resettle_desktop.rules.itineraries import leg_findings, place_findings
 from resettle_desktop.store.boards import Board, Boards, Forecast, compared
 from resettle_desktop.store.changes import Applied
+from resettle_desktop.store.parting import Parting
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family, Movement, Seat
 
@@ -113,8 +115,8 @@ class DeparturePage(QWidget):
         pane = self.tabs.board.pane
         pane.mend_asked.connect(self._mend)
         pane.waive_asked.connect(self._waive)
-        pane.move_asked.connect(self._move_to)
-        pane.off_asked.connect(self.writing.postpone)
+        pane.move_asked.connect(lambda seats, departure: self.begin_parting(seats, to=departure))
+        pane.off_asked.connect(lambda seats, reason: self.begin_parting(seats, reason=reason))
 
     def _connect_writing(self) -> None:
         for part in (self.tabs, self.writing):
@@ -161,7 +163,21 @@ class DeparturePage(QWidget):
         self._side.addWidget(made)
         return made
 
+    @cached_property
+    def parting_panel(self) -> PartingPanel:
+        """Return the panel that takes a family off, or some of it."""
+        made = PartingPanel(self._store)
+        made.agreed.connect(self._part)
+        made.left.connect(self._leave_panel)
+        self._side.addWidget(made)
+        return made
+
     # what others call
+
+    def begin_parting(self, seats: Sequence[Seat], to: int = 0, reason: str = "") -> None:
+        """Show what becomes of these passengers of a family when they leave this departure."""
+        self._show_panel(self.parting_panel)
+        self.parting_panel.begin(self.board, seats, self.tabs.board.pane.later, to, reason)
 
     def begin_what_if(self) -> None:
         """Ask what if it left at another time; nothing is written by asking."""
@@ -220,6 +236,15 @@ class DeparturePage(QWidget):
         if seats:
             self.writing.take_off(seats)
 
+    def part_selected(self) -> None:
+        """Ask about the selected passengers; of several families about the first."""
+        chosen = {seat.passenger.id for seat in self.tabs.selected_seats()}
+        for family in self.movement.families:
+            seats = [seat for seat in family.seats if seat.passenger.id in chosen]
+            if seats:
+                self.begin_parting(seats)
+                return
+
     def set_status(self, status: str) -> None:
         """Say how the selected passengers stand, from now on."""
         seats = self.tabs.selected_seats()
@@ -270,6 +295,8 @@ class DeparturePage(QWidget):
         panel = self._side.currentWidget() if self._side.isVisible() else None
         if isinstance(panel, AddFamilies | ExportPanel):
             panel.show_movement(movement)
+        if isinstance(panel, PartingPanel):
+            panel.show_board(self.board)
         self._bookings = place_findings(
             [seat.passenger for seat in (*movement.seats, *movement.spare)], self._store.views.same_day(movement)
         )
@@ -334,10 +361,9 @@ class DeparturePage(QWidget):
     def _waive(self, seat: Seat, requirement: str, reason: str) -> None:
         self.writing.waive(seat, self.movement.departure, requirement, reason)
 
-    def _move_to(self, seats: Sequence[Seat], departure: int) -> None:
-        found = self._store.rows.get(Departure, departure)
-        if found is not None:
-            self.writing.move_to(seats, found)
+    def _part(self, parting: Parting) -> None:
+        if self.writing.part(parting):
+            self._leave_panel()
 
     def _begin_leg(self) -> None:
         self.tabs.turn_to(LEGS)

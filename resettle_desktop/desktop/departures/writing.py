@@ -21,10 +21,9 @@ from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance.brief import heading
 from resettle_desktop.rules.stages import OFF_BOARD
 from resettle_desktop.store.changes import Applied, Draft
+from resettle_desktop.store.parting import LISTED, Parting, Partings
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family, Movement, Seat
-
-LISTED, POSTPONED = "listed", "postponed"
 
 
 class DepartureWriting(Writing):
@@ -77,30 +76,17 @@ class DepartureWriting(Writing):
         said = _("{who}: {requirement} waived").format(who=_who([seat]), requirement=heading(requirement))
         self._apply(draft, said, reason)
 
-    def postpone(self, seats: Sequence[Seat], reason: str) -> None:
-        """Take passengers off the lists of this departure, with the code of the reason; their places are kept."""
-        draft = Draft()
-        for seat in seats:
-            self._put_off(draft, seat, reason)
-        self._apply(draft, _("{who} taken off").format(who=_who(seats)), code_list("reasons").label(reason))
+    def part(self, parting: Parting) -> bool:
+        """Take members of a family off this departure, list them on another where one is chosen, agree to a split.
 
-    def move_to(self, seats: Sequence[Seat], departure: Departure, reason: str = "") -> None:
-        """Take passengers off this departure and list them on another, in one change set.
-
-        Who had a place there already gets it back.
+        Return whether nothing stood in the way.
         """
-        draft, places = Draft(), self._store.rows.grouped(Passenger, "departure", [departure.id])
-        there = {each.person: each for each in places.get(departure.id, [])}
-        for seat in seats:
-            self._put_off(draft, seat, reason)
-            place = there.get(seat.member.person.id)
-            if place is not None:
-                self._set(draft, place, LISTED)
-            else:
-                link: dict[str, Json] = {"departure": id_text(departure.id), "person": id_text(seat.member.person.id)}
-                draft.add("Passenger", new_id(), link | self._status(LISTED))
-        said = _("{who} moved to {departure}").format(who=_who(seats), departure=departure.label())
-        self._apply(draft, said, _("Moved to {departure}").format(departure=departure.label()))
+        who = _who(parting.leaving)
+        said = _("{who} taken off").format(who=who)
+        if parting.to is not None:
+            said = _("{who} moved to {departure}").format(who=who, departure=parting.to.label())
+        made = Partings(self._store.rows, self._store.clearances)
+        return self.attempt(lambda: self._store.apply(made.change_set(parting, self._store.user, self._now())), said)
 
     def move_date(self, movement: Movement, moment: datetime) -> None:
         """Let the first leg depart at another local time, and all legs and the meeting move with it."""
@@ -137,10 +123,6 @@ class DepartureWriting(Writing):
             return self._store.apply(draft.change_set(reason, _("departure")))
 
         self.attempt(write, said)
-
-    def _put_off(self, draft: Draft, seat: Seat, reason: str) -> None:
-        values = self._status(POSTPONED) | ({"reason": reason} if reason else {})
-        draft.set("Passenger", seat.passenger.id, seat.passenger.values(), values)
 
     def _set(self, draft: Draft, passenger: Passenger, status: str) -> None:
         draft.set("Passenger", passenger.id, passenger.values(), self._status(status))

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from resettle_desktop.desktop.departures.writing import DepartureWriting, fill_status_menu
 from resettle_desktop.records.kinds import Case, Departure, Passenger, Waiver
 from resettle_desktop.records.numbers import id_text
+from resettle_desktop.store.parting import Parting
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family
 from tests.desktop.families import say
@@ -148,7 +149,8 @@ def test_a_waiver_is_for_this_departure_with_its_reason_and_who_gave_it(store: S
 
 
 def test_a_family_is_taken_off_with_a_reason_and_its_places_are_kept(store: Store, told: Told) -> None:
-    told.writing.postpone(movement(store).seats, "CVD")
+    here = movement(store)
+    assert told.writing.part(Parting(here.departure, here.families[0], here.seats, "CVD"))
     kept = store.rows.equal(Passenger)
     assert {(each.status, each.reason, each.status_time) for each in kept} == {("postponed", "CVD", NOW)}
     assert movement(store).seats == ()
@@ -158,7 +160,8 @@ def test_a_family_is_taken_off_with_a_reason_and_its_places_are_kept(store: Stor
 def test_a_family_is_moved_to_a_later_departure_as_one_change_set(store: Store, told: Told) -> None:
     say(store, *departure("BEY-2020-02", 29))
     before, target = store.history.last_number(), the_departure(store, "BEY-2020-02")
-    told.writing.move_to(movement(store).seats, target)
+    here = movement(store)
+    assert told.writing.part(Parting(here.departure, here.families[0], here.seats, to=target))
     assert store.history.last_number() == before + 1
     assert movement(store).seats == ()
     moved = movement(store, "BEY-2020-02").seats
@@ -173,5 +176,6 @@ def test_who_had_a_place_on_the_later_departure_gets_it_back(store: Store, told:
     booked(store, KHALED, reference="BEY-2020-02")
     place = movement(store, "BEY-2020-02").seats[0].passenger.id
     say(store, {"set": "Passenger", "where": {"id": id_text(place)}, "values": {"status": "postponed"}})
-    told.writing.move_to(movement(store).seats[:1], the_departure(store, "BEY-2020-02"))
+    here, to = movement(store), the_departure(store, "BEY-2020-02")
+    assert told.writing.part(Parting(here.departure, here.families[0], here.seats[:1], to=to))
     assert [seat.passenger.id for seat in movement(store, "BEY-2020-02").seats] == [place]
