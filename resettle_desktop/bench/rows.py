@@ -6,6 +6,7 @@ import statistics
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from resettle_desktop.bench.boards import cell_repainted, today_opened
 from resettle_desktop.bench.figuring import figure_filtered
 from resettle_desktop.bench.measuring import Limit, Taken, exponent, p99, ratio
 from resettle_desktop.bench.saving import form_saved
@@ -69,5 +70,7 @@ ROWS = (
     Row(mark("Case opened"), case_opened, Limit("p99", 16)),
     Row(mark("Member changed"), member_changed, Limit("p99", 16)),
     Row(mark("Figure counted after a change of its filter"), figure_filtered, Limit("p99", 100)),
+    Row(mark("Today opened on the eve of a departure of 300"), today_opened, Limit("p99", 100)),
+    Row(mark("Result of a check repainted on the board of 300"), cell_repainted, Limit("p99", 16)),
     Row(mark("Form saved with checks, stages, history and fsync"), form_saved, Limit("ratio", 2)),
 )

@@ -25,39 +25,39 @@ Make = Callable[[Store], ListScreen]
 
 def list_opened(make: Make, place: Workplace) -> Taken:
     """Turn to a list, which is counted and read anew."""
-    screen, taken = _shown(make(place.store)), Taken()
+    screen, taken = seen(make(place.store)), Taken()
     for _time in range(_OPENED):
         screen.hide()
         with taken.timed():
             screen.refresh()
             screen.show()
             screen.repaint()
-    _let_go(screen)
+    let_go(screen)
     return taken
 
 
 def list_paged(make: Make, place: Workplace) -> Taken:
     """Go down a list page by page."""
-    screen = _shown(make(place.store))
+    screen = seen(make(place.store))
     taken, bar = Taken(), screen.table.verticalScrollBar()
     for _time in range(_PAGED):
         with taken.timed():
             bar.setValue(bar.value() + bar.pageStep())
             screen.table.viewport().repaint()
-    _let_go(screen)
+    let_go(screen)
     return taken
 
 
 def list_sorted(make: Make, place: Workplace) -> Taken:
     """Sort a list by each of its columns, up and down."""
-    screen, taken = _shown(make(place.store)), Taken()
+    screen, taken = seen(make(place.store)), Taken()
     fields = [column.key for column in screen.table.rows().columns if column.sortable]
     for descending in (True, False, True):
         for field in fields:
             with taken.timed():
                 screen.sort(field, descending)
                 screen.table.viewport().repaint()
-    _let_go(screen)
+    let_go(screen)
     return taken
 
 
@@ -68,30 +68,31 @@ cases_sorted, persons_sorted = partial(list_sorted, CasesScreen), partial(list_s
 
 def case_opened(place: Workplace) -> Taken:
     """Show one case after another on the page of a case."""
-    page, taken = _shown(CasePage(place.store, place.family().case.id)), Taken()
+    page, taken = seen(CasePage(place.store, place.family().case.id)), Taken()
     for _time in range(_CASES):
         family = place.family()
         with taken.timed():
             page.show_case(family.case.id)
             page.repaint()
-    _let_go(page)
+    let_go(page)
     return taken
 
 
 def member_changed(place: Workplace) -> Taken:
     """Show one member after another of a family."""
     family = max(place.sample, key=lambda each: len(each.members))
-    page, taken = _shown(CasePage(place.store, family.case.id)), Taken()
+    page, taken = seen(CasePage(place.store, family.case.id)), Taken()
     for number in range(_CASES):
         person = family.members[(number + 1) % len(family.members)]
         with taken.timed():
             page.show_member(person.id)
             page.repaint()
-    _let_go(page)
+    let_go(page)
     return taken
 
 
-def _shown(widget: W) -> W:
+def seen(widget: W) -> W:
+    """Show a window of a laptop's size, and give it back once it is drawn."""
     widget.resize(*_SIZE)
     widget.show()
     QApplication.processEvents()
@@ -99,7 +100,7 @@ def _shown(widget: W) -> W:
     return widget
 
 
-def _let_go(widget: QWidget) -> None:
+def let_go(widget: QWidget) -> None:
     """Let a window go at once: as long as it is there it hears of what is saved and shows it anew."""
     widget.close()
     widget.deleteLater()

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cached_property
+from typing import Any
 
 from resettle_desktop.records.kinds import Departure
-from resettle_desktop.rules.clearance.facts import Journey
+from resettle_desktop.rules.clearance.facts import Journey, Traveller
 from resettle_desktop.rules.clearance.judging import Clearance, Requirement
 from resettle_desktop.rules.clearance.limits import Limits
 from resettle_desktop.rules.clearance.verdicts import State
 from resettle_desktop.rules.stages import TRAVELLED
+from resettle_desktop.store.changes import Applied, Change
 from resettle_desktop.store.clearances import Clearances
 from resettle_desktop.store.views import FamilyOnBoard, Movement, Seat, Views
 
 _WAITING = "family_together"
+OF_ALL = 0
+# what is said of one family; an addition or removal of a case, person or place changes who is there
+_OF_FAMILY = frozenset({
+    "TravelDocument", "Permit", "HealthActivity", "Consent", "TravelNeed", "Waiver", "Attendance", "Placement",
+})  # fmt: skip
+_MEMBERS = {
+    "Case": frozenset[str](),
+    "Person": frozenset({"case"}),
+    "Passenger": frozenset({"departure", "person", "status"}),
+}
 
 
 @dataclass(frozen=True)
@@ -25,7 +37,8 @@ class Board:
     """A departure judged for a moment, by ``limits``.
 
     ``clearances`` are by person. ``asked`` is the moment where it is not the departure's own: what is only asked
-    about, or now for a departure that has no time yet.
+    about, or now for a departure that has no time yet. ``kept`` is room for what a screen makes once of each place
+    and case, by its id, and of all (``OF_ALL``); it stays with who is not read anew.
     """
 
     movement: Movement
@@ -33,6 +46,7 @@ class Board:
     limits: Limits
     clearances: Mapping[int, Clearance]
     asked: datetime | None = None
+    kept: dict[int, dict[str, Any]] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, seat: Seat) -> Clearance | None:
         """Return how a passenger is cleared, None for who is off board."""
@@ -41,7 +55,11 @@ class Board:
     def requirement(self, seat: Seat, name: str) -> Requirement | None:
         """Return how one requirement stands for a passenger."""
         found = self.of(seat)
-        return next((each for each in found.requirements if each.name == name), None) if found else None
+        return found.by_name.get(name) if found else None
+
+    def holds(self, seat: Seat, found: Requirement) -> bool:
+        """Return whether this requirement of a passenger keeps the passenger from boarding."""
+        return found.verdict.state.holds_back and seat.passenger.status not in TRAVELLED
 
     def held_by(self, seat: Seat) -> tuple[Requirement, ...]:
         """Return what keeps a passenger from boarding; after boarding nothing does."""
@@ -50,7 +68,13 @@ class Board:
 
     def held(self, family: FamilyOnBoard) -> tuple[Seat, ...]:
         """Return those of a family who may not board."""
-        return tuple(seat for seat in family.seats if self.held_by(seat))
+        return self._held.get(family.family.case.id, ())
+
+    @cached_property
+    def _held(self) -> dict[int, tuple[Seat, ...]]:
+        """Return by case those who may not board."""
+        families = self.movement.families
+        return {each.family.case.id: tuple(seat for seat in each.seats if self.held_by(seat)) for each in families}
 
     def holding(self, family: FamilyOnBoard) -> tuple[Seat, ...]:
         """Return those who hold a family back by something of their own; all who are held where nobody does.
@@ -64,22 +88,45 @@ class Board:
     @cached_property
     def held_seats(self) -> tuple[Seat, ...]:
         """Return all who may not board."""
-        return tuple(seat for seat in self.movement.seats if self.held_by(seat))
+        return tuple(seat for family in self.movement.families for seat in self.held(family))
 
     @cached_property
     def whole(self) -> tuple[FamilyOnBoard, ...]:
         """Return the families of whom nobody is held."""
         return tuple(family for family in self.movement.families if not self.held(family))
 
+    def families_of(self, applied: Applied) -> frozenset[int] | None:
+        """Return the cases whose families alone a change set concerns; None where it may concern everybody.
+
+        Who is on the departure, when it leaves and by what it is judged concern everybody.
+        """
+        cases: set[int] = set()
+        for change in applied.change_set.changes:
+            found = {self._homes.get(id, 0) for id in change.touches()} - {0} if _is_of_one_family(change) else None
+            if not found:
+                return None
+            cases |= found
+        spare = {seat.member.person.case for seat in self.movement.spare}
+        return None if cases & spare else frozenset(cases)
+
+    @cached_property
+    def _homes(self) -> dict[int, int]:
+        """Return the case of every member, place and judged record by its id; of somebody without a case none."""
+        found: dict[int, int] = {}
+        for family in self.movement.families:
+            case = family.family.case.id
+            people = [member.person for member in family.family.members if member.person.case == case]
+            found |= dict.fromkeys((*(person.id for person in people), *([case] if people else [])), case)
+            found |= dict.fromkeys((seat.passenger.id for seat in family.seats if people), case)
+        for person, clearance in self.clearances.items():
+            if person in found:
+                found |= dict.fromkeys(_records(clearance.traveller), found[person])
+        return found
+
     @cached_property
     def records(self) -> frozenset[int]:
         """Return the ids of the records of which clearance was judged, beside the people, cases and places."""
-        found: set[int] = set()
-        for each in (clearance.traveller for clearance in self.clearances.values()):
-            parts = (each.documents, each.permits, each.activities, each.consents, each.needs, each.placements)
-            found |= {record.id for part in (*parts, each.waivers) for record in part}
-            found |= {record.id for pair in each.attendances for record in pair}
-        return frozenset(found)
+        return frozenset(id for each in self.clearances.values() for id in _records(each.traveller))
 
     @cached_property
     def applying(self) -> tuple[str, ...]:
@@ -133,6 +180,19 @@ class Boards:
         movement = self._views.movement(departure)
         return self._judged(movement, at or (None if movement.departs else now))
 
+    def renewed(self, board: Board, cases: frozenset[int]) -> Board:
+        """Return the same board with these families read and judged anew."""
+        movement = self._views.renewed(board.movement, cases)
+        judged = self._clearances.of_families(board.journey, cases)
+        gone = {member.person.id for each in board.movement.families if each.family.case.id in cases
+                for member in each.family.members}  # fmt: skip
+        clearances = {id: each for id, each in board.clearances.items() if id not in gone}
+        clearances |= {each.traveller.person.id: each for each in judged}
+        places = {seat.passenger.id for each in board.movement.families if each.family.case.id in cases
+                  for seat in each.seats}  # fmt: skip
+        kept = {id: each for id, each in board.kept.items() if id not in {OF_ALL, *places, *cases}}
+        return replace(board, movement=movement, clearances=clearances, kept=kept)
+
     def at(self, board: Board, moment: datetime) -> Board:
         """Return the same departure with the same people as if its first leg departed at another local time."""
         return self._judged(board.movement, moment)
@@ -147,3 +207,22 @@ class Boards:
         judged = self._clearances.of_departure(departure, moment)
         clearances = {each.traveller.person.id: each for each in judged.travellers}
         return Board(movement, judged.journey, self._clearances.limits(departure), clearances, moment)
+
+
+def _is_of_one_family(change: Change) -> bool:
+    """Return whether a change leaves as it is who is on a departure, and whatever is judged for all of them."""
+    if change.kind in _OF_FAMILY:
+        return True
+    fixed = _MEMBERS.get(change.kind)
+    if fixed is None or change.before is None or change.after is None:
+        return False
+    return not any(name in fixed for name, _before, _after in change.fields())
+
+
+def _records(traveller: Traveller) -> Iterator[int]:
+    """Yield the ids of the records of which a traveller was judged, beside the person, the case and the place."""
+    own = (traveller.documents, traveller.permits, traveller.activities, traveller.consents, traveller.needs)
+    for part in (*own, traveller.placements, traveller.waivers):
+        yield from (record.id for record in part)
+    for attendance, session in traveller.attendances:
+        yield from (attendance.id, session.id)

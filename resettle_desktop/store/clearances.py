@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -51,7 +51,11 @@ class Clearances:
         first = in_order(self._rows.equal(Leg, departure=departure.id))[:1]
         if not any(leg.departs for leg in first):
             return ()
-        return self._judged(self.journey(departure), self._households(departure, case))
+        return self._judged(self.journey(departure), self._households_of(departure, [case]))
+
+    def of_families(self, journey: Journey, cases: Iterable[int]) -> tuple[Clearance, ...]:
+        """Return the same of some cases, for a journey of the departure that is known already."""
+        return self._judged(journey, self._households_of(journey.departure, cases))
 
     def supposed(
         self, departure: Departure, family: Sequence[Person], aboard: Mapping[int, Passenger], agreed: Collection[int]
@@ -64,8 +68,7 @@ class Clearances:
         if not any(leg.departs for leg in first):
             return ()
         cases = self._rows.many(Case, [person.case for person in family])
-        booked = self._rows.where_in(Passenger, "person", [each.id for each in family], only=FACTS[Passenger])
-        found = Travellers(self._rows, [family], cases, booked).household(family, departure.id, aboard)
+        found = Travellers(self._rows, [family], cases, self._booked([family])).household(family, departure.id, aboard)
         household = Household(tuple(_apart(each) if each.person.id in agreed else each for each in found.members))
         return self._judged(self.journey(departure), [household])
 
@@ -91,24 +94,33 @@ class Clearances:
         judged = (judge_household(each, journey, limits, asked) for each in households)
         return tuple(each for several in judged for each in several)
 
-    def _households(self, departure: Departure, case: int | None = None) -> list[Household]:
-        """Return the families on a departure, in the order in which they were added, also who of them is not on it.
-
-        With ``case`` that family alone.
-        """
+    def _households(self, departure: Departure) -> list[Household]:
+        """Return the families on a departure, in the order in which they were added, also who of them is not on it."""
         aboard = places(self._rows.equal(Passenger, departure=departure.id), OFF_BOARD)
         booked = self._rows.many(Person, aboard)
-        if case is not None:
-            booked = {id: person for id, person in booked.items() if person.case == case}
         cases = self._rows.many(Case, [person.case for person in booked.values()])
         groups = self._rows.grouped(Person, "case", cases)
         order = dict.fromkeys(booked[id].case for id in sorted(booked, key=lambda id: aboard[id].id))
         alone = [[person] for person in booked.values() if person.case not in cases]
         families = [*(groups[id] for id in order if id in groups), *alone]
-        people = [person.id for family in families for person in family]
-        booked_anywhere = self._rows.where_in(Passenger, "person", people, only=FACTS[Passenger])
-        travellers = Travellers(self._rows, families, cases, booked_anywhere)
+        travellers = Travellers(self._rows, families, cases, self._booked(families))
         return [travellers.household(family, departure.id, aboard) for family in families]
+
+    def _households_of(self, departure: Departure, wanted: Iterable[int]) -> list[Household]:
+        """Return the families of some cases alone, those of whom somebody is on the departure."""
+        cases = self._rows.many(Case, wanted)
+        families = [*self._rows.grouped(Person, "case", cases).values()]
+        booked = self._booked(families)
+        here = sorted((each for each in booked if each.departure == departure.id), key=lambda each: each.id)
+        aboard = places(here, OFF_BOARD)
+        travellers = Travellers(self._rows, families, cases, booked)
+        found = (travellers.household(family, departure.id, aboard) for family in families)
+        return [each for each in found if each.aboard]
+
+    def _booked(self, families: Sequence[Sequence[Person]]) -> list[Passenger]:
+        """Return the places of everybody of some families on any departure."""
+        people = [person.id for family in families for person in family]
+        return self._rows.where_in(Passenger, "person", people, only=FACTS[Passenger])
 
 
 def _apart(traveller: Traveller) -> Traveller:

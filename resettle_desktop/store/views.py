@@ -165,6 +165,18 @@ class Views:
         seats = (Seat(numbers.persons[p.person], p, members[p.person]) for p in spare if p.person in members)
         return replace(movement, families=tuple(shown), spare=tuple(seats))
 
+    def renewed(self, movement: Movement, cases: Collection[int]) -> Movement:
+        """Return a departure with these families read anew; who is on it and which number each has is as it was."""
+        known = [each for each in movement.families if each.family.case.id in cases]
+        fresh = {each.case.id: each for each in self.families(self._rows.many(Case, cases).values())}
+        places = self._rows.many(Passenger, [seat.passenger.id for each in known for seat in each.seats])
+        aboard = {each.person: each for each in places.values() if each.person}
+        families = tuple(
+            _on_board(fresh[each.family.case.id], aboard, movement) if each.family.case.id in fresh else each
+            for each in movement.families
+        )
+        return replace(movement, families=families)
+
     def same_day(self, movement: Movement) -> dict[int, list[str]]:
         """Return for persons of a departure the references of the others of that day on which they are, too."""
         day = travels_on(movement.legs)

@@ -19,6 +19,7 @@ from resettle_desktop.store.boards import Board
 from resettle_desktop.store.views import FamilyOnBoard, Movement, Seat
 
 OFF_BOARD, NAME = "off", "name"
+_ASKED, _ROWS = "rows asked for", "rows"
 _NAME = Column(NAME, "", 182, sortable=False)
 _PLANNED = frozenset({None, "listed", "confirmed"})
 
@@ -76,8 +77,20 @@ def seats_at(board: Board, wanted: Wanted, keys: Sequence[Key]) -> list[Seat]:
     return list(found.values())
 
 
-def _family_rows(board: Board, family: FamilyOnBoard, wanted: Wanted, names: Sequence[str]) -> Iterator[Row]:
+def _family_rows(board: Board, family: FamilyOnBoard, wanted: Wanted, names: Sequence[str]) -> list[Row]:
+    """Return the rows of a family; they are made once and kept with the board while the same is wanted of it."""
     level = wanted.level_of(board, family)
+    asked = (level, wanted.held_only, wanted.requirement, wanted.lapsing and wanted.now, tuple(names))
+    kept = board.kept.setdefault(family.family.case.id, {})
+    if kept.get(_ASKED) != asked:
+        kept[_ASKED], kept[_ROWS] = asked, list(_made_rows(board, family, wanted, names, level))
+    rows: list[Row] = kept[_ROWS]
+    return rows
+
+
+def _made_rows(
+    board: Board, family: FamilyOnBoard, wanted: Wanted, names: Sequence[str], level: int
+) -> Iterator[Row]:  # fmt: skip
     yield Row(family_key(family), band=_band(board, family, level))
     if level == FOLDED:
         return
@@ -112,11 +125,17 @@ def held_by_words(held: Sequence[Seat], count: int) -> str:
 
 
 def _cells(board: Board, family: FamilyOnBoard, seat: Seat, names: Sequence[str]) -> tuple[Cell, ...]:
+    kept = board.kept.setdefault(seat.passenger.id, {})
+    if NAME not in kept:
+        kept[NAME] = _name_cell(board, family, seat)
+    return (kept[NAME], *(requirement_cell(board, seat, each) for each in names))
+
+
+def _name_cell(board: Board, family: FamilyOnBoard, seat: Seat) -> Cell:
     detail = _sex_and_age(board, seat)
     if seat.passenger.status not in _PLANNED:
         detail = f"{detail} · {seat.passenger.shown('status').lower()}"
-    name = Cell(name_in_family(family, seat.member.person), bold=True, detail=detail, indent=1)
-    return (name, *(requirement_cell(board, seat, each) for each in names))
+    return Cell(name_in_family(family, seat.member.person), bold=True, detail=detail, indent=1)
 
 
 def name_in_family(family: FamilyOnBoard, person: Person) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 
 from resettle_desktop.desktop.departures.board import (
@@ -39,6 +39,7 @@ _WIDTH_FOR_PANE = 800
 _OPENS = (Qt.Key.Key_Right, Qt.Key.Key_Plus)
 _CLOSES = (Qt.Key.Key_Left, Qt.Key.Key_Minus)
 _DAYS_AHEAD = (1, 7, 14)
+_FORECAST_PAUSE = 250  # milliseconds of rest after a change, so that what is reckoned ahead delays no cell
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -55,6 +56,8 @@ class BoardTab(PeopleSide):
         self._store, self._lists, self._now = store, DepartureLists(store.rows), now
         self._boards = Boards(store.views, store.clearances)
         self._forecasting: Work | None = None
+        self._forecasting_rest = QTimer(self, singleShot=True, interval=_FORECAST_PAUSE)
+        self._forecasting_rest.timeout.connect(self._forecast)
         self.chips = BoardChips(remembered)
         self._rows: list[Row] = []
         self._crowded = False
@@ -70,13 +73,17 @@ class BoardTab(PeopleSide):
 
     # what others call
 
-    def show_board(self, board: Board) -> None:
-        """Show this departure; what is unfolded and selected stays so, and only cells that changed are painted."""
+    def show_board(self, board: Board, cases: Collection[int] | None = None) -> None:
+        """Show this departure; what is unfolded and selected stays so, and only cells that changed are painted.
+
+        With ``cases`` nothing but those families changed since it was shown.
+        """
         self.show_people(board)
         self.chips.show_board(board, self._now())
-        self.pane.later = later_than(self._lists.dated(), board.movement.departure, board.journey.departs)
-        self._repaint()
-        self._forecast(board)
+        if cases is None:
+            self.pane.later = later_than(self._lists.dated(), board.movement.departure, board.journey.departs)
+        self._repaint(changed=cases)
+        self._forecasting_rest.start()
 
     def show_cell(self, person: int, requirement: str) -> None:
         """Put the keyboard on a requirement of a passenger; a filter that leaves the passenger out is taken away."""
@@ -131,10 +138,13 @@ class BoardTab(PeopleSide):
 
     # internals
 
-    def _forecast(self, board: Board) -> None:
+    def _forecast(self) -> None:
         """Reckon off the window's thread what becomes of the departure in the next days and weeks."""
+        board = self.board
         if self._forecasting is not None:
             self._forecasting.forget()
+        if board is None:
+            return
         self.pane.forecasts = ()
         if board.movement.seats and board.movement.departs is not None:
             self._forecasting = run(self, partial(self._reckon, board), self._show_forecasts, lambda _error: None)
@@ -151,8 +161,8 @@ class BoardTab(PeopleSide):
     def _arrange(self) -> None:
         self.aside.setVisible(not self._crowded and self.width() >= scaled(_WIDTH_FOR_PANE))
 
-    def _repaint(self, key: Key | None = None) -> None:
-        """Show the rows anew, with the keyboard on this row, else where it was."""
+    def _repaint(self, key: Key | None = None, changed: Collection[int] | None = None) -> None:
+        """Show the rows anew, with the keyboard on this row, else where it was; ``changed`` are all that changed."""
         if self.board is None:
             return
         wanted, number = key or self.table.current_key(), max(0, self.table.currentIndex().row())
@@ -163,7 +173,9 @@ class BoardTab(PeopleSide):
         row = keys.index(wanted) if wanted in keys else min(number, len(keys) - 1)
         if keys and row != self.table.currentIndex().row():
             self.table.select_row(row, columns.index(column) if column in columns else 0)
-        self._show_pane(self.table.current_key())
+        family = family_at(self.board.movement, self.table.current_key())
+        if changed is None or family is None or family.family.case.id in changed:
+            self._show_pane(self.table.current_key())
 
     def _show_pane(self, key: Key | None) -> None:
         board = self.board

@@ -277,12 +277,27 @@ class DeparturePage(QWidget):
         self.board = self._read()
         self._repaint()
 
+    def _renew_families(self, cases: frozenset[int]) -> None:
+        """Read and judge these families alone: a result that is entered must be seen within a frame."""
+        self.board = self._boards.renewed(self.board, cases)
+        self.header.show_departure(self.board, self._now().date())
+        self.tabs.show_board(self.board, cases)
+        if self._asked is not None:
+            self.what_if.show_answer(self.board, self._forecast())
+        self._repaint_panel()
+        self._take_turn()
+
     def _take_changes(self, applied: Applied) -> None:
         """Show what was written, here or elsewhere, where it concerns this departure."""
         if self._store.rows.get(Departure, self.departure_id) is None:
-            self.back.emit()
-        elif concerns(applied, self.board):
-            self._renew()
+            if self.isVisible():
+                self.back.emit()
+        else:
+            cases = self.board.families_of(applied)
+            if cases is not None:
+                self._renew_families(cases)
+            elif concerns(applied, self.board):
+                self._renew()
 
     def _repaint(self) -> None:
         movement = self.movement
@@ -292,15 +307,18 @@ class DeparturePage(QWidget):
             self.what_if.show()
         self.tabs.show_board(self.board)
         self._commands.show_cancelled(bool(movement.departure.cancelled))
-        panel = self._side.currentWidget() if self._side.isVisible() else None
-        if isinstance(panel, AddFamilies | ExportPanel):
-            panel.show_movement(movement)
-        if isinstance(panel, PartingPanel):
-            panel.show_board(self.board)
+        self._repaint_panel()
         self._bookings = place_findings(
             [seat.passenger for seat in (*movement.seats, *movement.spare)], self._store.views.same_day(movement)
         )
         self._take_turn()
+
+    def _repaint_panel(self) -> None:
+        panel = self._side.currentWidget() if self._side.isVisible() else None
+        if isinstance(panel, AddFamilies | ExportPanel):
+            panel.show_movement(self.movement)
+        elif isinstance(panel, PartingPanel):
+            panel.show_board(self.board)
 
     def _own(self) -> Board:
         """Return the departure judged for its own time."""

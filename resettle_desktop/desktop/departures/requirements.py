@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from resettle_desktop.desktop.parts.rows import Cell, Column
 from resettle_desktop.records.codes import code_list
@@ -10,8 +11,8 @@ from resettle_desktop.records.texts import _, n_
 from resettle_desktop.rules.clearance.brief import heading, in_brief
 from resettle_desktop.rules.clearance.judging import Clearance, Requirement
 from resettle_desktop.rules.clearance.verdicts import State
-from resettle_desktop.store.boards import Board
-from resettle_desktop.store.views import Seat
+from resettle_desktop.store.boards import OF_ALL, Board
+from resettle_desktop.store.views import FamilyOnBoard, Seat
 
 # what officers look at every day stands there always; the others while somebody is open in them
 DAILY = (
@@ -34,22 +35,80 @@ def shown_requirements(board: Board, every: bool = False) -> tuple[str, ...]:
 
 def column(board: Board, name: str) -> Column:
     """Return the column of a requirement with what it counts below its heading, in the colour of a hold if any."""
-    cells = [requirement_cell(board, seat, name) for seat in board.movement.seats]
-    held = [cell for cell in cells if cell.pill]
-    needed = sum(cell.icon != "not_needed" for cell in cells)
-    said, tone = (_held_words(board, name, len(held)), "bad") if held else (_all(needed), "text2")
-    longest = max((len(cell.text) for cell in cells), default=0)
-    width = max(_NARROWEST, round(_ICON_AND_GAPS + _LETTER * longest), round(20 + _LETTER * len(heading(name))))
+    found = tally(board, name)
+    said, tone = (_held_words(found), "bad") if found.held else (_all(found.needed), "text2")
+    longest = round(_ICON_AND_GAPS + _LETTER * found.longest)
+    width = max(_NARROWEST, longest, round(20 + _LETTER * len(heading(name))))
     return Column(name, heading(name), width, "left", said, tone, sortable=False)
 
 
+@dataclass(frozen=True)
+class Tally:
+    """What a column counts: who is held by it, of them those for whom it only ends too early, waived, and needed.
+
+    ``longest`` is how many letters its longest fact has.
+    """
+
+    held: int = 0
+    short: int = 0
+    waived: int = 0
+    needed: int = 0
+    longest: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        """Return both together."""
+        return Tally(
+            self.held + other.held, self.short + other.short, self.waived + other.waived, self.needed + other.needed,
+            max(self.longest, other.longest),
+        )  # fmt: skip
+
+
+def tally(board: Board, name: str) -> Tally:
+    """Return what the column of a requirement counts; of each family it is counted once and kept with the board."""
+    kept = board.kept.setdefault(OF_ALL, {})
+    if name not in kept:
+        kept[name] = sum((_of_family(board, family, name) for family in board.movement.families), Tally())
+    found: Tally = kept[name]
+    return found
+
+
+def _of_family(board: Board, family: FamilyOnBoard, name: str) -> Tally:
+    kept = board.kept.setdefault(family.family.case.id, {})
+    if name not in kept:
+        kept[name] = sum((_of_seat(board, seat, name) for seat in family.seats), Tally())
+    found: Tally = kept[name]
+    return found
+
+
+def _of_seat(board: Board, seat: Seat, name: str) -> Tally:
+    found, cell = board.requirement(seat, name), requirement_cell(board, seat, name)
+    if found is None:
+        return Tally()
+    state, held = found.verdict.state, board.holds(seat, found)
+    return Tally(
+        int(held), int(held and state is State.LAPSES), int(state is State.WAIVED), int(state is not State.NOT_NEEDED),
+        len(cell.text),
+    )  # fmt: skip
+
+
 def requirement_cell(board: Board, seat: Seat, name: str) -> Cell:
-    """Return the fact of one passenger: a pill where it holds the passenger, quiet words otherwise."""
+    """Return the fact of one passenger: a pill where it holds the passenger, quiet words otherwise.
+
+    It is made once and kept with the board, for as long as the passenger's clearance stands.
+    """
+    kept = board.kept.setdefault(seat.passenger.id, {})
+    if name not in kept:
+        kept[name] = _cell(board, seat, name)
+    found: Cell = kept[name]
+    return found
+
+
+def _cell(board: Board, seat: Seat, name: str) -> Cell:
     clearance, found = board.of(seat), board.requirement(seat, name)
     if clearance is None or found is None:
         return Cell("")
     text, told = in_brief(found, clearance, board.journey), _told(found, clearance)
-    if found in board.held_by(seat):
+    if board.holds(seat, found):
         return Cell(text, icon="bad", tone="bad", pill=True, tooltip=told)
     if found.verdict.state is State.WAIVED:
         return Cell(text, icon="waived", text_tone="note", bold=True, tooltip=told)
@@ -68,21 +127,14 @@ def together(cells: Sequence[Cell]) -> Cell:
 
 
 def _is_open(board: Board, name: str) -> bool:
-    return any(_is_held_or_waived(board.requirement(seat, name), board, seat) for seat in board.movement.seats)
+    found = tally(board, name)
+    return bool(found.held or found.waived)
 
 
-def _is_held_or_waived(found: Requirement | None, board: Board, seat: Seat) -> bool:
-    return found is not None and (found in board.held_by(seat) or found.verdict.state is State.WAIVED)
-
-
-def _held_words(board: Board, name: str, held: int) -> str:
+def _held_words(found: Tally) -> str:
     """What only ends too early is short; else somebody has still to do something."""
-    states = {each.verdict.state for each in _held(board, name)}
-    return n_("{n} short", "{n} short", held) if states == {State.LAPSES} else n_("{n} open", "{n} open", held)
-
-
-def _held(board: Board, name: str) -> Iterable[Requirement]:
-    return (each for seat in board.held_seats for each in board.held_by(seat) if each.name == name)
+    words = n_("{n} short", "{n} short", found.held) if found.held == found.short else ""
+    return words or n_("{n} open", "{n} open", found.held)
 
 
 def _all(count: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from functools import cached_property
 
@@ -176,10 +176,10 @@ class DepartureTabs(SideTabs):
 
     # what others call
 
-    def show_board(self, board: Board) -> None:
-        """Show this departure on every side; what is typed and chosen stays."""
+    def show_board(self, board: Board, cases: Collection[int] | None = None) -> None:
+        """Show this departure on every side; what is typed and chosen stays. Of ``cases`` alone something changed."""
         self.shown, movement = board, board.movement
-        self.board.show_board(board)
+        self.board.show_board(board, cases)
         if self.is_made("passengers"):
             self.passengers.show_board(board)
         if self.is_made("legs"):

@@ -185,7 +185,8 @@ class RowsModel(QAbstractTableModel):
                 self.headerDataChanged.emit(Qt.Orientation.Horizontal, place, place)
         for page, rows in before.items():
             for place, (old, new) in enumerate(zip(rows, fresh[page], strict=True)):
-                self._tell_changed(page * PAGE + place, old, new)
+                if old is not new:
+                    self._tell_changed(page * PAGE + place, old, new)
 
     def update(self, key: Key) -> None:
         """Read the row of this key again, if it is in memory."""
@@ -200,7 +201,7 @@ class RowsModel(QAbstractTableModel):
         if old.band != new.band:
             self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
         for place, (before, after) in enumerate(zip(old.cells, new.cells, strict=False)):
-            if before != after:
+            if before is not after and before != after:
                 changed = self.index(number, place)
                 self.dataChanged.emit(changed, changed)
 

@@ -316,6 +316,9 @@ class Window(MainFrame):
     def _page(self, spot: Spot, shown: QWidget | None) -> QWidget:
         """Return the page of a record; a case's page that is shown already turns to the other case."""
         if spot.screen == DEPARTURES:
+            there = shown if isinstance(shown, DeparturePage) and shown.departure_id == spot.record else None
+            if there is not None and self.store.rows.get(Departure, spot.record) is not None:
+                return there  # one who comes back finds the cell from which one went to mend it
             return self._announcing(
                 DeparturePage(self.store, spot.record, self._drafts, self._given.now, self._given.remembered)
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cached_property
 
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance import arrival, booking, company, health, papers
@@ -58,10 +59,15 @@ class Clearance:
         """Return whether the person may board."""
         return not self.held_by
 
-    @property
+    @cached_property
     def held_by(self) -> tuple[Requirement, ...]:
         """Return what holds the person back, in the order of the table."""
         return tuple(each for each in self.requirements if each.verdict.state.holds_back)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Requirement]:
+        """Return the requirements by their names."""
+        return {each.name: each for each in self.requirements}
 
     @property
     def until(self) -> date | datetime | None:

@@ -220,6 +220,19 @@ def test_a_finding_of_the_checks_leads_to_its_field(qtbot: QtBot, window: Window
     assert isinstance(page, CasePage) and page.person_form.current_field() == "birth_date"
 
 
+def test_the_way_back_from_what_mends_a_cell_leads_to_that_cell(qtbot: QtBot, window: Window, store: Store) -> None:
+    say(store, {"add": "Passenger", "values": {"departure": {"reference": "BEY-2020-01"}, "person": FATIMA}})
+    fatima = next(each for each in store.rows.equal(Person) if each.given_names == "Fatima")
+    window.open_cell(departure(store), fatima.id, "visa")
+    before = page(window)
+    window.open_mending(fatima.id, Mending("Permit", "status", None, {"type": "visa"}))
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    shown_page = page(window)
+    assert shown_page is before and isinstance(shown_page, DeparturePage)
+    board = shown_page.tabs.board
+    assert any("Visa · Fatima" in label.text() for label in board.pane.findChildren(QLabel))
+
+
 def test_what_holds_a_passenger_is_mended_at_the_field_of_the_person(window: Window, store: Store) -> None:
     fatima = next(each for each in store.rows.equal(Person) if each.given_names == "Fatima")
     window.open_mending(fatima.id, Mending("HealthActivity", "done", None, {"activity": "pcr"}))
