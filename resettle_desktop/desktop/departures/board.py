@@ -19,7 +19,7 @@ from resettle_desktop.store.boards import Board
 from resettle_desktop.store.views import FamilyOnBoard, Movement, Seat
 
 OFF_BOARD, NAME = "off", "name"
-_ASKED, _ROWS = "rows asked for", "rows"
+_ASKED, _ROWS = "asked", "rows"
 _NAME = Column(NAME, "", 182, sortable=False)
 _PLANNED = frozenset({None, "listed", "confirmed"})
 
