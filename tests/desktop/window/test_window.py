@@ -116,6 +116,7 @@ def test_a_check_of_the_list_shows_what_it_finds(qtbot: QtBot, window: Window, s
 
 
 def test_the_menu_has_the_commands_of_the_list_that_is_shown(window: Window) -> None:
+    window.go("cases")
     assert "Columns…" in [action.text() for action in window.menu_actions()]
     window.go("departures")
     assert "Columns…" not in [action.text() for action in window.menu_actions()]
