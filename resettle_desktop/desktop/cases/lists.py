@@ -34,7 +34,7 @@ from resettle_desktop.store.store import Store
 class Listed:
     """A list of records: their kind, the field that names their owner, and what stands where there is none yet.
 
-    ``nobody`` is what it means that a field names no other record.
+    ``nobody`` is what it means that a field names no other record; ``fields`` are what the list shows, else the first.
     """
 
     kind: type[Record]
@@ -43,6 +43,7 @@ class Listed:
     title: str
     text: str
     nobody: str = ""
+    fields: tuple[str, ...] = ()
 
 
 OF_DOCUMENTS = (
@@ -72,6 +73,7 @@ OF_HEALTH = (
     Listed(
         HealthActivity, "person", "heartbeat", mark("No health activity yet"),
         mark("Assessments, tests and checks with their results. Details are sealed: medical users alone read them."),
+        fields=("activity", "done", "result", "valid_until", "recheck", "site", "details"),
     ),
     Listed(
         TravelNeed, "person", "wheelchair", mark("No travel need"),
@@ -113,7 +115,7 @@ class PartsTab(RecordsTab):
     """A list of records of one kind, with the words for this kind."""
 
     def __init__(self, store: Store, listed: Listed, drafts: Drafts) -> None:
-        self._listed = listed
+        self._listed, self.in_list = listed, listed.fields
         super().__init__(store, listed.kind, listed.link, drafts=drafts)
 
     def nothing(self, add: PrimaryButton) -> EmptyState:

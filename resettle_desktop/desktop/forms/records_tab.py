@@ -18,7 +18,7 @@ from resettle_desktop.desktop.parts.rows import Cell, Column, Row, RowsModel
 from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, height, scaled
 from resettle_desktop.desktop.parts.widgets import Button, EmptyState, PrimaryButton
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.fields import Json, Link, Moment
+from resettle_desktop.records.fields import Code, Json, Kept, Link, Moment
 from resettle_desktop.records.numbers import id_text, new_id
 from resettle_desktop.records.record import Record, kind_label
 from resettle_desktop.records.texts import _
@@ -35,6 +35,7 @@ class RecordsTab(QWidget):
     """
 
     lines_shown = 5
+    in_list: Sequence[str] = ()  # the fields of the list in their order; none: the first of the kind
 
     done = Signal(str, object)
     failed = Signal(str)
@@ -254,6 +255,8 @@ class RecordsTab(QWidget):
             self._show_parts()
 
     def _fields(self) -> list[str]:
+        if self.in_list:
+            return [*self.in_list]
         shown = [
             field.name
             for field in self.kind.fields()
@@ -263,7 +266,19 @@ class RecordsTab(QWidget):
 
     def _columns(self) -> list[Column]:
         fields = [self.kind.field(name) for name in self._fields()]
-        return [Column(f.name, f.label, 142 if isinstance(f, Moment) else 126, sortable=False) for f in fields]
+        return [Column(f.name, f.label, self._width(f), sortable=False) for f in fields]
+
+    def _width(self, field: Kept) -> int:
+        """Return how wide a column is: names of records and labels of codes are long where few fields are listed."""
+        if isinstance(field, Moment):
+            return 142
+        return (
+            180
+            if self.in_list and isinstance(field, Link)
+            else 150
+            if self.in_list and isinstance(field, Code)
+            else 126
+        )
 
     def _rows(self, start: int, count: int) -> list[Row]:
         return [Row(each.id, self._cells(each)) for each in self._shown()[start : start + count]]

@@ -209,6 +209,7 @@ def _columns() -> list[Column]:
         Column("when", _("Made"), 220, sortable=False),
         Column("since", _("Change sets since"), 160, "right", sortable=False),
         Column("size", _("Size"), 110, "right", sortable=False),
+        Column("rest", "", 10, sortable=False),  # takes the room that is left, so that a size stays beside its words
     ]
 
 
@@ -218,6 +219,7 @@ def _cells(backup: Backup, last: int) -> tuple[Cell, ...]:
         Cell(_when(backup), tabular=True),
         Cell(str(last - backup.change_set), tabular=True),
         Cell(size, tabular=True),
+        Cell(""),
     )
 
 

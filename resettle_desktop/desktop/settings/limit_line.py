@@ -14,6 +14,11 @@ from resettle_desktop.rules.clearance.limit_words import LIMIT_WORDS
 _LABEL, _NUMBER, _UNIT, _STATE = 206, 62, 46, 356
 
 
+def before_source() -> int:
+    """Return how many pixels stand before the column of sources."""
+    return sum(scaled(each) for each in (_LABEL, _NUMBER, _UNIT, _STATE)) + 3 * scaled(NARROW)
+
+
 class LimitLine(QWidget):
     """Shows a limit; ``edited`` while it is typed. ``default`` is what holds where the line is empty."""
 

@@ -11,6 +11,7 @@ from resettle_desktop.desktop.parts.side_pane import rows_of_words
 from resettle_desktop.desktop.parts.theme import NARROW, scaled
 from resettle_desktop.desktop.parts.widgets import EmptyState, Icon, Label
 from resettle_desktop.desktop.settings.records_side import OFFICE, RecordsSide
+from resettle_desktop.records.fields import Kept
 from resettle_desktop.records.kinds import Departure, OutbreakMeasures
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _
@@ -25,9 +26,14 @@ class MeasuresList(RecordsTab):
     """All measures, the latest begun first."""
 
     lines_shown = 6
+    in_list = ("name", "from_day", "until", "country", "departure", "place")
 
     def __init__(self, store: Store, drafts: Drafts) -> None:
         super().__init__(store, OutbreakMeasures, "", drafts=drafts)
+
+    def _width(self, field: Kept) -> int:
+        """Return how wide a column is: there is room for a name, and for what it means that no departure is named."""
+        return 210 if field.name in ("name", "departure") else super()._width(field)
 
     def nothing(self, add: PrimaryButton) -> EmptyState:
         """Say what stands here."""

@@ -12,7 +12,7 @@ from resettle_desktop.desktop.parts.basics import Chip, Label, Line, PrimaryButt
 from resettle_desktop.desktop.parts.failure_note import FailureNote
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, scaled
 from resettle_desktop.desktop.settings.applies_section import AppliesSection
-from resettle_desktop.desktop.settings.limit_line import LimitLine
+from resettle_desktop.desktop.settings.limit_line import LimitLine, before_source
 from resettle_desktop.records.codes import code_list
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Refused
@@ -49,14 +49,9 @@ class RequirementsSide(QWidget):
         body = ground(QWidget(), "surface")
         inner = QVBoxLayout(body)
         margin = scaled(PAGE_MARGIN)
-        inner.setContentsMargins(margin, 0, margin, margin)
+        inner.setContentsMargins(margin, scaled(NARROW), margin, margin)
         inner.setSpacing(scaled(TIGHT))
-        head = QHBoxLayout()
-        head.setSpacing(scaled(NARROW))
-        head.addWidget(Label(_("Limits"), "text", weight=600))
-        head.addWidget(self.country_chip)
-        head.addStretch(1)
-        inner.addLayout(head)
+        inner.addLayout(self._limits_head())
         for line in self.lines.values():
             inner.addWidget(line)
         inner.addSpacing(scaled(MIDDLE))
@@ -80,6 +75,22 @@ class RequirementsSide(QWidget):
         across.addStretch(1)
         self.save_button.setToolTip(_("Ctrl+S"))
         across.addWidget(self.save_button)
+        return across
+
+    def _limits_head(self) -> QHBoxLayout:
+        """Return the title of the limits, the country they are for, and above the last column what stands there."""
+        left = QWidget()
+        left.setFixedWidth(before_source())
+        head = QHBoxLayout(left)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(scaled(NARROW))
+        head.addWidget(Label(_("Limits"), "text", weight=600))
+        head.addWidget(self.country_chip)
+        head.addStretch(1)
+        across = QHBoxLayout()
+        across.setSpacing(scaled(NARROW))
+        across.addWidget(left)
+        across.addWidget(Label(_("Where the number comes from"), "table", "text2"), 1)
         return across
 
     def _connect(self) -> None:
