@@ -44,7 +44,7 @@ def users_verb(store: Path, action: str, name: str, roles: tuple[str, ...], by_r
         listed = [{"name": user.name, "roles": list(user.roles)} for user in found]
         put_json({"users": listed, **({"recovery_code": code} if code else {})})
     elif action == "list":
-        put_table((_("User"), _("May")), [(user.name, ", ".join(user.roles)) for user in found])
+        put_table((_("User"), _("Rights")), [(user.name, ", ".join(user.roles)) for user in found])
     elif code:
         put(code)
 
