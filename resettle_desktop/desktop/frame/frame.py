@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.frame.sidebar import Sidebar
 from resettle_desktop.desktop.frame.top_bar import TopBar
 from resettle_desktop.desktop.parts.basics import Line, ground, roomy
+from resettle_desktop.desktop.parts.pages import Pages
 from resettle_desktop.desktop.parts.theme import WIDE, scaled
 from resettle_desktop.desktop.parts.widgets import Toast
 from resettle_desktop.desktop.parts.working import Work, WorkBar
@@ -43,7 +44,7 @@ class MainFrame(QMainWindow):
         self._screens: dict[str, Screen] = {}
         self.sidebar = Sidebar()
         self.top_bar = TopBar()
-        self.stack = QStackedWidget()
+        self.stack = Pages()
         self.sheet = ground(QWidget(), "surface")
         self.work_bar = WorkBar()
         self._toast: Toast | None = None

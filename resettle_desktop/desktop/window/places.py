@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
+
+from resettle_desktop.desktop.parts.pages import Pages
 
 _MOST = 50
 
@@ -19,7 +21,7 @@ class Spot:
     record: int = 0
 
 
-class Place(QStackedWidget):
+class Place(Pages):
     """A screen's list, made when it is first looked at, with at most one page in front of it."""
 
     def __init__(self, make: Callable[[], QWidget]) -> None:

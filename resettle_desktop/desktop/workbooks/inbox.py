@@ -5,25 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.lists.table import Table
-from resettle_desktop.desktop.parts.basics import Icon, Label, Line, Pill, PrimaryButton, ground
+from resettle_desktop.desktop.parts.basics import Icon, Label, Line, PrimaryButton, ground
 from resettle_desktop.desktop.parts.rows import Row, RowsModel
-from resettle_desktop.desktop.parts.theme import (
-    MIDDLE,
-    NARROW,
-    PAGE_MARGIN,
-    RADIUS_OVERLAY,
-    WIDE,
-    height,
-    scaled,
-    theme,
-    tokens,
-)
+from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, WIDE, height, scaled
 from resettle_desktop.desktop.parts.widgets import Button, QuietButton, ShortLabel
+from resettle_desktop.desktop.workbooks.drop_zone import DropZone
 from resettle_desktop.desktop.workbooks.models import (
     Import,
     added,
@@ -34,11 +24,9 @@ from resettle_desktop.desktop.workbooks.models import (
     kinds_text,
     when,
 )
-from resettle_desktop.exchange.layouts import layouts
 from resettle_desktop.records.texts import _, n_
 
 _PANE_WIDTH = 300
-_TIGHT_GAP = 5
 
 
 class Inbox(QWidget):
@@ -211,44 +199,6 @@ class ImportPane(QWidget):
             self.case_opened.emit(cases_of(self._import)[0])
 
 
-class DropZone(QWidget):
-    """A calm place that says what to drop; the whole window takes drops."""
-
-    def __init__(self, button: QWidget | None = None) -> None:
-        super().__init__()
-        large = button is not None
-        down = QVBoxLayout(self)
-        down.setSpacing(scaled(_TIGHT_GAP))
-        centre = Qt.AlignmentFlag.AlignHCenter
-        down.addStretch(1)
-        down.addWidget(Icon("download-simple", "accent", 32 if large else 20), 0, centre)
-        down.addWidget(Label(_("Drop a workbook here"), "large" if large else "text", "text", 600), 0, centre)
-        said = _("From UNHCR, CGRS or Fedasil, as it came. You see every row before anything is written.")
-        down.addWidget(Label(said, "table", "text2"), 0, centre)
-        if button is not None:
-            down.addSpacing(scaled(MIDDLE))
-            down.addWidget(button, 0, centre)
-            down.addWidget(Label(_("Ctrl+O · Excel, LibreOffice or CSV"), "small", "text3"), 0, centre)
-            down.addSpacing(scaled(WIDE))
-            down.addWidget(
-                Label(_("Known by their headings, in English, French or Dutch:"), "table", "text2"), 0, centre
-            )
-            down.addLayout(_known_layouts())
-        down.addStretch(1 if not large else 2)
-        self.setMinimumHeight(scaled(104))
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a dashed edge."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(tokens().color("edge"), 1, Qt.PenStyle.DashLine)
-        pen.setDashPattern([5, 4])
-        painter.setPen(pen)
-        painter.setBrush(tokens().color("win"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_OVERLAY, RADIUS_OVERLAY)
-
-
 class PasswordLine(QWidget):
     """Asks for the password of one workbook, above the list."""
 
@@ -277,17 +227,6 @@ class PasswordLine(QWidget):
     def _give(self) -> None:
         if self.password.text():
             self.given.emit(self.password.text())
-
-
-def _known_layouts() -> QHBoxLayout:
-    across = QHBoxLayout()
-    across.setSpacing(scaled(NARROW))
-    across.addStretch(1)
-    for layout in layouts():
-        if layout.kinds:
-            across.addWidget(Pill(layout.title, icon_name="table"))
-    across.addStretch(1)
-    return across
 
 
 def _brought(each: Import) -> str:

@@ -44,6 +44,16 @@ def test_the_window_fits_at_200_percent_with_a_screen_too_large(qapp: QApplicati
     assert (frame.grab().width(), frame.grab().height()) == (1366, 768)
 
 
+def test_a_wide_screen_makes_no_other_scroll(qtbot: QtBot, frame: MainFrame) -> None:
+    wide = QWidget()
+    wide.setMinimumWidth(2_000)
+    frame.add_screen("wide", "Wide", "sun", wide)
+    frame.show_screen("wide")
+    qtbot.waitUntil(lambda: frame.stack.width() == 2_000)
+    frame.show_screen("cases")
+    qtbot.waitUntil(lambda: frame.stack.width() < 1366)
+
+
 def test_the_title_says_nobodys_name(frame: MainFrame) -> None:
     frame.set_user("R. Haddad")
     frame.set_office("Beirut")

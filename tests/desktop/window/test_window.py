@@ -13,6 +13,7 @@ from resettle_desktop.desktop.cases.page import CasePage
 from resettle_desktop.desktop.departures.page import DeparturePage
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.today.lines import LeadingButton
+from resettle_desktop.desktop.window.screens import SCREENS
 from resettle_desktop.desktop.window.window import Window
 from resettle_desktop.records.kinds import Departure, Person
 from resettle_desktop.rules.clearance.remedies import Mending
@@ -203,6 +204,12 @@ def test_the_window_keeps_its_size_with_every_screen(window: Window, store: Stor
     ):  # fmt: skip
         show()
         assert (window.grab().width(), window.grab().height()) == (1366, 768)
+
+
+@pytest.mark.parametrize("screen", [screen.name for screen in SCREENS])
+def test_every_screen_has_room_on_a_laptop(window: Window, screen: str) -> None:
+    window.go(screen)
+    assert window.stack.minimumSizeHint().width() <= 1366 - window.sidebar.width()
 
 
 @pytest.mark.parametrize("screen", ["departures", "workbooks"])
