@@ -45,7 +45,7 @@ class MendingPart(QWidget):
         down.addWidget(self.waive_button)
         down.addWidget(self.reason)
         if later:
-            words = _("Place the family on {departure}…") if whole else _("Place on {departure}…")
+            words = _("Place all on {departure}…") if whole else _("Place on {departure}…")
             first = StepButton(
                 words.format(departure=later[0].reference), "arrow-right", partial(self._move, later[0].id)
             )
@@ -53,7 +53,7 @@ class MendingPart(QWidget):
             down.addWidget(first)
         if later[1:]:
             down.addWidget(_Opening(_("On a later departure…"), "arrow-right", self._departures()))
-        words = _("Take the family off, with a reason…") if whole else _("Take off, with a reason…")
+        words = _("Take the family off…") if whole else _("Take off…")
         down.addWidget(_Opening(words, "minus", self._reasons()))
         self.reason.given.connect(self.waive_asked)
         self.reason.left.connect(self._end_waiver)

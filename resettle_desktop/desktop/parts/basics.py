@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
     QWidget,
 )
 
@@ -23,6 +25,7 @@ from resettle_desktop.desktop.parts.icons import STATE_TONES, STATES, icon, pixm
 from resettle_desktop.desktop.parts.theme import NARROW, TIGHT, Step, font, height, scaled, theme
 
 W = TypeVar("W", bound=QWidget)
+_FEW_WORDS, _ICON_GAP = 120, 4  # pixels
 
 
 def ground(widget: W, name: str) -> W:
@@ -209,9 +212,27 @@ class QuietButton(Button):
 
 
 class StepButton(Button):
-    """A button among several below one another, its words at the left."""
+    """A button among several below one another, its words at the left, cut short where the room ends."""
 
     kind = "step"
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of a few words: a narrow pane cuts the rest, and nothing has to scroll."""
+        return QSize(scaled(_FEW_WORDS), super().minimumSizeHint().height())
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Cut the words to the room between the icon and the caret; the tooltip says them whole."""
+        super().initStyleOption(option)
+        within = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        room = within - self.iconSize().width() - scaled(_ICON_GAP)
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say in the tip what the button has no room for, where nothing else stands there."""
+        super().resizeEvent(event)
+        cut = self.width() < super().sizeHint().width()
+        if self.toolTip() in ("", self.text()):
+            self.setToolTip(self.text() if cut else "")
 
 
 class LinkButton(Button):

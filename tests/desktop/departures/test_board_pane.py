@@ -107,7 +107,7 @@ def test_escape_leaves_the_reason_of_a_waiver(qtbot: QtBot, pane: BoardPane) -> 
 
 def test_the_family_can_be_moved_to_the_next_departure(qtbot: QtBot, store: Store, pane: BoardPane) -> None:
     with qtbot.waitSignal(pane.move_asked) as asked:
-        buttons(pane)["Place the family on BEY-2020-02…"].click()
+        buttons(pane)["Place all on BEY-2020-02…"].click()
     assert asked.args is not None
     seats, target = asked.args
     assert [seat.member.label for seat in seats] == ["Haddad, Khaled", "Rashid, Fatima"]
@@ -115,7 +115,7 @@ def test_the_family_can_be_moved_to_the_next_departure(qtbot: QtBot, store: Stor
 
 
 def test_the_family_is_taken_off_with_a_reason_of_the_list(qtbot: QtBot, pane: BoardPane) -> None:
-    opening = buttons(pane)["Take the family off, with a reason…"]
+    opening = buttons(pane)["Take the family off…"]
     actions = {action.text(): action for action in opening.choices.actions()}  # type: ignore[attr-defined]
     with qtbot.waitSignal(pane.off_asked) as asked:
         actions["Medical hold"].trigger()
@@ -128,7 +128,7 @@ def test_a_positive_test_offers_its_own_reason_first(store: Store, pane: BoardPa
     say(store, {"add": "HealthActivity", "values": test})
     show(pane, store, "family_together")
     assert "Held by the test of Fatima" in read(pane)
-    opening = buttons(pane)["Take the family off, with a reason…"]
+    opening = buttons(pane)["Take the family off…"]
     assert opening.choices.actions()[0].text() == "COVID-19 positive or contact"  # type: ignore[attr-defined]
 
 

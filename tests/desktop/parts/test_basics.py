@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from resettle_desktop.desktop.parts.basics import (
     PrimaryButton,
     QuietButton,
     ShortLabel,
+    StepButton,
     ground,
     roomy,
     short,
@@ -136,3 +138,14 @@ def test_what_is_too_large_scrolls(qtbot: QtBot) -> None:
 def test_long_words_are_shortened_for_a_place_that_cannot() -> None:
     assert short("N" * 400) == "N" * 39 + "…"
     assert short("Noor") == "Noor"
+
+
+def test_a_step_in_little_room_is_cut_and_says_itself_whole_in_its_tip(qtbot: QtBot) -> None:
+    words = "Place everybody of this family on the departure BEY-2020-02…"
+    step, wide = StepButton(words, "arrow-right"), StepButton(words, "arrow-right")
+    for button, width in ((step, 160), (wide, 600)):
+        qtbot.addWidget(button)
+        button.resize(button.minimumSizeHint().expandedTo(QSize(width, 0)))
+        button.grab()
+    assert step.width() == 160 and step.toolTip() == words
+    assert wide.toolTip() == ""
