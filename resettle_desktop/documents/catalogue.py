@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from resettle_desktop.documents.board_data import board_data
+from resettle_desktop.documents.board_facts import board_facts
 from resettle_desktop.documents.family_sheet_data import family_sheet_data
 from resettle_desktop.documents.family_sheet_facts import family_sheet_facts
 from resettle_desktop.documents.manifest_data import manifest_data
@@ -35,9 +37,10 @@ class Document:
         return _(self.title)
 
 
-FAMILY_SHEET = "family-sheet"
+MANIFEST, BOARD, FAMILY_SHEET = "departure-manifest", "clearance-board", "family-sheet"
 _DOCUMENTS = (
-    Document("departure-manifest", mark("Departure manifest"), "departure", manifest_facts, manifest_data),
+    Document(MANIFEST, mark("Departure manifest"), "departure", manifest_facts, manifest_data),
+    Document(BOARD, mark("Who may board"), "departure", board_facts, board_data),
     Document(FAMILY_SHEET, mark("Family sheet"), "case", family_sheet_facts, family_sheet_data),
 )  # fmt: skip
 

@@ -27,6 +27,7 @@ _MONTHS = (
     mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
     mark("July"), mark("August"), mark("September"), mark("October"), mark("November"), mark("December"),
 )  # fmt: skip
+_REASONS_SAID = 3
 # IATA's codes for help that the ground crew brings or calls for; they stand out on the paper
 HELP_BY_CREW = frozenset({"WCHR", "WCHS", "WCHC", "STCR", "OXYG", "MEDA", "BLND", "DEAF", "DPNA", "UMNR"})
 
@@ -184,7 +185,10 @@ def _names(passenger: ManifestPassenger) -> dict[str, str]:
 
 
 def _reasons(holds: tuple[Hold, ...]) -> str:
-    return ", ".join(dict.fromkeys(hold.short for hold in holds))
+    """Return the first words, and how many more there are: a row has room for two lines."""
+    words = list(dict.fromkeys(hold.short for hold in holds))
+    more = len(words) - _REASONS_SAID
+    return ", ".join(words[:_REASONS_SAID]) + (f" +{more}" if more > 0 else "")
 
 
 def _until(day: date | None) -> str:

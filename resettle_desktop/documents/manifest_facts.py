@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from resettle_desktop.documents.manifest import Hold, Manifest, ManifestFamily, ManifestLeg, ManifestPassenger
 from resettle_desktop.records.dates import show_moment
-from resettle_desktop.records.kinds import Departure, Leg, Passenger, Person
+from resettle_desktop.records.kinds import Departure, Leg, Passenger, Permit, Person
 from resettle_desktop.records.texts import _, mark
-from resettle_desktop.rules import holds
+from resettle_desktop.rules.clearance.brief import in_line
+from resettle_desktop.rules.clearance.judging import Requirement
 from resettle_desktop.rules.clearance.measure_words import measures_lines
+from resettle_desktop.rules.clearance.sources import source_of
+from resettle_desktop.rules.clearance.verdicts import State
+from resettle_desktop.rules.health_due import OF_HEALTH
+from resettle_desktop.rules.holds import last_to_lapse
 from resettle_desktop.rules.names import reading_name
+from resettle_desktop.store.boards import Board, Boards
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import FamilyOnBoard, Movement, Seat
 
 # What the airline is told of a hold; the reason itself stays in the office
-_SHORT = {"hold": mark("office"), "decision": mark("decision"), "document": mark("document")}
+_SHORT = {"hold": mark("office"), "consent": mark("office"), "reception": mark("office")}
+_DATED = {"travel_document": "document", "visa": "visa"}  # whose date is what is wrong
 _IATA_CODE, _TICKET_DIGITS, _AIRLINE_DIGITS = 3, 13, 3
 
 
 def manifest_facts(store: Store, movement: Movement) -> Manifest:
     """Return the manifest of a departure as its next version would be; without version, author and time of print."""
     departure = movement.departure
+    board = Boards(store.views, store.clearances).of_departure(departure, datetime.now())
+    visas = _visas(store, board)
     return Manifest(
         office=store.office,
         programme=_programme(movement),
         reference=departure.label(),
         meeting=_meeting(departure, movement.departs),
         legs=tuple(leg_facts(leg) for leg in movement.legs),
-        families=tuple(_family(family) for family in movement.families),
+        families=tuple(_family(family, board, visas) for family in movement.families),
         version=0,
         prepared_by="",
         printed_at=datetime.min,
@@ -77,13 +87,13 @@ def _place(typed: str | None) -> str:
     return place.upper() if len(place) == _IATA_CODE and place.isascii() else place
 
 
-def _family(aboard: FamilyOnBoard) -> ManifestFamily:
+def _family(aboard: FamilyOnBoard, board: Board, visas: Mapping[int, Permit]) -> ManifestFamily:
     family, head = aboard.family, aboard.family.head
     return ManifestFamily(
         number=aboard.number,
         name=_family_name(head) if head else "",
         case_number=family.case.unhcr_number or "",
-        passengers=tuple(_passenger(seat) for seat in aboard.seats),
+        passengers=tuple(_passenger(seat, board, visas.get(seat.member.person.id)) for seat in aboard.seats),
     )
 
 
@@ -91,10 +101,10 @@ def _family_name(head: Person) -> str:
     return reading_name(head.family_name or head.given_names or head.original_name or "", "")
 
 
-def _passenger(seat: Seat) -> ManifestPassenger:
+def _passenger(seat: Seat, board: Board, visa: Permit | None) -> ManifestPassenger:
     person, passenger = seat.member.person, seat.passenger
     family_name, given_names = _names(person, passenger)
-    document = holds.last_to_lapse(seat.member.documents)
+    document = last_to_lapse(seat.member.documents)
     return ManifestPassenger(
         number=seat.number,
         family_name=family_name,
@@ -106,12 +116,14 @@ def _passenger(seat: Seat) -> ManifestPassenger:
         unhcr_number=person.unhcr_number or "",
         document=(document.number if document else None) or "",
         document_expires=document.expires if document else None,
+        visa=(visa.number if visa else None) or "",
+        visa_until=visa.valid_until if visa else None,
         ticket=ticket_number(passenger.ticket or ""),
         pnr=passenger.pnr or "",
         seat=passenger.seat or "",
         bags=passenger.bags,
         services=passenger.services or (),
-        holds=tuple(_hold(hold) for hold in seat.member.holds),
+        holds=tuple(_hold(each) for each in board.held_by(seat)),
     )
 
 
@@ -140,5 +152,17 @@ def ticket_number(typed: str) -> str:
     return typed
 
 
-def _hold(hold: holds.Hold) -> Hold:
-    return Hold(_(_SHORT[hold.code]), "document" if hold.code == "document" else "")
+def _visas(store: Store, board: Board) -> dict[int, Permit]:
+    """Return by person the visa that clearance looks at."""
+    judged = ((id, source_of("visa", each.traveller, board.journey)) for id, each in board.clearances.items())
+    found = {id: visa.id for id, visa in judged if visa is not None}
+    whole = store.rows.many(Permit, found.values())
+    return {person: whole[id] for person, id in found.items() if id in whole}
+
+
+def _hold(found: Requirement) -> Hold:
+    """Of health no more is said than that it does not clear; the airline learns nothing of an illness."""
+    name = found.name
+    short = _("clearance") if name in OF_HEALTH else _(_SHORT[name]) if name in _SHORT else in_line([name])
+    field = _DATED.get(name, "") if found.verdict.state is State.LAPSES else ""
+    return Hold(short, field)

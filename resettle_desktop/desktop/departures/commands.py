@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from resettle_desktop.desktop.departures.tabs import PAPERS, DepartureTabs
 from resettle_desktop.desktop.departures.writing import fill_status_menu
 from resettle_desktop.desktop.parts.commands import add_command
+from resettle_desktop.documents.catalogue import BOARD, MANIFEST
 from resettle_desktop.records.texts import _
 
 
@@ -70,7 +71,8 @@ class DepartureCommands:
         add(_("Status of the selected…"), ["Ctrl+T"], page.tabs.ask_menu)
         menu.addSeparator()
         add(_("What if it left on another day…"), ["Ctrl+Shift+W"], page.begin_what_if)
-        self._print = add(_("Print manifest"), ["Ctrl+P"], partial(page.tabs.turn_to, PAPERS))
+        self._print = add(_("Print manifest"), ["Ctrl+P"], partial(page.tabs.turn_to_paper, MANIFEST))
+        add(_("Print the board"), ["Ctrl+Alt+P"], partial(page.tabs.turn_to_paper, BOARD))
         add(_("Export for Fedasil…"), ["Ctrl+E"], page.begin_export)
         menu.addSeparator()
         sides = menu.addMenu(_("Show"))

@@ -16,7 +16,7 @@ from resettle_desktop.desktop.departures.header import DepartureHeader
 from resettle_desktop.desktop.departures.history import concerns
 from resettle_desktop.desktop.departures.move_date import MoveDate
 from resettle_desktop.desktop.departures.parting import PartingPanel
-from resettle_desktop.desktop.departures.tabs import BOARD, LEGS, PAPERS, PASSENGERS, DepartureTabs
+from resettle_desktop.desktop.departures.tabs import BOARD, LEGS, PASSENGERS, DepartureTabs
 from resettle_desktop.desktop.departures.what_if import WhatIf
 from resettle_desktop.desktop.departures.writing import DepartureWriting
 from resettle_desktop.desktop.forms.drafts import Drafts
@@ -25,6 +25,7 @@ from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.parts.basics import Line, ground
 from resettle_desktop.desktop.parts.panel import Panel
 from resettle_desktop.desktop.parts.remembered import Remembered
+from resettle_desktop.documents.catalogue import MANIFEST
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.kinds import Departure, Passenger
@@ -97,7 +98,7 @@ class DeparturePage(QWidget):
 
     def _connect(self) -> None:
         self.header.add_asked.connect(self.begin_adding)
-        self.header.print_asked.connect(partial(self.tabs.turn_to, PAPERS))
+        self.header.print_asked.connect(partial(self.tabs.turn_to_paper, MANIFEST))
         self.header.export_asked.connect(self.begin_export)
         self.header.leg_asked.connect(self._begin_leg)
         self.header.date_asked.connect(self.begin_what_if)

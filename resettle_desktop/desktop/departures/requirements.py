@@ -8,16 +8,12 @@ from dataclasses import dataclass
 from resettle_desktop.desktop.parts.rows import Cell, Column
 from resettle_desktop.records.codes import code_list
 from resettle_desktop.records.texts import _, n_
-from resettle_desktop.rules.clearance.brief import heading, in_brief
+from resettle_desktop.rules.clearance.brief import DAILY, heading, in_brief
 from resettle_desktop.rules.clearance.judging import Clearance, Requirement
 from resettle_desktop.rules.clearance.verdicts import State
 from resettle_desktop.store.boards import OF_ALL, Board
 from resettle_desktop.store.views import FamilyOnBoard, Seat
 
-# what officers look at every day stands there always; the others while somebody is open in them
-DAILY = (
-    "travel_document", "visa", "exit_permit", "health_assessment", "fit_to_travel", "pcr", "orientation", "consent",
-)  # fmt: skip
 _ICON_AND_GAPS, _LETTER, _NARROWEST = 40, 6.1, 66  # pixels where the text is 13 pixels high
 _STATE_ICONS = {State.CLEARED: "satisfied", State.WAIVED: "waived", State.NOT_NEEDED: "not_needed"}
 

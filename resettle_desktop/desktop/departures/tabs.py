@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.departures.board_tab import BoardTab
 from resettle_desktop.desktop.departures.history import records_of
@@ -21,9 +21,11 @@ from resettle_desktop.desktop.forms.history_tab import HistoryTab
 from resettle_desktop.desktop.forms.saving import Outcome, save_form
 from resettle_desktop.desktop.forms.side_tabs import SideTabs, counted
 from resettle_desktop.desktop.papers.view import PaperView
-from resettle_desktop.desktop.parts.basics import ground, roomy
+from resettle_desktop.desktop.parts.basics import Chip, ground, roomy
 from resettle_desktop.desktop.parts.icons import icon
 from resettle_desktop.desktop.parts.remembered import Remembered
+from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, scaled
+from resettle_desktop.documents.catalogue import MANIFEST, documents
 from resettle_desktop.records.kinds import Departure
 from resettle_desktop.records.numbers import id_text
 from resettle_desktop.records.texts import _
@@ -33,7 +35,6 @@ from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Seat
 
 BOARD, PASSENGERS, LEGS, PAPERS, DEPARTURE, HISTORY = range(6)
-MANIFEST = "departure-manifest"
 
 
 class DepartureTabs(SideTabs):
@@ -57,7 +58,8 @@ class DepartureTabs(SideTabs):
         self._store, self._drafts = store, drafts
         self.shown: Board | None = None
         self.board = BoardTab(store, remembered, now)
-        self._paper_of = ""
+        self._paper, self._paper_of = MANIFEST, ("", "")
+        self.paper_chips: dict[str, Chip] = {}
         self._narrow = False
         self._sides = [_Side() for _title in range(HISTORY + 1)]
         # A side that is not shown must not keep a panel from its room
@@ -100,8 +102,23 @@ class DepartureTabs(SideTabs):
         """Return the side of the papers."""
         made = PaperView(self._store)
         made.message.connect(self.message)
+        self._sides[PAPERS].put(self._paper_choice())
         self._sides[PAPERS].put(made)
         return made
+
+    def _paper_choice(self) -> QWidget:
+        """Return a chip for each paper that is printed of a departure."""
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(scaled(PAGE_MARGIN), scaled(NARROW), scaled(PAGE_MARGIN), 0)
+        across.setSpacing(scaled(NARROW))
+        for document in documents():
+            if document.needs == "departure":
+                chip = Chip(document.label, "", partial(self.turn_to_paper, document.name))
+                self.paper_chips[document.name] = chip
+                across.addWidget(chip)
+        across.addStretch(1)
+        return row
 
     @cached_property
     def departure_form(self) -> Form:
@@ -192,6 +209,13 @@ class DepartureTabs(SideTabs):
         self.bar.setTabIcon(LEGS, icon("warn", "warn") if odd else QIcon())
         self.refill()
 
+    def turn_to_paper(self, document: str) -> None:
+        """Show a paper of the departure as it would be printed now."""
+        self._paper = document
+        self.turn_to(PAPERS)
+        if self.shown is not None:
+            self._show_paper(self.shown.movement.departure)
+
     def save(self) -> Outcome:
         """Write what was typed in the shown tab."""
         tab = self.current()
@@ -240,9 +264,11 @@ class DepartureTabs(SideTabs):
     def _show_paper(self, departure: Departure) -> None:
         """Once shown, the view follows the store by itself."""
         name = departure.reference or id_text(departure.id)
-        if name != self._paper_of:
-            self._paper_of = name
-            self.papers.show_paper(MANIFEST, name)
+        if (self._paper, name) != self._paper_of:
+            self._paper_of = (self._paper, name)
+            self.papers.show_paper(self._paper, name)
+        for document, chip in self.paper_chips.items():
+            chip.setChecked(document == self._paper)
 
 
 class _Side(QWidget):

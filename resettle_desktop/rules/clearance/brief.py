@@ -42,6 +42,10 @@ _REFUSED: Mapping[str, str] = {
     "decision": mark("refused"), "hold": mark("not going"), "pcr": mark("positive"), "pregnancy": mark("too late"),
     "symptom_check": mark("symptoms"),
 }  # fmt: skip
+# what officers look at every day stands on every board; the others while somebody is open in them
+DAILY = (
+    "travel_document", "visa", "exit_permit", "health_assessment", "fit_to_travel", "pcr", "orientation", "consent",
+)  # fmt: skip
 _TESTED = frozenset({"health_assessment", "fit_to_travel", "pcr", "symptom_check"})
 _PERMITS = frozenset({"visa", "exit_permit"})
 

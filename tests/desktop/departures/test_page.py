@@ -284,6 +284,19 @@ def test_the_manifest_is_typeset_when_it_is_first_looked_at(qtbot: QtBot, page: 
     qtbot.waitUntil(lambda: papers.printed() is not None and not papers.is_busy(), timeout=20_000)
 
 
+def test_the_board_is_a_paper_beside_the_manifest(qtbot: QtBot, page: DeparturePage) -> None:
+    actions(page)["Print the board"].trigger()
+    assert page.tabs.current() == PAPERS
+    qtbot.waitUntil(lambda: not page.tabs.papers.is_busy(), timeout=10_000)
+    printed = page.tabs.papers.printed()
+    assert printed is not None and printed.document == "clearance-board"
+    page.tabs.paper_chips["departure-manifest"].click()
+    qtbot.waitUntil(lambda: not page.tabs.papers.is_busy(), timeout=10_000)
+    printed = page.tabs.papers.printed()
+    assert printed is not None and printed.document == "departure-manifest"
+    assert [name for name, chip in page.tabs.paper_chips.items() if chip.isChecked()] == ["departure-manifest"]
+
+
 def test_the_case_of_a_family_is_asked_for(qtbot: QtBot, page: DeparturePage, store: Store) -> None:
     page.tabs.board.table.select_row(0)
     with qtbot.waitSignal(page.case_opened) as asked:
