@@ -47,6 +47,9 @@ class DepartureDoing(Protocol):
     def set_status(self, status: str) -> None:
         """Say how the selected stand."""
 
+    def hand_out_masks(self) -> None:
+        """Note that everybody has the masks that an outbreak asks for."""
+
     def turn_cancelled(self) -> None:
         """Cancel the departure, or take that back."""
 
@@ -69,6 +72,7 @@ class DepartureCommands:
         add(_("Take the selected off") + "\tDel", [], page.take_off)
         add(_("Take off, or place on a later departure…"), ["Ctrl+Shift+M"], page.part_selected)
         add(_("Status of the selected…"), ["Ctrl+T"], page.tabs.ask_menu)
+        self._masks = add(_("Masks handed out to all"), [], page.hand_out_masks)
         menu.addSeparator()
         add(_("What if it left on another day…"), ["Ctrl+Shift+W"], page.begin_what_if)
         self._print = add(_("Print manifest"), ["Ctrl+P"], partial(page.tabs.turn_to_paper, MANIFEST))
@@ -86,6 +90,10 @@ class DepartureCommands:
     def show_cancelled(self, cancelled: bool) -> None:
         """Offer to cancel, or to take that back."""
         self._cancel.setText(_("This departure is not cancelled") if cancelled else _("Cancel this departure"))
+
+    def show_masks(self, asked: bool) -> None:
+        """Offer to hand out masks only while an outbreak asks for them and somebody has none yet."""
+        self._masks.setVisible(asked)
 
     def show_tab(self, tab: int) -> None:
         """On the papers the keys that print are those of the paper itself."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QVBox
 from resettle_desktop.desktop.departures.figures import Figures, figures
 from resettle_desktop.desktop.departures.itinerary import Itinerary
 from resettle_desktop.desktop.departures.models import day_words, from_today
+from resettle_desktop.desktop.departures.writing import without_masks
 from resettle_desktop.desktop.parts.basics import Icon, Label, LinkButton, ShortLabel, ground
 from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, scaled
 from resettle_desktop.desktop.parts.widgets import Banner, Button, PrimaryButton
@@ -22,6 +23,12 @@ from resettle_desktop.store.views import Movement
 _ROOM_FOR_DAY = 60
 
 
+def lacks_masks(board: Board) -> bool:
+    """Return whether an outbreak asks for masks on the day, and somebody on board has fewer."""
+    asked = board.journey.measures if board.movement.departs else None
+    return asked is not None and bool(without_masks(board.movement, asked.masks))
+
+
 class DepartureHeader(QWidget):
     """Shows a departure; announces what is to be done with it."""
 
@@ -30,6 +37,7 @@ class DepartureHeader(QWidget):
     export_asked = Signal()
     leg_asked = Signal()
     date_asked = Signal()
+    masks_asked = Signal()
 
     def __init__(self, more: QMenu) -> None:
         super().__init__()
@@ -37,6 +45,7 @@ class DepartureHeader(QWidget):
         self.itinerary, self.figures = Itinerary(), Figures()
         self.banner: Banner | None = None
         self.measures, self._measures_line = ShortLabel("", "table", "text"), QWidget()
+        self.masks_button = LinkButton(_("Masks handed out to all"), "check", self.masks_asked.emit)
         self._more = more
         self._reference = Label("", "title", "text", 600)
         self._day = ShortLabel("", "text", "text", 500, tabular=True)
@@ -74,7 +83,9 @@ class DepartureHeader(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(scaled(NARROW))
         across.addWidget(Icon("shield-warning", "warn", 16))
-        across.addWidget(self.measures, 1)
+        across.addWidget(self.measures)
+        across.addWidget(self.masks_button)
+        across.addStretch(1)
         self._down.addWidget(self._measures_line)
         # Large text must not make the page wider than the window: the figures go below instead
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -121,6 +132,7 @@ class DepartureHeader(QWidget):
         self.measures.setText(" · ".join(lines))
         self.measures.setToolTip("\n".join(lines))
         self._measures_line.setVisible(bool(lines))
+        self.masks_button.setVisible(lacks_masks(board))
 
     def _show_banner(self, movement: Movement) -> None:
         if self.banner is not None:

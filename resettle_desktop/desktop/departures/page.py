@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from resettle_desktop.desktop.departures.add_families import AddFamilies
 from resettle_desktop.desktop.departures.commands import DepartureCommands
 from resettle_desktop.desktop.departures.export import ExportPanel
-from resettle_desktop.desktop.departures.header import DepartureHeader
+from resettle_desktop.desktop.departures.header import DepartureHeader, lacks_masks
 from resettle_desktop.desktop.departures.history import concerns
 from resettle_desktop.desktop.departures.move_date import MoveDate
 from resettle_desktop.desktop.departures.parting import PartingPanel
@@ -102,6 +102,7 @@ class DeparturePage(QWidget):
         self.header.export_asked.connect(self.begin_export)
         self.header.leg_asked.connect(self._begin_leg)
         self.header.date_asked.connect(self.begin_what_if)
+        self.header.masks_asked.connect(self.hand_out_masks)
         self.what_if.asked.connect(self.ask_what_if)
         self.what_if.left.connect(self.leave_what_if)
         self.what_if.move_asked.connect(self._show_move)
@@ -252,6 +253,11 @@ class DeparturePage(QWidget):
         if seats:
             self.writing.set_status(seats, status)
 
+    def hand_out_masks(self) -> None:
+        """Note that everybody on board has the masks that an outbreak asks for."""
+        if lacks_masks(self.board) and self.board.journey.measures is not None:
+            self.writing.hand_out_masks(self.movement, self.board.journey.measures.masks)
+
     def turn_cancelled(self) -> None:
         """Cancel this departure, or take that back."""
         self.writing.set_cancelled(self.movement.departure, not self.movement.departure.cancelled)
@@ -283,6 +289,7 @@ class DeparturePage(QWidget):
         self.board = self._boards.renewed(self.board, cases)
         self.header.show_departure(self.board, self._now().date())
         self.tabs.show_board(self.board, cases)
+        self._commands.show_masks(lacks_masks(self.board))
         if self._asked is not None:
             self.what_if.show_answer(self.board, self._forecast())
         self._repaint_panel()
@@ -308,6 +315,7 @@ class DeparturePage(QWidget):
             self.what_if.show()
         self.tabs.show_board(self.board)
         self._commands.show_cancelled(bool(movement.departure.cancelled))
+        self._commands.show_masks(lacks_masks(self.board))
         self._repaint_panel()
         self._bookings = place_findings(
             [seat.passenger for seat in (*movement.seats, *movement.spare)], self._store.views.same_day(movement)

@@ -65,6 +65,13 @@ class DepartureWriting(Writing):
         word = code_list("passenger_statuses").label(status)
         self._apply(draft, _("{who}: {status}").format(who=_who(seats), status=word.lower()), word)
 
+    def hand_out_masks(self, movement: Movement, each: int) -> None:
+        """Note that everybody on board has so many masks; who has more keeps them."""
+        draft, seats = Draft(), without_masks(movement, each)
+        for seat in seats:
+            draft.set("Passenger", seat.passenger.id, seat.passenger.values(), {"masks": each})
+        self._apply(draft, _("Masks handed out to {who}").format(who=_who(seats)), _("Masks handed out"))
+
     def waive(self, seat: Seat, departure: Departure, requirement: str, reason: str) -> None:
         """Dispense a passenger from a requirement of this departure, in the name of who does it, with the reason."""
         draft = Draft()
@@ -129,6 +136,11 @@ class DepartureWriting(Writing):
 
     def _status(self, status: str) -> dict[str, Json]:
         return {"status": status, "status_time": Passenger.field("status_time").to_json(self._now())}
+
+
+def without_masks(movement: Movement, each: int) -> list[Seat]:
+    """Return who on board has fewer masks than each is to have."""
+    return [seat for seat in movement.seats if (seat.passenger.masks or 0) < each]
 
 
 def _moved(record: Record, names: Sequence[str], by: timedelta) -> dict[str, Json]:

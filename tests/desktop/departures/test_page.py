@@ -324,3 +324,28 @@ def test_every_side_fits_a_laptop(qtbot: QtBot, qapp: QApplication, store: Store
     page.tabs.turn_to(tab)
     assert page.minimumSizeHint().width() <= 1197
     assert page.minimumSizeHint().height() <= 729
+
+
+MASKS = {"add": "OutbreakMeasures", "values": {"name": "COVID-19", "from_day": "2020-09-01", "masks": 2}}
+
+
+def masks(store: Store) -> list[int | None]:
+    return [each.masks for each in store.rows.equal(Passenger)]
+
+
+def test_masks_are_noted_for_all_at_once_and_taken_back(qtbot: QtBot, store: Store) -> None:
+    say(store, MASKS)
+    page = opened(qtbot, store)
+    qtbot.mouseClick(page.header.masks_button, Qt.MouseButton.LeftButton)
+    assert masks(store) == [2, 2]
+    qtbot.waitUntil(lambda: not page.header.masks_button.isVisible())
+    store.undo(store.history.last_number())
+    assert masks(store) == [None, None]
+    qtbot.waitUntil(page.header.masks_button.isVisible)
+
+
+def test_nothing_is_said_of_masks_while_no_outbreak_asks_for_them(page: DeparturePage, store: Store) -> None:
+    actions = [each for each in page.more.actions() if each.text() == "Masks handed out to all"]
+    assert [each.isVisible() for each in actions] == [False] and not page.header.masks_button.isVisible()
+    page.hand_out_masks()
+    assert masks(store) == [None, None]
