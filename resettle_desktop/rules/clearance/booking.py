@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from resettle_desktop.records.findings import Refused
+from resettle_desktop.records.kinds import TravelNeed
 from resettle_desktop.records.mrz import read_mrz
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance.facts import Asked, Traveller
@@ -10,11 +11,14 @@ from resettle_desktop.rules.clearance.papers import paper_of
 from resettle_desktop.rules.clearance.ticket_names import Agreement, compare_ticket, has_latin_letters
 from resettle_desktop.rules.clearance.verdicts import Verdict, cleared, missing, not_needed
 
-BY_ESCORT = "escort"  # in the table of services: the departure's escort answers the need
+BY_ESCORT = "escort"  # in the table of services: an escort answers the need
 
 
 def travel_needs(asked: Asked) -> Verdict:
-    """Each need that is a matter of the booking is answered by one of its codes, or by the departure's escort."""
+    """Each need that is a matter of the booking is answered by one of its codes, or by an escort.
+
+    That is the departure's, or the one who is named with the need and goes along with this person.
+    """
     answers = asked.limits.services
     needs = [each for each in asked.traveller.needs if each.code in answers]
     if not needs:
@@ -22,10 +26,14 @@ def travel_needs(asked: Asked) -> Verdict:
     passenger = asked.traveller.passenger
     booked = set((passenger.services if passenger else None) or ())
     booked |= {BY_ESCORT} if asked.journey.departure.escort else set()
-    open_needs = [each for each in needs if not booked & set(answers[each.code or ""])]
+    open_needs = [each for each in needs if not _answered(each, booked, set(answers[each.code or ""]))]
     if open_needs:
         return missing(_("Not booked: {needs}").format(needs=", ".join(each.shown("code") for each in open_needs)))
     return cleared(", ".join(each.shown("code") for each in needs))
+
+
+def _answered(need: TravelNeed, booked: set[str], answers: set[str]) -> bool:
+    return bool(booked & answers) or (BY_ESCORT in answers and bool(need.escort_name))
 
 
 def ticket_name(asked: Asked) -> Verdict:

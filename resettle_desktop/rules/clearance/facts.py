@@ -47,7 +47,7 @@ FACTS: Mapping[type[Record], tuple[str, ...]] = {
     Permit: ("person", "type", "status", "requested", "valid_from", "valid_until"),
     HealthActivity: ("person", "activity", "done", "result", "valid_until", "ended"),
     Consent: ("person", "purpose", "type", "given", "form_signed", "withdrawn"),
-    TravelNeed: ("person", "code"),
+    TravelNeed: ("person", "code", "escort_name"),
     Waiver: ("person", "departure", "requirement", "reason", "by", "until"),
     Session: ("kind", "date"),
     Attendance: ("session", "person", "result", "remarks"),

@@ -151,7 +151,7 @@ _CLEARS: Mapping[str, Callable[[_Need], str]] = {
     "minor_accompanied": lambda _need: _(
         "A parent on board; else a guardian on board or an escort, and a custody paper."
     ),
-    "travel_needs": lambda _need: _("A code of the airline for each need, entered on the booking."),
+    "travel_needs": lambda _need: _("A code of the airline for each need on the booking, or the name of the escort."),
     "infant_on_lap": lambda _need: _("A seat, or INFT on the lap of an adult of the family."),
     "ticket_name": lambda _need: _("A ticket with the name as on the travel document."),
     "family_together": lambda _need: _(

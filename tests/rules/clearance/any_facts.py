@@ -98,7 +98,9 @@ consent = of(
     purpose=["voluntary_movement", "voluntary_movement", "photo"], type=["explicit", "refused", None], given=days(),
     form_signed=[True, None], withdrawn=st.none() | days(),
 )  # fmt: skip
-need = of(code=["wheelchair", "oxygen", "escort", "medical_escort", "bassinet", "ambulance"])
+need = of(
+    code=["wheelchair", "oxygen", "escort", "medical_escort", "bassinet", "ambulance"], escort_name=[None, "Dr Saab"]
+)
 waiver = of(
     requirement=[*sorted(ALWAYS), "family_together", "symptom_check", "quarantine", "masks"], until=days(),
     departure=[None, None, DEPARTURE, id_text(99)],

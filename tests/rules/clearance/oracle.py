@@ -343,9 +343,14 @@ class Oracle:
     # the booking
 
     def travel_needs(self, me: Facts) -> str:
-        asked = [ANSWERS[each["code"]] for each in me["needs"] if each["code"] in ANSWERS]
+        needs = [each for each in me["needs"] if each["code"] in ANSWERS]
+        asked = [
+            ANSWERS[each["code"]]
+            for each in needs
+            if not (each.get("escort_name") and "an escort" in ANSWERS[each["code"]])
+        ]
         booked = {*(me["seat"].get("services") or ()), *(["an escort"] if self.departure.get("escort") else [])}
-        if not asked:
+        if not needs:
             return "not_needed"
         return "cleared" if all(answers & booked for answers in asked) else "missing"
 

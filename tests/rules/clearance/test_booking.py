@@ -10,8 +10,9 @@ from resettle_desktop.rules.clearance.verdicts import State, Verdict
 from tests.rules.clearance.travellers import journey, traveller, verdict
 
 
-def needing(code: str, *services: str, escort: str | None = None) -> Verdict:
-    someone = traveller(aboard={"services": list(services)}, parts={"needs": [{"code": code}]})
+def needing(code: str, *services: str, escort: str | None = None, own: str | None = None) -> Verdict:
+    need = {"code": code, "escort_name": own}
+    someone = traveller(aboard={"services": list(services)}, parts={"needs": [need]})
     return verdict("travel_needs", someone, journey(escort=escort))
 
 
@@ -35,6 +36,11 @@ def test_a_need_that_is_open_is_named() -> None:
 def test_an_escort_is_answered_by_the_escort_of_the_departure() -> None:
     assert needing("escort").state is State.MISSING
     assert needing("escort", escort="Dr Saab").state is State.CLEARED
+
+
+def test_an_escort_who_is_named_with_the_need_answers_it_and_no_other() -> None:
+    assert needing("medical_escort", own="Dr Saab").state is State.CLEARED
+    assert needing("oxygen", own="Dr Saab").state is State.MISSING
 
 
 @pytest.mark.parametrize("code", ["ground_floor", "ambulance"])
