@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
 from resettle_desktop.desktop.figures.asked import Asked
 from resettle_desktop.desktop.figures.colours import colours_on_paper
 from resettle_desktop.desktop.figures.models import Counted, chart_of_times, counted, sentences
@@ -18,13 +21,22 @@ from resettle_desktop.figures.crossing import SMALL, Crossed
 from resettle_desktop.figures.figure import UNIT_LABELS
 from resettle_desktop.figures.kept import KeptFacts
 from resettle_desktop.figures.reported import reporting
-from resettle_desktop.records.texts import _, n_
+from resettle_desktop.records.texts import _, mark, n_
 from resettle_desktop.store.changes import ChangeSet
 from resettle_desktop.store.folder import write_atomically
 from resettle_desktop.store.store import Store
 
+KINDS = {".xlsx": mark("Workbooks"), ".pdf": mark("PDF"), ".png": mark("PNG"), ".svg": mark("SVG")}
 FEW = f"< {SMALL}"
 Cells = list[str | int | float | None]
+
+
+def ask_where(parent: QWidget, name: str, form: str) -> Path | None:
+    """Let the person choose the file of this form (``KINDS``), by itself in the folder of documents; None for none."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    proposed, kinds = str(Path(folder) / f"{name}{form}"), f"{_(KINDS[form])} (*{form})"
+    chosen, _kind = QFileDialog.getSaveFileName(parent, _("Save the figure"), proposed, kinds)
+    return Path(chosen).with_suffix(form) if chosen else None
 
 
 @dataclass(frozen=True)

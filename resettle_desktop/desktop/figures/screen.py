@@ -8,14 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.figures.asked import Asked
 from resettle_desktop.desktop.figures.choosing import FigureChips
 from resettle_desktop.desktop.figures.keeping import ReportedFigures
-from resettle_desktop.desktop.figures.leaving import Leaving, Written, title_of
+from resettle_desktop.desktop.figures.leaving import KINDS, Leaving, Written, ask_where, title_of
 from resettle_desktop.desktop.figures.models import Counted, counted, offered, place_words
 from resettle_desktop.desktop.figures.page import FigurePage
 from resettle_desktop.desktop.figures.side import FigureSide
@@ -33,13 +33,12 @@ from resettle_desktop.figures.kept import KeptFacts
 from resettle_desktop.figures.reported import Compared, compared, question_json, question_of, reporting
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.kinds import Reported
-from resettle_desktop.records.texts import _, mark
+from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
 
 T = TypeVar("T")
 _FIGURE, _HIDES = "figures.figure", "figures.hides_small"
-_KINDS = {".xlsx": mark("Workbooks"), ".pdf": mark("PDF"), ".png": mark("PNG"), ".svg": mark("SVG")}
 
 
 class FiguresScreen(QWidget):
@@ -113,7 +112,7 @@ class FiguresScreen(QWidget):
             across.addWidget(widget)
         across.addStretch(1)
         for form, icon in ((".png", "image"), (".pdf", "file-pdf")):
-            across.addWidget(QuietButton(_(_KINDS[form]), icon, partial(self.ask_path, form)))
+            across.addWidget(QuietButton(_(KINDS[form]), icon, partial(self.ask_path, form)))
         across.addWidget(self.more_button)
         across.addWidget(self.workbook_button)
         return across
@@ -167,13 +166,10 @@ class FiguresScreen(QWidget):
         """Let the person choose where the figure goes, and write it there; with ``all_named`` a report of those."""
         if self.counted is None:
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name = "figures" if all_named else self.counted.asked.figure.name.replace("_", "-")
-        kinds = f"{_(_KINDS[form])} (*{form})"
-        proposed = str(Path(folder) / f"{name}{form}")
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save the figure"), proposed, kinds)
-        if chosen:
-            self.write(Path(chosen).with_suffix(form), all_named)
+        chosen = ask_where(self, name, form)
+        if chosen is not None:
+            self.write(chosen, all_named)
 
     def write(self, path: Path, all_named: bool = False) -> None:
         """Write the figure that is shown to a file, in the form of its ending; a report is kept as reported, too."""
@@ -249,6 +245,8 @@ class FiguresScreen(QWidget):
     def _take_asked(self) -> None:
         if self._remembered is not None:
             self._remembered.keep_choice(_FIGURE, self.chips.asked.figure.name)
+        if self.side.isAncestorOf(self.focusWidget() or self):
+            self.page.chart.setFocus(Qt.FocusReason.OtherFocusReason)
         self.side.hide()
         self.count()
 
@@ -283,6 +281,7 @@ class FiguresScreen(QWidget):
         asked = Asked.by(told.question)
         if asked != self.chips.asked:
             self.chips.ask(asked)
+        self.page.chart.choose(None)
         self.side.show_compared(kept, told)
 
     def _leave_side(self) -> None:
