@@ -41,6 +41,9 @@ class DepartureDoing(Protocol):
     def take_off(self) -> None:
         """Take the selected off the departure."""
 
+    def begin_services(self) -> None:
+        """Propose services from travel needs."""
+
     def part_selected(self) -> None:
         """Let the selected be taken off with a reason, or placed on a later departure."""
 
@@ -71,6 +74,7 @@ class DepartureCommands:
         # Only the tables take the key, so that one who deletes a letter takes nobody off
         add(_("Take the selected off") + "\tDel", [], page.take_off)
         add(_("Take off, or place on a later departure…"), ["Ctrl+Shift+M"], page.part_selected)
+        add(_("Services from travel needs…"), ["Ctrl+Shift+N"], page.begin_services)
         add(_("Status of the selected…"), ["Ctrl+T"], page.tabs.ask_menu)
         self._masks = add(_("Masks handed out to all"), [], page.hand_out_masks)
         menu.addSeparator()

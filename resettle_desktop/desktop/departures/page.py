@@ -16,6 +16,7 @@ from resettle_desktop.desktop.departures.header import DepartureHeader, lacks_ma
 from resettle_desktop.desktop.departures.history import concerns
 from resettle_desktop.desktop.departures.move_date import MoveDate
 from resettle_desktop.desktop.departures.parting import PartingPanel
+from resettle_desktop.desktop.departures.proposing import Proposals, ProposeServices
 from resettle_desktop.desktop.departures.tabs import BOARD, LEGS, PASSENGERS, DepartureTabs
 from resettle_desktop.desktop.departures.what_if import WhatIf
 from resettle_desktop.desktop.departures.writing import DepartureWriting
@@ -174,7 +175,21 @@ class DeparturePage(QWidget):
         self._side.addWidget(made)
         return made
 
+    @cached_property
+    def services_panel(self) -> ProposeServices:
+        """Return the panel that proposes services from travel needs."""
+        made = ProposeServices()
+        made.agreed.connect(self._add_services)
+        made.left.connect(self._leave_panel)
+        self._side.addWidget(made)
+        return made
+
     # what others call
+
+    def begin_services(self) -> None:
+        """Show which services travel needs ask for that no booking has."""
+        self._show_panel(self.services_panel)
+        self.services_panel.show_board(self.board)
 
     def begin_parting(self, seats: Sequence[Seat], to: int = 0, reason: str = "") -> None:
         """Show what becomes of these passengers of a family when they leave this departure."""
@@ -326,7 +341,7 @@ class DeparturePage(QWidget):
         panel = self._side.currentWidget() if self._side.isVisible() else None
         if isinstance(panel, AddFamilies | ExportPanel):
             panel.show_movement(self.movement)
-        elif isinstance(panel, PartingPanel):
+        elif isinstance(panel, PartingPanel | ProposeServices):
             panel.show_board(self.board)
 
     def _own(self) -> Board:
@@ -387,6 +402,10 @@ class DeparturePage(QWidget):
 
     def _waive(self, seat: Seat, requirement: str, reason: str) -> None:
         self.writing.waive(seat, self.movement.departure, requirement, reason)
+
+    def _add_services(self, proposals: Proposals) -> None:
+        if self.writing.add_services(proposals):
+            self._leave_panel()
 
     def _part(self, parting: Parting) -> None:
         if self.writing.part(parting):

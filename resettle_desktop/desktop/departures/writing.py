@@ -95,6 +95,15 @@ class DepartureWriting(Writing):
         made = Partings(self._store.rows, self._store.clearances)
         return self.attempt(lambda: self._store.apply(made.change_set(parting, self._store.user, self._now())), said)
 
+    def add_services(self, proposals: Sequence[tuple[Seat, Sequence[str]]]) -> bool:
+        """Add the airline's codes to the bookings of passengers; return whether nothing stood in the way."""
+        draft = Draft()
+        for seat, codes in proposals:
+            booked = [*(seat.passenger.services or ()), *codes]
+            draft.set("Passenger", seat.passenger.id, seat.passenger.values(), {"services": list(booked)})
+        said = _("Services added for {who}").format(who=persons_word(len(proposals)))
+        return self.attempt(lambda: self._store.apply(draft.change_set(_("From travel needs"), _("departure"))), said)
+
     def move_date(self, movement: Movement, moment: datetime) -> None:
         """Let the first leg depart at another local time, and all legs and the meeting move with it."""
         departs, draft = movement.departs, Draft()

@@ -40,7 +40,8 @@ def test_each_command_says_its_keys(page: DeparturePage) -> None:
     assert keys == {
         "Save": "Ctrl+S", "Save, next passenger": "Ctrl+Return", "Next finding": "F8", "Add families": "Ins",
         "Take the selected off\tDel": "", "Take off, or place on a later departure…": "Ctrl+Shift+M",
-        "Status of the selected…": "Ctrl+T", "Print manifest": "Ctrl+P", "Print the board": "Ctrl+Alt+P",
+        "Services from travel needs…": "Ctrl+Shift+N", "Status of the selected…": "Ctrl+T",
+        "Print manifest": "Ctrl+P", "Print the board": "Ctrl+Alt+P",
         "What if it left on another day…": "Ctrl+Shift+W",
         "Export for Fedasil…": "Ctrl+E", "Masks handed out to all": "",
             "Show": "", "Cancel this departure": "", "Remove this departure": "",

@@ -196,6 +196,52 @@ def test_the_first_leg_is_judged_while_it_is_typed(qtbot: QtBot, screen: Departu
     assert [found.number for found in form.findings()] == ["W221"]
 
 
+def test_a_new_departure_follows_an_earlier_one_to_another_day(
+    qtbot: QtBot, screen: DeparturesScreen, store: Store
+) -> None:
+    values = {"meeting_place": "The office", "meeting_time": "2020-09-22T06:15", "escort": "R. Haddad"}
+    say(store, {"set": "Departure", "where": {"reference": "BEY-2020-01"}, "values": values})
+    screen.begin_departure()
+    new = screen.new_departure
+    new.follow(the_departure(store).id)
+    typed(qtbot, new.departure_form, "reference", "BEY-2020-02")
+    typed(qtbot, new.leg_form, "departs", "6 Oct 2020 11:00")
+    before = store.history.last_number()
+    new.save()
+    made = movement(store, "BEY-2020-02")
+    assert [(leg.number, leg.origin, leg.destination, leg.departs, leg.arrives) for leg in made.legs] == [
+        ("829", "BEY", "IST", datetime(2020, 10, 6, 11, 0), datetime(2020, 10, 6, 12, 50)),
+        ("1939", "IST", "BRU", datetime(2020, 10, 6, 15, 30), datetime(2020, 10, 6, 18, 10)),
+    ]
+    here = made.departure
+    assert (here.meeting_place, here.meeting_time, here.escort) == (
+        "The office", datetime(2020, 10, 6, 6, 40), "R. Haddad",
+    )  # fmt: skip
+    assert made.seats == ()
+    assert store.history.last_number() == before + 1
+
+
+def test_what_is_typed_goes_before_what_an_earlier_departure_says(
+    qtbot: QtBot, screen: DeparturesScreen, store: Store
+) -> None:
+    screen.begin_departure()
+    new = screen.new_departure
+    typed(qtbot, new.leg_form, "number", "831")
+    new.earlier.chosen.emit(new.earlier._offers("BEY")[0])
+    assert new.leg_form.fields["number"].editor.text() == "831"
+    assert new.leg_form.fields["destination"].editor.text() == "IST"
+
+
+def test_without_a_day_the_legs_of_an_earlier_departure_come_without_times(
+    qtbot: QtBot, screen: DeparturesScreen, store: Store
+) -> None:
+    screen.begin_departure()
+    screen.new_departure.follow(the_departure(store).id)
+    typed(qtbot, screen.new_departure.departure_form, "reference", "BEY-2020-02")
+    screen.new_departure.save()
+    assert [(leg.number, leg.departs) for leg in movement(store, "BEY-2020-02").legs] == [("829", None), ("1939", None)]
+
+
 def test_a_reference_that_is_taken_is_told_under_its_field(
     qtbot: QtBot, screen: DeparturesScreen, store: Store
 ) -> None:
