@@ -16,7 +16,7 @@ from resettle_desktop.store.keys import ROLES
 from resettle_desktop.store.lock import StoreLock
 from resettle_desktop.store.office_users import OfficeUsers
 
-_NAMED = ("add", "remove", "passphrase")
+_NAMED, _WITH_ROLES = ("add", "remove", "passphrase", "rights"), ("add", "rights")
 
 
 @click.command(
@@ -27,7 +27,11 @@ _NAMED = ("add", "remove", "passphrase")
 @click.argument("action", type=click.Choice(["list", *_NAMED, "recovery"]))
 @click.argument("name", default="", metavar="[NAME]")
 @click.option(
-    "--role", "roles", multiple=True, type=click.Choice(ROLES), help=mark("What a new user may do; give it once each.")
+    "--role",
+    "roles",
+    multiple=True,
+    type=click.Choice(ROLES),
+    help=mark("What a user may do from now on; give it once each."),
 )
 @click.option("--by-recovery", is_flag=True, help=mark("Unlock with the recovery code, when the passphrase is lost."))
 @json_option
@@ -54,9 +58,10 @@ def _check_call(action: str, name: str, roles: Sequence[str]) -> None:
         text = _("Name the user: {call}.") if action in _NAMED else _("Leave the name out: {call}.")
         call = f"users STORE {action} NAME" if action in _NAMED else f"users STORE {action}"
         raise KnownError(text.format(call=call) + " " + _("Nothing was changed."))
-    if (action == "add") != bool(roles):
-        text = _("A new user needs a role, and nobody else is given one here: users STORE add NAME --role {role}.")
-        raise KnownError(text.format(role="officer") + " " + _("Nothing was changed."))
+    if (action in _WITH_ROLES) != bool(roles):
+        text = _("Roles are given with add and rights, and with nothing else: users STORE {action} NAME --role {role}.")
+        called = action if action in _WITH_ROLES else _WITH_ROLES[0]
+        raise KnownError(text.format(action=called, role="officer") + " " + _("Nothing was changed."))
 
 
 def _list(users: OfficeUsers, _name: str, _roles: Sequence[str]) -> str:
@@ -83,6 +88,13 @@ def _passphrase(users: OfficeUsers, name: str, _roles: Sequence[str]) -> str:
     return ""
 
 
+def _rights(users: OfficeUsers, name: str, roles: Sequence[str]) -> str:
+    users.set_rights(name, new_passphrase(), roles)
+    text = _("{name} has other rights and a new passphrase, with which the keys are wrapped anew.")
+    say(text.format(name=name))
+    return ""
+
+
 def _recovery(users: OfficeUsers, _name: str, _roles: Sequence[str]) -> str:
     code = users.renew_recovery()
     say(_("Write down the new recovery code: it is shown this once, and the old one opens nothing any more."))
@@ -90,5 +102,5 @@ def _recovery(users: OfficeUsers, _name: str, _roles: Sequence[str]) -> str:
 
 
 _DONE: Mapping[str, Callable[[OfficeUsers, str, Sequence[str]], str]] = {
-    "list": _list, "add": _add, "remove": _remove, "passphrase": _passphrase, "recovery": _recovery,
+    "list": _list, "add": _add, "remove": _remove, "passphrase": _passphrase, "rights": _rights, "recovery": _recovery,
 }  # fmt: skip

@@ -47,23 +47,13 @@ from tests.desktop.made_departures import booked, departure, haddads
 
 OFFICER, OFFICER_SECRET = "omar", "four other words"
 _WAYS = (
-    "typed",
-    "changed",
-    "removed",
-    "undone",
-    "draft",
-    "clinic",
-    "begun",
-    "import",
-    "again",
-    "stated",
-    "parked",
-    "refused",
-)
+    "typed", "changed", "removed", "undone", "draft", "clinic", "begun", "import", "again", "stated", "parked",
+    "refused", "unknown",
+)  # fmt: skip
 WORDS = {way: f"qzvx{way}" for way in _WAYS}
 BATCH = "qzvxbatch"  # no secret among colleagues, and yet nothing that leaves
 REFERENCE, CASE = "BEY-2020-01", "LEB-15C01056"
-_HEADINGS = ("Individual Number", "Activity", "Date", "Time", "Result", "Details")
+_HEADINGS = ("Individual Number", "Activity", "Date", "Time", "Result", "Details", "Vital signs")  # the last unknown
 
 
 def said(way: str, times: int = 1) -> str:
@@ -126,8 +116,16 @@ class MedicalDay:
         book = openpyxl.Workbook()
         for row in (
             _HEADINGS,
-            (FATIMA["unhcr_number"], "Health assessment", "1 Sep 2020", "10:00", "Fit", said(way, 300)),
-            ("LEB-99999999", "Health assessment", "1 Sep 2020", "10:00", "Fit", said(way, 300)),
+            (
+                FATIMA["unhcr_number"],
+                "Health assessment",
+                "1 Sep 2020",
+                "10:00",
+                "Fit",
+                said(way, 300),
+                said("unknown"),
+            ),
+            ("LEB-99999999", "Health assessment", "1 Sep 2020", "10:00", "Fit", said(way, 300), said("unknown")),
         ):
             book.active.append(list(row))
         path = self.folder / "from the clinic" / f"{way}.xlsx"

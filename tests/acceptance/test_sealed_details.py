@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from resettle_desktop.desktop.cases.page import CasePage
+from resettle_desktop.desktop.health.screen import CLINIC, HealthScreen
 from resettle_desktop.desktop.lists.table import Table
 from resettle_desktop.records.kinds import HealthActivity
 from resettle_desktop.store.store import Store
@@ -90,7 +91,7 @@ def test_all_of_it_was_there_and_a_medical_user_reads_it(day: MedicalDay) -> Non
         texts = " ".join(HealthActivity.details.open(each.details, each.id, store.seals) for each in kept)
         said = {word for word in WORDS.values() if word in texts}
         drafts = [each for each in store.typed.all() if any("sealed:" in text for text in each.texts.values())]
-    assert said == set(WORDS.values()) - LOST - {WORDS["parked"], WORDS["refused"]}
+    assert said == set(WORDS.values()) - LOST - {WORDS["parked"], WORDS["refused"], WORDS["unknown"]}
     assert len(drafts) == 2
 
 
@@ -106,9 +107,17 @@ def test_an_officer_sees_the_outcome_and_until_when_and_that_something_is_there_
         group = page.tabs.turn_to_list("HealthActivity")
         assert group is not None
         texts = "\n".join(shown_in(window))
+        window.go("health")
+        screen = window.places["health"].first
+        assert isinstance(screen, HealthScreen)
+        screen.turn_to(CLINIC)
+        screen.clinic.put([khaled(store).id])
+        texts += "\n".join(shown_in(window))
+        columns = screen.clinic.rows.shown_fields()
         rows = [
             place for place in range(group.shown.count()) if "X-ray" in group.shown.table.rows().cell(place, 0).text
         ]
+    assert "result" in columns and "details" not in columns
     assert rows and "Something is kept here that medical users read" in texts
     assert not [word for word in WORDS.values() if word in texts]
 

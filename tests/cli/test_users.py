@@ -44,6 +44,14 @@ def test_a_new_passphrase_takes_the_place_of_the_old_one(run: Run, office: Path)
     assert run("users", office, "list").status == COULD_NOT
 
 
+@pytest.mark.usefixtures("new")
+def test_the_medical_key_is_given_with_a_new_passphrase(run: Run, office: Path) -> None:
+    run("users", office, "add", "amal", "--role", "officer")
+    assert run("users", office, "rights", "amal", "--role", "officer", "--role", "medical").status == DONE
+    with Secret("amal", NEW).open(office) as store:
+        assert store.seals.may_open
+
+
 def test_a_new_recovery_code_is_printed_once_and_alone(run: Run, office: Path) -> None:
     ended = run("users", office, "recovery")
     Secret("", ended.out.strip(), recovery=True).open(office).close()
@@ -65,8 +73,8 @@ CALLS = [
     (["add"], "Name the user"),
     (["remove"], "Name the user"),
     (["list", "amal"], "Leave the name out"),
-    (["add", "amal"], "needs a role"),
-    (["remove", "amal", "--role", "officer"], "needs a role"),
+    (["add", "amal"], "Roles are given with add and rights"),
+    (["remove", "amal", "--role", "officer"], "Roles are given with add and rights"),
     (["remove", "amal"], "no user amal"),
     (["add", USER, "--role", "officer"], "already"),
     (["add", "amal", "--role", "king"], "king"),
