@@ -6,13 +6,14 @@ What a call does not need is not imported: the window must stand before anybody 
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from resettle_desktop.records.errors import NoWindow
-from resettle_desktop.records.texts import _
+from resettle_desktop.records.texts import _, asked_language, language, use_language
 from resettle_desktop.screen import why_no_window
 
 PROGRAM = "resettle-desktop"
@@ -22,6 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status: 0 done, 1 done but something was refused or found, 2 could not."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
+    _speak_language(asked_language(os.environ))
     if not given or (len(given) == 1 and _is_store(given[0])):
         return _window(Path(given[0]) if given else None)
     return _verb(given)
@@ -74,6 +76,11 @@ def _is_store(argument: str) -> bool:
     from resettle_desktop.store.folder import SUFFIX
 
     return argument.rstrip("/\\").endswith(SUFFIX)
+
+
+def _speak_language(asked: str) -> None:
+    if asked != language():
+        use_language(asked)
 
 
 def _speak_utf8() -> None:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LANGUAGE"] = "en"  # whatever the computer speaks
 
 import pytest
 from babel.messages import Catalog

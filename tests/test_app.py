@@ -200,3 +200,10 @@ def test_nobody_to_ask_is_told(family: Path) -> None:
     status, _out, said = ended("find", family, RESETTLE_PASSPHRASE="")
     assert (status, "RESETTLE_PASSPHRASE is not set, and there is nobody to ask" in said) == (2, True)
     assert all_bytes(family) == before
+
+
+def test_the_terminal_speaks_its_own_language_and_json_stays_as_it_is(office: Path) -> None:
+    said = ended("check", office, LANGUAGE="fr")[1]
+    told = ended("check", office, "--json", LANGUAGE="fr")[1]
+    assert "Pages du fichier" in said
+    assert told == ended("check", office, "--json", LANGUAGE="en")[1]

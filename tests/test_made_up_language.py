@@ -28,6 +28,7 @@ from resettle_desktop.records.findings import SENTENCES, finding
 from resettle_desktop.records.kinds import Case, Departure
 from resettle_desktop.records.record import kind_label, kinds
 from resettle_desktop.records.stages import Stage
+from resettle_desktop.records.texts import LANGUAGES
 from resettle_desktop.store.store import Store
 from tests.data.build_store import PASSPHRASE, USER, build
 from tests.desktop.conftest import WITHOUT_DISPLAY
@@ -42,7 +43,10 @@ CLICKS_OWN = (
     "required", "help", "version", "OPTIONS", "COMMAND ARGS", "FILE", "PATH", "TEXT", "INTEGER RANGE", "DIRECTORY",
 )  # fmt: skip
 # a name of its own in every language
-NAMES = ("Resettle Desktop", "resettle-desktop", "IATA", "UNHCR", "CGRS", "Fedasil", "ADT", "CHD", "INF", "MB", "kB")
+NAMES = (
+    "Resettle Desktop", "resettle-desktop", "IATA", "UNHCR", "CGRS", "Fedasil", "ADT", "CHD", "INF", "MB", "kB",
+    *LANGUAGES.values(),
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gettext as _gettext
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import as_file, files
 from pathlib import Path
 
 DOMAIN = "resettle"  # what the catalogues' files are called
+LANGUAGES = {"en": "English", "fr": "Français"}  # what comes with the program, each by its own name
+_ASKED = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # gettext's own order
 
 _catalogue: Callable[[str], str] = str
 _plural: Callable[[str, str, int], str] = _gettext.NullTranslations().ngettext
@@ -32,6 +35,21 @@ def mark(text: str) -> str:
 def language() -> str:
     """Return the ISO 639-1 code of the language in use."""
     return _language
+
+
+def spoken(wishes: Iterable[str]) -> str:
+    """Return the first of these languages that comes with the program, English where none does.
+
+    A wish is written as systems do: ``fr``, ``fr-BE``, ``fr_BE.UTF-8``; ``C`` is English.
+    """
+    known = {"c": "en", "posix": "en", **{code: code for code in LANGUAGES}}
+    plain = (re.split(r"[-_.@]", wish.strip().lower())[0] for wish in wishes)
+    return next((known[wish] for wish in plain if wish in known), "en")
+
+
+def asked_language(environment: Mapping[str, str]) -> str:
+    """Return the language that the variables of a terminal ask for, by the first of gettext's variables that is set."""
+    return spoken(next((environment[name] for name in _ASKED if environment.get(name)), "").split(":"))
 
 
 def use_language(code: str, folder: Path | None = None) -> None:

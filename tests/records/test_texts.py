@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
-from resettle_desktop.records.dates import KnownDate, show_partial
+from resettle_desktop.records.dates import KnownDate, apart, read_partial, show_partial, weekday
 from resettle_desktop.records.findings import finding
 from resettle_desktop.records.kinds import Person
 from resettle_desktop.records.stages import Stage
-from resettle_desktop.records.texts import _, language, mark, n_, use_catalogue, use_language
+from resettle_desktop.records.texts import (
+    _,
+    asked_language,
+    language,
+    mark,
+    n_,
+    spoken,
+    use_catalogue,
+    use_language,
+)
 
 
 @pytest.fixture
@@ -43,3 +53,51 @@ def test_a_language_without_a_catalogue_falls_back_to_english() -> None:
         assert (_("Case"), language()) == ("Case", "xx")
     finally:
         use_language("en")
+
+
+@pytest.mark.parametrize(
+    ("wishes", "code"),
+    [
+        (["fr"], "fr"), (["fr-BE", "en"], "fr"), (["fr_BE.UTF-8"], "fr"), (["nl-BE", "fr-BE"], "fr"),
+        (["C.UTF-8", "fr"], "en"), (["nl"], "en"), ([], "en"), (["frp"], "en"),
+    ],
+)  # fmt: skip
+def test_the_first_wish_that_the_program_speaks_is_spoken(wishes: list[str], code: str) -> None:
+    assert spoken(wishes) == code
+
+
+@pytest.mark.parametrize(
+    ("environment", "code"),
+    [
+        ({}, "en"), ({"LANG": "C"}, "en"), ({"LANG": "fr_BE.UTF-8"}, "fr"), ({"LANGUAGE": "nl:fr"}, "fr"),
+        ({"LANGUAGE": "en", "LANG": "fr_BE"}, "en"), ({"LANGUAGE": "", "LC_ALL": "fr_FR", "LANG": "C"}, "fr"),
+    ],
+)  # fmt: skip
+def test_a_terminal_asks_for_a_language_as_gettext_has_it(environment: dict[str, str], code: str) -> None:
+    assert asked_language(environment) == code
+
+
+@pytest.fixture
+def french() -> Iterator[None]:
+    use_language("fr")
+    yield
+    use_language("en")
+
+
+@pytest.mark.usefixtures("french")
+def test_french_counts_nobody_as_one() -> None:
+    shown = [n_("{n} person", "{n} persons", count) for count in (0, 1, 2)]
+    assert shown == ["0 personne", "1 personne", "2 personnes"]
+
+
+@pytest.mark.usefixtures("french")
+@pytest.mark.parametrize("month", range(1, 13))
+def test_a_date_that_is_shown_in_french_can_be_typed_again(month: int) -> None:
+    for when in (KnownDate(1985, month), KnownDate(1985, month, 14), KnownDate(1985, month, 14, estimated=True)):
+        assert read_partial(show_partial(when)) == when
+
+
+@pytest.mark.usefixtures("french")
+def test_days_of_the_week_and_spans_are_french() -> None:
+    assert weekday(date(2020, 9, 22)) == "mar."
+    assert apart(KnownDate(1985), KnownDate(1990)) == "à 4 ans d'écart"

@@ -1,15 +1,17 @@
-"""The office in the settings: its name, as the sidebar, papers and workbooks say it."""
+"""The office in the settings: its name, as the sidebar, papers and workbooks say it, and the language spoken here."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.parts.basics import Label, PrimaryButton, ground
 from resettle_desktop.desktop.parts.failure_note import FailureNote
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, scaled
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.texts import _
+from resettle_desktop.records.texts import LANGUAGES, _, language
 from resettle_desktop.store.settings import OFFICE_NAME
 from resettle_desktop.store.store import Store
 
@@ -17,11 +19,14 @@ _LINE_WIDTH = 320
 
 
 class OfficeSide(QWidget):
-    """Shows and changes the office's name; ``message`` says that it was changed, with the way back."""
+    """Shows and changes the office's name; ``message`` says that it was changed, with the way back.
+
+    ``choose_language`` is called with the code of the language that is chosen for this computer.
+    """
 
     message = Signal(str, object)
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, choose_language: Callable[[str], object]) -> None:
         super().__init__()
         ground(self, "surface")
         self._store = store
@@ -30,6 +35,13 @@ class OfficeSide(QWidget):
         self.name.setAccessibleName(_("Name of the office"))
         self.name.setFixedWidth(scaled(_LINE_WIDTH))
         self.save_button = PrimaryButton(_("Save"), called=self.save)
+        self.languages = QComboBox()
+        self.languages.setAccessibleName(_("Language of this computer"))
+        self.languages.setFixedWidth(scaled(_LINE_WIDTH))
+        for code, name in LANGUAGES.items():
+            self.languages.addItem(name, code)
+        self.languages.setCurrentIndex(self.languages.findData(language()))
+        self.languages.activated.connect(lambda place: choose_language(self.languages.itemData(place)))
         self.failure = FailureNote()
         self.name.returnPressed.connect(self.save)
         self.name.textChanged.connect(self._show_button)
@@ -52,6 +64,11 @@ class OfficeSide(QWidget):
         down.addWidget(Label(_("Name of the office"), "table", "text2"))
         down.addLayout(across)
         text = _("It stands above the sidebar, on every paper and in every workbook that leaves.")
+        down.addWidget(Label(text, "table", "text2", wraps=True))
+        down.addSpacing(scaled(MIDDLE))
+        down.addWidget(Label(_("Language of this computer"), "table", "text2"))
+        down.addWidget(self.languages)
+        text = _("Screens and papers speak it. Workbooks for an agency stay in the agency's language.")
         down.addWidget(Label(text, "table", "text2", wraps=True))
         down.addStretch(1)
 

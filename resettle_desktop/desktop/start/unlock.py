@@ -6,7 +6,7 @@ What only an open store needs is imported when it is asked for: this screen must
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.parts.basics import Icon, Label, Line, ground, roomy
+from resettle_desktop.desktop.parts.basics import Icon, Label, Line, LinkButton, ground, roomy
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import NARROW, scaled
 from resettle_desktop.desktop.parts.ways import Way, Ways
@@ -22,7 +22,7 @@ from resettle_desktop.desktop.parts.working import Progress, run
 from resettle_desktop.desktop.start.restoring import Restoring
 from resettle_desktop.desktop.start.unlock_form import UnlockForm
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.texts import _
+from resettle_desktop.records.texts import LANGUAGES, _, language
 
 if TYPE_CHECKING:
     from resettle_desktop.desktop.start.first_start import NewStorePage, RecoveryPage
@@ -38,20 +38,23 @@ _ANY_WIDTH = 16_777_215  # Qt's own bound
 class UnlockScreen(QWidget):
     """Asks for the passphrase at the left and offers the ways to begin at the right.
 
-    Emits ``unlocked`` with the open Store; ``demo_asked`` and ``workbook_asked`` are for whoever can do those.
+    Emits ``unlocked`` with the open Store; ``demo_asked``, ``workbook_asked`` and ``language_chosen`` with a code are
+    for whoever can do those.
     """
 
     unlocked = Signal(object)
     demo_asked = Signal()
     workbook_asked = Signal()
+    language_chosen = Signal(str)
 
     def __init__(self, remembered: Remembered, folder: Path | None = None, why: str = "") -> None:
         super().__init__()
         self._remembered = remembered
-        self._folder: Path | None = None
+        self.folder: Path | None = None
         self.form = UnlockForm()
         self.restoring = Restoring(self.form)
         self.ways = self._ways()
+        self.languages = {code: self._language(code) for code in LANGUAGES if code != language()}
         self._left = QStackedWidget()
         self._side = ground(QWidget(), "surface")
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -67,7 +70,7 @@ class UnlockScreen(QWidget):
         ground(self, "win")
         self._down = QVBoxLayout(self._side)
         self._down.addStretch(3)
-        self._down.addLayout(_title())
+        self._down.addLayout(self._title())
         if why:
             self._down.addSpacing(scaled(NARROW))
             self._down.addWidget(Label(why, "table", "text2", wraps=True))
@@ -103,6 +106,15 @@ class UnlockScreen(QWidget):
             ),
         )
 
+    def _title(self) -> QHBoxLayout:
+        across = _beside(Icon("suitcase-simple", "accent", 24), Label(_("Resettle Desktop"), "title", weight=500))
+        for link in self.languages.values():
+            across.addWidget(link)
+        return across
+
+    def _language(self, code: str) -> LinkButton:
+        return LinkButton(LANGUAGES[code], called=partial(self.language_chosen.emit, code))
+
     def _connect(self) -> None:
         self.form.unlock_asked.connect(self._unlock)
         self.form.other_asked.connect(self._ask_folder)
@@ -134,7 +146,7 @@ class UnlockScreen(QWidget):
 
     def choose(self, folder: Path | None) -> None:
         """Show this store and who can open it; a folder that is no store is told under it."""
-        self._folder = folder
+        self.folder = folder
         self.restoring.leave()
         users: list[str] = []
         wrong: KnownError | None = None
@@ -171,20 +183,20 @@ class UnlockScreen(QWidget):
     # internals
 
     def _ask_folder(self) -> None:
-        start = str(self._folder.parent if self._folder else Path.home())
+        start = str(self.folder.parent if self.folder else Path.home())
         chosen = QFileDialog.getExistingDirectory(self, _("Choose the store's folder"), start)
         if chosen:
             self.choose(Path(chosen))
 
     def _ask_backup(self) -> None:
         self._left.setCurrentWidget(self.form)
-        self.restoring.ask_file(self._folder.parent if self._folder else Path.home())
+        self.restoring.ask_file(self.folder.parent if self.folder else Path.home())
 
     def _unlock(self, user: str, secret: str, recovery: bool) -> None:
         if self.restoring.chosen is not None:
             self.restoring.restore(user, secret, recovery)
             return
-        folder = self._folder
+        folder = self.folder
         if folder is None:
             self.form.show_error(_("Choose a store first."))
             return
@@ -199,13 +211,18 @@ class UnlockScreen(QWidget):
 
     def _set_busy(self, busy: bool) -> None:
         self.form.set_busy(busy)
-        self.ways.setEnabled(not busy)
+        self._set_free(not busy)
+
+    def _set_free(self, free: bool) -> None:
+        """Let the person go another way, or not."""
+        for way in (self.ways, *self.languages.values()):
+            way.setEnabled(free)
 
     def _refuse(self, error: Exception) -> None:
         self._set_busy(False)
         self.form.show_error(str(error))
-        if self._folder is not None:
-            self.restoring.offer_newest(self._folder, error)
+        if self.folder is not None:
+            self.restoring.offer_newest(self.folder, error)
 
     def _refuse_backup(self, error: Exception) -> None:
         self._set_busy(False)
@@ -224,7 +241,7 @@ class UnlockScreen(QWidget):
     def _show_recovery(self, store: Store, code: str) -> None:
         """Until the code is kept there is no other way to go: nobody would see it again."""
         self._made = store
-        self.ways.setEnabled(False)
+        self._set_free(False)
         self.recovery.show_code(store.folder, store.user, code)
         self._left.setCurrentWidget(self.recovery)
 
@@ -249,10 +266,6 @@ def _users(folder: Path) -> list[str]:
 
     check_folder(folder)
     return [user.name for user in KeyFile.read(folder).users()]
-
-
-def _title() -> QHBoxLayout:
-    return _beside(Icon("suitcase-simple", "accent", 24), Label(_("Resettle Desktop"), "title", weight=500))
 
 
 def _offline() -> QHBoxLayout:

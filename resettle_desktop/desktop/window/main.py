@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QEvent, QObject, QSize, QTimer
+from PySide6.QtCore import QEvent, QLocale, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from resettle_desktop.desktop.parts.guards import BugGuard, guard_wheel
@@ -17,7 +18,7 @@ from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import Mode, apply_theme
 from resettle_desktop.desktop.parts.working import Progress, run
 from resettle_desktop.desktop.start.unlock import UnlockScreen
-from resettle_desktop.records.texts import _
+from resettle_desktop.records.texts import LANGUAGES, _, language, spoken, use_language
 
 if TYPE_CHECKING:
     from resettle_desktop.desktop.window.backing import Backing
@@ -43,30 +44,26 @@ class Desk(QObject):
 
     def show_unlock(self, folder: Path | None = None, why: str = "") -> None:
         """Ask for the passphrase; ``why`` says why the store was locked."""
+        before: QWidget | None = self.window or self.unlock
         self.unlock = UnlockScreen(self._remembered, folder, why)
         self.unlock.setWindowTitle(_("Resettle Desktop"))
         self.unlock.unlocked.connect(self.enter)
         self.unlock.demo_asked.connect(self.make_demo)
+        self.unlock.language_chosen.connect(self.choose_language)
         self.unlock.workbook_asked.connect(self._ask_workbook)
-        self._swap(self.unlock, self.window)
+        self._swap(self.unlock, before)
         self.window = None
 
     def enter(self, store: Store) -> None:
         """Show the window on an open store; another one that was open is closed."""
-        from resettle_desktop.desktop.window.window import Window
+        from resettle_desktop.desktop.window.backing import Backing
 
         self.keep_drafts()
-        self.backing = None
         before, self._store = self._store, store
         store.own_codes.take()
-        shown: QWidget | None = self.window or self.unlock
-        self.window = Window(store, self._remembered, self._mode())
-        self.window.lock_asked.connect(self.lock)
-        self.window.theme_chosen.connect(self.choose_theme)
-        self.window.demo_asked.connect(self.make_demo)
-        self._swap(self.window, shown)
-        self._begin_backing(store, self.window)
-        self.unlock = None
+        self.backing = Backing(store, self)
+        self.backing.told.connect(self.tell)
+        self._show_window(store, self.backing)
         if before is not None:
             before.close()
 
@@ -119,6 +116,19 @@ class Desk(QObject):
         self._remembered.keep_choice("theme", mode)
         apply_theme(self._application, mode)
 
+    def choose_language(self, code: str) -> None:
+        """Speak another language from now on: what is shown is made anew, and what was typed is a draft."""
+        self._remembered.keep_choice("language", code)
+        if code == language():
+            return
+        use_language(code)
+        if self.window is not None and self._store is not None and self.backing is not None:
+            self.keep_drafts()
+            here = self.window.here
+            self._show_window(self._store, self.backing).visit(here)
+        elif self.unlock is not None:
+            self.show_unlock(self.unlock.folder)
+
     def make_demo(self) -> None:
         """Make the store of invented people where it is missing, off the window's thread, and show it."""
         self.tell(_("The demo is being made; it takes a few seconds."))
@@ -142,13 +152,20 @@ class Desk(QObject):
         elif self.unlock is not None:
             self.unlock.form.show_error(text)
 
-    def _begin_backing(self, store: Store, window: Window) -> None:
-        from resettle_desktop.desktop.window.backing import Backing
+    def _show_window(self, store: Store, backing: Backing) -> Window:
+        from resettle_desktop.desktop.window.window import Window
 
-        self.backing = Backing(store, self)
-        self.backing.told.connect(self.tell)
-        self.backing.watched.connect(window.watch)
+        shown: QWidget | None = self.window or self.unlock
+        self.window = window = Window(store, self._remembered, self._mode())
+        window.lock_asked.connect(self.lock)
+        window.theme_chosen.connect(self.choose_theme)
+        window.language_chosen.connect(self.choose_language)
+        window.demo_asked.connect(self.make_demo)
+        self._swap(window, shown)
+        backing.watched.connect(window.watch)
         window.installEventFilter(self)
+        self.unlock = None
+        return window
 
     def _mode(self) -> Mode:
         chosen = self._remembered.choice("theme", "system")
@@ -175,11 +192,19 @@ def warm_up(parent: QObject) -> None:
     run(parent, work, lambda _done: None, lambda _error: None)
 
 
+def chosen_language(remembered: Remembered, system: Sequence[str]) -> str:
+    """Return the language that was chosen on this computer, else the first of the system's that the program speaks."""
+    chosen = remembered.choice("language", "")
+    return chosen if chosen in LANGUAGES else spoken(system)
+
+
 def open_window(folder: Path | None = None) -> int:
     """Open the window, on the unlock screen of this store or of the last one; returns the exit status at its end."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("resettle-desktop")
-    desk = Desk(application, Remembered(), folder)
+    remembered = Remembered()
+    use_language(chosen_language(remembered, QLocale.system().uiLanguages()))
+    desk = Desk(application, remembered, folder)
     # no wheel turns before the first screen stands, and until then the guard would be asked for nothing
     guard = guard_wheel(application)
     BugGuard(desk.folder, desk.keep_drafts, desk.tell).install()

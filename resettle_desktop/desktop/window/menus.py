@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import QMenu
 from resettle_desktop.desktop.frame.frame import MainFrame
 from resettle_desktop.desktop.parts.theme import Mode
 from resettle_desktop.desktop.window.undoing import Undoing
-from resettle_desktop.records.texts import _, mark
+from resettle_desktop.records.texts import LANGUAGES, _, language, mark
 
+C = TypeVar("C", bound=str)
 MODES: tuple[tuple[Mode, str], ...] = (
     ("light", mark("Light")),
     ("dark", mark("Dark")),
@@ -23,12 +25,13 @@ MODES: tuple[tuple[Mode, str], ...] = (
 
 @dataclass(frozen=True)
 class Commands:
-    """What the menus do beside showing a screen; ``choose_theme`` takes one of MODES."""
+    """What the menus do beside showing a screen; ``choose_theme`` takes one of MODES, ``choose_language`` a code."""
 
     ask_workbook: Callable[[], object]
     begin_case: Callable[[], object]
     begin_departure: Callable[[], object]
     choose_theme: Callable[[Mode], object]
+    choose_language: Callable[[str], object]
     undoing: Undoing
     show_shortcuts: Callable[[], object]
     change_many_cases: Callable[[], object]
@@ -76,7 +79,9 @@ def fill_menus(window: MainFrame, commands: Commands, mode: Mode) -> dict[str, P
     view = window.add_menu(_("View"))
     _command(view, _("All shortcuts"), "Ctrl+/", commands.show_shortcuts)
     view.addSeparator()
-    _add_themes(view, commands.choose_theme, mode)
+    _add_choices(view, [(mode, _(label)) for mode, label in MODES], commands.choose_theme, mode)
+    view.addSeparator()
+    _add_choices(view, list(LANGUAGES.items()), commands.choose_language, language())
     return {screen: PageMenu(menu) for screen, menu in pages.items()}
 
 
@@ -94,12 +99,13 @@ def _fill_edit(window: MainFrame, menu: QMenu, undoing: Undoing) -> None:
     repaint()
 
 
-def _add_themes(menu: QMenu, choose: Callable[[Mode], object], chosen: Mode) -> None:
+def _add_choices(menu: QMenu, choices: Sequence[tuple[C, str]], choose: Callable[[C], object], chosen: C) -> None:
+    """Add a command for each choice by its label; the one that is chosen is checked."""
     group = QActionGroup(menu)
-    for mode, label in MODES:
-        action = _command(menu, _(label), "", partial(choose, mode))
+    for choice, label in choices:
+        action = _command(menu, label, "", partial(choose, choice))
         action.setCheckable(True)
-        action.setChecked(mode == chosen)
+        action.setChecked(choice == chosen)
         group.addAction(action)
 
 

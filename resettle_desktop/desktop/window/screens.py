@@ -32,7 +32,7 @@ from resettle_desktop.desktop.settings.users import UsersSide
 from resettle_desktop.desktop.today.screen import TodayScreen
 from resettle_desktop.desktop.workbooks.screen import WorkbooksScreen
 from resettle_desktop.records.kinds import Case, Departure, Person
-from resettle_desktop.records.texts import _, mark
+from resettle_desktop.records.texts import _, mark, use_language
 from resettle_desktop.store.store import Store
 
 TODAY = "today"
@@ -45,7 +45,7 @@ DRAFTS, HISTORY, SETTINGS = "drafts", "history", "settings"
 class Given:
     """What screens are made from: the open store, what this computer remembers, and what is typed and not saved.
 
-    ``now`` gives the local time.
+    ``now`` gives the local time, and ``choose_language`` takes the code of the language to speak from now on.
     """
 
     store: Store
@@ -53,6 +53,7 @@ class Given:
     drafts: Drafts
     shortcuts: Shortcuts
     now: Callable[[], datetime] = datetime.now
+    choose_language: Callable[[str], object] = use_language
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def _place_word(place: str) -> str:
 def settings_sides(given: Given) -> tuple[Side, ...]:
     """Return the sides of the settings, in their order."""
     return (
-        Side("office", _("Office"), "buildings", lambda: OfficeSide(given.store)),
+        Side("office", _("Office"), "buildings", lambda: OfficeSide(given.store, given.choose_language)),
         Side("contacts", _("Contacts"), "address-book", lambda: ContactsSide(given.store, given.drafts)),
         Side("requirements", _("Requirements"), "check-square", lambda: RequirementsSide(given.store)),
         Side("measures", _("Outbreak"), "shield-warning", lambda: MeasuresSide(given.store, given.drafts)),

@@ -64,6 +64,7 @@ class Window(MainFrame):
     """The frame with its screens on one open store."""
 
     theme_chosen = Signal(str)
+    language_chosen = Signal(str)
     demo_asked = Signal()
     _applied = Signal(object)
 
@@ -75,7 +76,7 @@ class Window(MainFrame):
         self.store = store
         self._drafts = Drafts(store, self)
         self.shortcuts = Shortcuts(remembered, self)
-        self._given = Given(store, remembered, self._drafts, self.shortcuts, now)
+        self._given = Given(store, remembered, self._drafts, self.shortcuts, now, self.language_chosen.emit)
         self.undoing = Undoing(store, self)
         self._trail = Trail()
         self.places: dict[str, Place] = {}
@@ -89,8 +90,8 @@ class Window(MainFrame):
         self._add_screens()
         chosen = self.theme_chosen.emit
         commands = Commands(
-            self.ask_workbook, self.begin_case, self.begin_departure, chosen, self.undoing,
-            partial(self.open_settings, "shortcuts"), self.change_many_cases, self.change_many_persons,
+            self.ask_workbook, self.begin_case, self.begin_departure, chosen, self.language_chosen.emit,
+            self.undoing, partial(self.open_settings, "shortcuts"), self.change_many_cases, self.change_many_persons,
         )  # fmt: skip
         self._page_menus = fill_menus(self, commands, mode)
         self.shortcuts.take(EVERYWHERE, self.menu_actions())
@@ -166,7 +167,16 @@ class Window(MainFrame):
         """Return the settings."""
         return cast(SettingsScreen, self.places[SETTINGS].first)
 
+    @property
+    def here(self) -> Spot:
+        """Return where one is."""
+        return self._trail.here
+
     # what a person can ask for
+
+    def visit(self, spot: Spot) -> None:
+        """Show what another window showed."""
+        self._visit(spot)
 
     def go(self, screen: str) -> None:
         """Show a screen's list."""

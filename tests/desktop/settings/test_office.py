@@ -11,9 +11,19 @@ from tests.desktop.families import shown
 
 @pytest.fixture
 def side(qtbot: QtBot, store: Store) -> OfficeSide:
-    made = OfficeSide(store)
+    made = OfficeSide(store, lambda _code: None)
     shown(qtbot, made)
     return made
+
+
+def test_a_language_is_chosen_by_its_own_name(qtbot: QtBot, store: Store) -> None:
+    chosen: list[str] = []
+    side = OfficeSide(store, chosen.append)
+    shown(qtbot, side)
+    assert side.languages.currentText() == "English"
+    side.languages.setFocus()
+    qtbot.keyClick(side.languages, Qt.Key.Key_Down)
+    assert chosen == ["fr"]
 
 
 def test_there_is_nothing_to_save_until_another_name_is_typed(side: OfficeSide) -> None:

@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import is_dark
-from resettle_desktop.desktop.window.main import Desk
+from resettle_desktop.desktop.window.main import Desk, chosen_language
+from resettle_desktop.records.kinds import Case
+from resettle_desktop.records.texts import use_language
 from tests.desktop.families import PASSPHRASE, empty_store, opened, say
 
 
@@ -28,6 +30,7 @@ def desk(qtbot: QtBot, qapp: QApplication, remembered: Remembered, tmp_path: Pat
     made = Desk(qapp, remembered, tmp_path / "office.resettle")
     yield made
     made.close()
+    use_language("en")
     for widget in (made.unlock, made.window):
         if widget is not None:
             widget.close()
@@ -69,6 +72,39 @@ def test_closing_the_desk_lets_another_process_in(qtbot: QtBot, desk: Desk, tmp_
     unlock(qtbot, desk)
     desk.close()
     opened(tmp_path).close()
+
+
+def test_the_unlock_screen_speaks_another_language_at_once(qtbot: QtBot, desk: Desk, remembered: Remembered) -> None:
+    assert desk.unlock is not None
+    qtbot.mouseClick(desk.unlock.languages["fr"], Qt.MouseButton.LeftButton)
+    assert desk.unlock.form.unlock.text() == "Ouvrir"
+    assert desk.unlock.form.store_name.text() == "office"
+    assert chosen_language(remembered, ["en"]) == "fr"
+
+
+def test_the_window_speaks_another_language_where_one_was(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    unlock(qtbot, desk)
+    assert desk.window is not None
+    desk.window.go("departures")
+    next(action for action in desk.window.menu_actions() if action.text() == "Français").trigger()
+    assert desk.window.here.screen == "departures"
+    assert "Nouveau départ" in [action.text() for action in desk.window.menu_actions()]
+    assert desk.window.store.rows.count(Case) == 0  # the store is still open
+
+
+def test_choosing_the_language_that_is_spoken_changes_nothing(qtbot: QtBot, desk: Desk) -> None:
+    unlock(qtbot, desk)
+    before = desk.window
+    desk.choose_language("en")
+    assert desk.window is before
+
+
+@pytest.mark.parametrize(("kept", "system", "spoken"), [("fr", "en", "fr"), ("", "fr-BE", "fr"), ("xx", "en", "en")])
+def test_what_was_chosen_here_goes_before_what_the_system_says(
+    remembered: Remembered, kept: str, system: str, spoken: str
+) -> None:
+    remembered.keep_choice("language", kept)
+    assert chosen_language(remembered, [system]) == spoken
 
 
 def test_the_chosen_theme_is_remembered(qtbot: QtBot, desk: Desk, remembered: Remembered) -> None:
