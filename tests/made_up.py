@@ -75,7 +75,7 @@ class English:
 
     def of(self, text: str) -> list[str]:
         """Return the English words of a text."""
-        bare = KEYS.sub(" ", TAG.sub(" ", text))
+        bare = KEYS.sub(" ", TAG.sub(" ", text)).replace("\xa0", " ")  # a label is kept on one line of a paper
         return self._unknown(self._without_labels(bare)) if self._unknown(bare) else []
 
     def _unknown(self, text: str) -> list[str]:
