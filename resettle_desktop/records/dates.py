@@ -127,7 +127,7 @@ def show_moment(moment: datetime) -> str:
 
 def western_digits(text: str) -> str:
     """Return the text with the digits of any script (Arabic-Indic, Persian …) as 0 to 9."""
-    return "".join(str(int(char)) if char.isdecimal() else char for char in text)
+    return text if text.isascii() else "".join(str(int(char)) if char.isdecimal() else char for char in text)
 
 
 def read_partial(text: str, order: Order = "dmy", today: date | None = None) -> KnownDate:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import peewee
@@ -155,6 +156,12 @@ class Content(Kept, TextValue):
         return text
 
 
+@lru_cache(maxsize=50_000)
+def _kept_date(text: str) -> KnownDate:
+    """A list reads the same dates of birth again and again; as they are kept they mean one thing on any day."""
+    return read_partial(text)
+
+
 class PartialDate(Kept, PartialValue):
     """A date of which perhaps only the month or the year is known (DESIGN: never invented to 1 January)."""
 
@@ -176,7 +183,7 @@ class PartialDate(Kept, PartialValue):
 
     def python_value(self, value: Any) -> KnownDate | None:
         """Return the value of its form in the database."""
-        return read_partial(value) if value else None
+        return _kept_date(value) if value else None
 
 
 class Day(Kept, DayValue):

@@ -62,15 +62,16 @@ class Record(peewee.Model, metaclass=_Metaclass):
     @classmethod
     def fields(cls, derived: bool = False) -> tuple[Kept, ...]:
         """Return the declared fields in their order; those that the store derives only when asked for."""
-        return tuple(field for field in _declared(cls) if derived or not field.derived)
+        return tuple(_declared(cls, derived).values())
 
     @classmethod
     def field(cls, name: str) -> Kept:
         """Return the field of this name; raises Refused (E120) with the names that there are."""
-        for field in cls.fields(derived=True):
-            if field.name == name:
-                return field
-        raise refuse("E120", value=name, kind=cls.kind_name(), choices=", ".join(each.name for each in cls.fields()))
+        field = _declared(cls, derived=True).get(name)
+        if field is None:
+            choices = ", ".join(each.name for each in cls.fields())
+            raise refuse("E120", value=name, kind=cls.kind_name(), choices=choices)
+        return field
 
     @classmethod
     def links(cls) -> tuple[Link, ...]:
@@ -131,8 +132,9 @@ class Record(peewee.Model, metaclass=_Metaclass):
 
 
 @cache
-def _declared(kind: type[Record]) -> tuple[Kept, ...]:
-    return tuple(field for field in kind._meta.sorted_fields if isinstance(field, Kept))
+def _declared(kind: type[Record], derived: bool) -> dict[str, Kept]:
+    fields = (field for field in kind._meta.sorted_fields if isinstance(field, Kept))
+    return {field.name: field for field in fields if derived or not field.derived}
 
 
 def kind_of(name: str) -> type[Record]:

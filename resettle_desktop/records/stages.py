@@ -23,7 +23,7 @@ class Stage(StrEnum):
     @property
     def rank(self) -> int:
         """Return the stage's place in the order, 0 for submitted; ``out`` comes last."""
-        return list(Stage).index(self)
+        return _RANKS[self]
 
     @property
     def label(self) -> str:
@@ -31,6 +31,7 @@ class Stage(StrEnum):
         return _(_LABELS[self])
 
 
+_RANKS = {stage: rank for rank, stage in enumerate(Stage)}
 _LABELS = {
     Stage.SUBMITTED: mark("Submitted"),
     Stage.DECIDED: mark("Decided"),

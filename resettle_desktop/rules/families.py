@@ -20,7 +20,7 @@ def in_family_order(members: Sequence[Person]) -> list[Person]:
 
 def head_of(members: Sequence[Person]) -> Person | None:
     """Return the principal applicant, else whoever stands first; None for a case without members."""
-    return next(iter(in_family_order(members)), None)
+    return min(members, key=_place, default=None)
 
 
 def family_findings(case: Case, members: Sequence[Person], today: date | None = None) -> list[Finding]:

@@ -172,6 +172,7 @@ def _sounds(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=50_000)
 def _read(name: str) -> str:
     if not name.isupper():
         return name

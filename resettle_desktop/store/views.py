@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 
 from resettle_desktop.records.kinds import Case, Departure, Leg, Paper, Passenger, Person, Placement, TravelDocument
 from resettle_desktop.rules.families import head_of, in_family_order
@@ -41,7 +42,7 @@ class Family:
     placements: tuple[Placement, ...]
     departure: Departure | None
 
-    @property
+    @cached_property
     def head(self) -> Person | None:
         """Return the principal applicant, or who comes first."""
         return head_of([member.person for member in self.members])

@@ -14,8 +14,8 @@ Key = int | str
 AnyIndex = QModelIndex | QPersistentModelIndex
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW_ROLE = Qt.ItemDataRole.UserRole + 2
-PAGE = 100
-PAGES_KEPT = 12
+PAGE = 50
+PAGES_KEPT = 24
 
 
 @dataclass(frozen=True)
@@ -117,10 +117,10 @@ class RowsModel(QAbstractTableModel):
         """Give the text, the tooltip, the cell or the row of a place in the table."""
         if not index.isValid():
             return None
-        if role == ROW_ROLE:
-            return self.row(index.row())
         if role == CELL_ROLE:
             return self.cell(index.row(), index.column())
+        if role == ROW_ROLE:
+            return self.row(index.row())
         return self._words(index, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -216,12 +216,12 @@ class RowsModel(QAbstractTableModel):
         return " ".join(filter(None, (cell.text, cell.detail)))
 
     def _page(self, number: int) -> Sequence[Row]:
-        if number not in self._pages:
-            self._pages[number] = self._ask_rows(number * PAGE, PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            page = self._pages[number] = self._ask_rows(number * PAGE, PAGE)
             while len(self._pages) > PAGES_KEPT:
                 self._pages.popitem(last=False)
-        self._pages.move_to_end(number)
-        return self._pages[number]
+        return page
 
 
 def _moved(before: Mapping[int, Sequence[Row]], after: Mapping[int, Sequence[Row]]) -> bool:

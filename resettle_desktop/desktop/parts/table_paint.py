@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from math import ceil
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from resettle_desktop.desktop.parts.icons import STATE_TONES, STATES, pixmap
-from resettle_desktop.desktop.parts.rows import CELL_ROLE, EMPTY, ROW_ROLE, Band, Cell, Column, Row
+from resettle_desktop.desktop.parts.rows import CELL_ROLE, EMPTY, Band, Cell, Column
 from resettle_desktop.desktop.parts.theme import PAGE_MARGIN, RADIUS_CONTROL, TIGHT, font, height, scaled, tokens
 
 _ONE_LINE = int(Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
@@ -23,12 +25,26 @@ _TINTS = {"ok", "warn", "bad", "note", "changed"}
 
 def draw_text(painter: QPainter, box: QRect, text: str, colour: str, face: QFont, flags: int = LEFT) -> int:
     """Draw one line, shortened at its end where it does not fit; gives the width it took in pixels."""
+    if not text:
+        return 0
     painter.setFont(face)
     painter.setPen(tokens().color(colour))
-    metrics = QFontMetrics(face)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, flags, shown)
-    return metrics.horizontalAdvance(shown)
+    laid, size = _laid_out(text, face, box.width())
+    spare = box.width() - size.width()
+    left = box.left() + spare * (0 if flags == LEFT else 1 if flags == RIGHT else 0.5)
+    painter.drawStaticText(QPointF(left, box.top() + (box.height() - size.height()) / 2), laid)
+    return ceil(size.width())
+
+
+@lru_cache(maxsize=4_000)
+def _laid_out(text: str, face: QFont, width: int) -> tuple[QStaticText, QSizeF]:
+    """Return a line that is shaped once, which takes longer than all else that is drawn, and its size in pixels."""
+    metrics = QFontMetricsF(face)
+    laid = QStaticText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
+    laid.setTextFormat(Qt.TextFormat.PlainText)
+    laid.prepare(font=face)
+    high = max(round(metrics.height()), laid.size().height() - 1)  # its own height is rounded up
+    return laid, QSizeF(laid.size().width(), high)
 
 
 def draw_icon(painter: QPainter, box: QRect, name: str, tone: str, size: int = 16) -> int:
@@ -66,10 +82,9 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw one cell; the hairline below a row, and a band, are drawn by the table in one piece."""
-        row = index.data(ROW_ROLE)
-        if isinstance(row, Row) and row.band is not None:
-            return
         cell = index.data(CELL_ROLE) or EMPTY
+        if cell is EMPTY:
+            return
         column = index.model().headerData(index.column(), Qt.Orientation.Horizontal, CELL_ROLE)
         box = QRect(option.rect)
         align = cell.align or (column.align if isinstance(column, Column) else "left")
