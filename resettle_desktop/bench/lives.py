@@ -85,6 +85,7 @@ class _Group:
         self._happened("unhcr-submissions.xlsx", (_add(each) for family in self._group for each in _listed(family)))
         self._happened("cgrs-decisions.xlsx", self._decisions())
         self._happened("travel-documents.xlsx", _added(self._of(Reached.PREPARING), "documents"))
+        self._happened("clinic-results.xlsx", _added(self._group, "checks"))
         travelling = self._of(Reached.BOOKED)
         for start in range(0, len(travelling), _FAMILIES_A_FLIGHT):
             self._fly(travelling[start : start + _FAMILIES_A_FLIGHT])
@@ -180,7 +181,7 @@ def _booked(departure: Record, person: Record) -> Values:
 def _derived(group: list[Family], placed: set[int]) -> dict[int, dict[str, Any]]:
     derived: dict[int, dict[str, Any]] = {}
     for family in group:
-        with_paper = {document.values["person"] for document in family.documents}
+        with_paper = {each.values["person"] for each in (*family.documents, *family.checks)}
         for person in family.members:
             derived[person.id] = {
                 "stage": _stage(family.reached, id_text(person.id) in with_paper, family.case.id in placed)

@@ -27,6 +27,8 @@ _PREFIXES = {"LBN": "+961 3", "TUR": "+90 53", "JOR": "+962 79", "EGY": "+20 10"
 _BLOCK, _BLOCKS, _STEP = 16, 5_600_011, 48_271
 _LONGEST_BETWEEN = 1 << 25  # of ids between two families: eight milliseconds
 _ADULT, _PARENT, _WITHOUT_PAPER = 18, 20, 4  # years
+_SEEN_BY_CLINIC = 0.5  # of families who prepare to travel
+_SITES = ("Beirut", "Istanbul", "Amman", "Kampala")
 
 
 class Reached(IntEnum):
@@ -71,6 +73,7 @@ class Family:
     reached: Reached
     members: list[Record] = field(default_factory=list)
     documents: list[Record] = field(default_factory=list)
+    checks: list[Record] = field(default_factory=list)
 
 
 class Families:
@@ -129,6 +132,9 @@ class Families:
             if made.reached >= Reached.PREPARING and member.age > _WITHOUT_PAPER:
                 made.documents.append(self._document(made.members[-1].id, made.year))
 
+        if Reached.PREPARING <= made.reached < Reached.ARRIVED and self.chance.random() < _SEEN_BY_CLINIC:
+            made.checks += [self._assessment(person.id) for person in made.members]
+
     def _members(self, origin: Origin) -> list[Member]:
         chance = self.chance
         age = chance.randint(19, 64)
@@ -172,6 +178,14 @@ class Families:
         return (
             str(year) if drawn < 0.13 else f"{year}-{self.chance.randint(1, 12):02d}-{self.chance.randint(1, 28):02d}"
         )
+
+    def _assessment(self, person: int) -> Record:
+        done = TODAY - timedelta(days=self.chance.randrange(5, 200))
+        values = {
+            "person": id_text(person), "activity": "health_assessment", "done": f"{done.isoformat()}T09:00",
+            "result": "fit" if self.chance.random() < 0.9 else "pending", "site": self.chance.choice(_SITES),
+        }  # fmt: skip
+        return Record("HealthActivity", self.new_id(), values)
 
     def _document(self, person: int, year: int) -> Record:
         expires = date(year, 1, 1) + timedelta(days=self.chance.randint(200, 3000))

@@ -6,6 +6,7 @@ import statistics
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from resettle_desktop.bench.boarding import departure_cleared, worklist_shown
 from resettle_desktop.bench.boards import cell_repainted, today_opened
 from resettle_desktop.bench.figuring import figure_filtered
 from resettle_desktop.bench.measuring import Limit, Taken, exponent, p99, ratio
@@ -73,4 +74,6 @@ ROWS = (
     Row(mark("Today opened on the eve of a departure of 300"), today_opened, Limit("p99", 100)),
     Row(mark("Result of a check repainted on the board of 300"), cell_repainted, Limit("p99", 16)),
     Row(mark("Form saved with checks, stages, history and fsync"), form_saved, Limit("ratio", 2)),
+    Row(mark("Departure of 300 people cleared"), departure_cleared, Limit("p99", 50)),
+    Row(mark("Worklist of health shown"), worklist_shown, Limit("p99", 100)),
 )

@@ -122,7 +122,7 @@ def apart(one: KnownDate, other: KnownDate) -> str:
 
 def show_moment(moment: datetime) -> str:
     """Return a local time as screens show it: ``22 Sep 2020, 10:35``."""
-    return f"{show_day(moment.date())}, {moment:%H:%M}"
+    return f"{show_day(moment)}, {moment.hour:02d}:{moment.minute:02d}"
 
 
 def western_digits(text: str) -> str:

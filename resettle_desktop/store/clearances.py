@@ -97,12 +97,12 @@ class Clearances:
     def _households(self, departure: Departure) -> list[Household]:
         """Return the families on a departure, in the order in which they were added, also who of them is not on it."""
         aboard = places(self._rows.equal(Passenger, departure=departure.id), OFF_BOARD)
-        booked = self._rows.many(Person, aboard)
-        cases = self._rows.many(Case, [person.case for person in booked.values()])
+        booked = dict(self._rows.columns(Person, ("id", "case"), "id", aboard))
+        cases = self._rows.many(Case, booked.values())
         groups = self._rows.grouped(Person, "case", cases)
-        order = dict.fromkeys(booked[id].case for id in sorted(booked, key=lambda id: aboard[id].id))
-        alone = [[person] for person in booked.values() if person.case not in cases]
-        families = [*(groups[id] for id in order if id in groups), *alone]
+        order = dict.fromkeys(booked[id] for id in sorted(booked, key=lambda id: aboard[id].id))
+        alone = self._rows.many(Person, [id for id, case in booked.items() if case not in cases])
+        families = [*(groups[id] for id in order if id in groups), *([person] for person in alone.values())]
         travellers = Travellers(self._rows, families, cases, self._booked(families))
         return [travellers.household(family, departure.id, aboard) for family in families]
 

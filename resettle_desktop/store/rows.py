@@ -195,21 +195,23 @@ class _Reading:
     kind: type[Record]
     selection: str
     names: tuple[str, ...]
-    readers: Mapping[int, Callable[[Any], Any]]
+    readers: Sequence[tuple[str, Callable[[Any], Any]]]
 
     def record(self, row: Sequence[Any]) -> Any:
-        made = self.kind(__no_default__=True)
+        """Return the record of a row, with what peewee's own making would give it and without the time that takes."""
         data = dict(zip(self.names, row, strict=True))
-        for place, read in self.readers.items():
-            if row[place] is not None:
-                data[self.names[place]] = read(row[place])
-        made.__data__.update(data)
+        for name, read in self.readers:
+            if data[name] is not None:
+                data[name] = read(data[name])
+        made = self.kind.__new__(self.kind)
+        made.__dict__.update(__data__=data, _dirty=set(), __rel__={})
         return made
 
 
 @lru_cache(maxsize=500)
 def _reading(kind: type[Record], names: tuple[str, ...]) -> _Reading:
-    return _Reading(kind, _selection(kind, names), names, _readers(kind, names))
+    readers = tuple((names[place], read) for place, read in _readers(kind, names).items())
+    return _Reading(kind, _selection(kind, names), names, readers)
 
 
 @lru_cache(maxsize=500)

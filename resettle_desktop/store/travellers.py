@@ -80,7 +80,10 @@ class Travellers:
         A person whose case is not among ``cases`` is one without a case.
         """
         self._rows, self._cases = rows, cases
-        self._travelled = {(each.person, each.departure) for each in passengers if each.status in TRAVELLED}
+        self._travelled: dict[int, set[int | None]] = {}
+        for each in passengers:
+            if each.status in TRAVELLED and each.person:
+                self._travelled.setdefault(each.person, set()).add(each.departure)
         people = [person.id for family in families for person in family]
         self._parts: dict[str, Mapping[Any, Sequence[Any]]] = {
             name: rows.grouped(kind, "person", people, only=FACTS[kind]) for name, kind in _PARTS.items()
@@ -90,9 +93,9 @@ class Travellers:
 
     def household(self, family: Iterable[Person], departure: int, aboard: Mapping[int, Passenger]) -> Household:
         """Return a family on a departure, given who has which place on it."""
-        ahead = {person for person, other in self._travelled if other != departure}
         return Household(tuple(
-            self._traveller(person, aboard.get(person.id), person.id in ahead) for person in in_family_order([*family])
+            self._traveller(person, aboard.get(person.id), bool(self._travelled.get(person.id, set()) - {departure}))
+            for person in in_family_order([*family])
         ))  # fmt: skip
 
     def _traveller(self, person: Person, passenger: Passenger | None, ahead: bool) -> Traveller:

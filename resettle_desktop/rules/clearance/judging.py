@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cached_property
+from typing import NamedTuple
 
+from resettle_desktop.records.kinds import Case
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance import arrival, booking, company, health, papers
 from resettle_desktop.rules.clearance.facts import Asked, Household, Journey, Traveller
@@ -39,8 +41,7 @@ JUDGES: Mapping[str, Judge] = {
 }
 
 
-@dataclass(frozen=True)
-class Requirement:
+class Requirement(NamedTuple):
     """One requirement as it stands for one traveller."""
 
     name: str
@@ -83,25 +84,33 @@ def judge(
 
     Those that come with outbreak measures are among them while measures ask for them.
     """
-    asked = Asked(traveller, household, journey, limits)
-    case, country = traveller.case, journey.departure.from_country or traveller.case.asylum_country
-    return Clearance(traveller, tuple(
-        Requirement(each.name, _verdict(each, asked) if each.to(case.programme, country) else _left_out())
-        for each in table
-        if not each.with_measures or (journey.measures is not None and journey.measures.asks(each.name))
-    ))  # fmt: skip
+    return _judged(Asked(traveller, household, journey, limits), _asked_of(traveller.case, journey, table))
 
 
 def judge_household(
     household: Household, journey: Journey, limits: Limits, table: Sequence[Applies]
 ) -> tuple[Clearance, ...]:
     """Return the clearance of each member who is on the departure."""
-    return tuple(judge(each, household, journey, limits, table) for each in household.aboard)
+    aboard = household.aboard
+    asked = _asked_of(aboard[0].case, journey, table) if aboard else []
+    return tuple(_judged(Asked(each, household, journey, limits), asked) for each in aboard)
 
 
-def _verdict(requirement: Applies, asked: Asked) -> Verdict:
-    found = JUDGES[requirement.name](asked)
-    return _dispensed(requirement.name, asked) or found if found.state.holds_back else found
+def _asked_of(case: Case, journey: Journey, table: Iterable[Applies]) -> list[tuple[str, bool]]:
+    """Return the requirements of a journey, each with whether it applies to a case."""
+    measures, country = journey.measures, journey.departure.from_country or case.asylum_country
+    there = [each for each in table if not each.with_measures or (measures is not None and measures.asks(each.name))]
+    return [(each.name, each.to(case.programme, country)) for each in there]
+
+
+def _judged(asked: Asked, requirements: Iterable[tuple[str, bool]]) -> Clearance:
+    verdicts = [Requirement(name, _verdict(name, asked) if applies else _left_out()) for name, applies in requirements]
+    return Clearance(asked.traveller, tuple(verdicts))
+
+
+def _verdict(requirement: str, asked: Asked) -> Verdict:
+    found = JUDGES[requirement](asked)
+    return _dispensed(requirement, asked) or found if found.state.holds_back else found
 
 
 def _dispensed(requirement: str, asked: Asked) -> Verdict | None:

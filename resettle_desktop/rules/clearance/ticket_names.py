@@ -57,6 +57,7 @@ def compare_ticket(ticket: str, document: str, habits: Habits) -> Agreement:
     return Agreement.CUT if any(_is_cut(one, other, habits) for one, other in pairs) else Agreement.OTHER
 
 
+@lru_cache(maxsize=50_000)
 def has_latin_letters(name: str) -> bool:
     """Return whether a name can be compared with a ticket letter by letter."""
     return any(_spellings(name))

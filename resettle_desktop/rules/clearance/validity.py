@@ -15,6 +15,8 @@ IN_DAYS = {
     "medif": "medif_days", "medical_report": "medical_report_days",
 }  # fmt: skip
 
+_NOTHING = timedelta()
+
 
 def reckoned_end(activity: HealthActivity, limits: Limits, zone: ZoneInfo | None = None) -> date | datetime | None:
     """Return the last day or moment at which an activity counts by the limits; None where it has no end or no time.
@@ -31,8 +33,9 @@ def reckoned_end(activity: HealthActivity, limits: Limits, zone: ZoneInfo | None
 
 def hours_after(done: datetime, hours: int, zone: ZoneInfo | None) -> datetime:
     """Return the local time so many hours later, over a change of the clocks of the zone, if one is known."""
-    if zone is None:
-        return done + timedelta(hours=hours)
+    later = done + timedelta(hours=hours)
+    if zone is None or zone.utcoffset(done) == zone.utcoffset(later):
+        return later
     later = done.replace(tzinfo=zone).astimezone(UTC) + timedelta(hours=hours)
     return later.astimezone(zone).replace(tzinfo=None)
 
@@ -41,4 +44,4 @@ def time_between(earlier: datetime, later: datetime, zone: ZoneInfo | None) -> t
     """Return how much time passes between two local times, over a change of the clocks of the zone, if one is known."""
     if zone is None:
         return later - earlier
-    return later.replace(tzinfo=zone).astimezone(UTC) - earlier.replace(tzinfo=zone).astimezone(UTC)
+    return later - earlier - ((zone.utcoffset(later) or _NOTHING) - (zone.utcoffset(earlier) or _NOTHING))

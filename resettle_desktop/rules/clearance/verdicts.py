@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from resettle_desktop.records.dates import show_day, show_moment
 
@@ -22,11 +22,13 @@ class State(StrEnum):
     @property
     def holds_back(self) -> bool:
         """Return whether a person in this state may not board."""
-        return self in (State.LAPSES, State.MISSING, State.REFUSED)
+        return self in _HOLDING
 
 
-@dataclass(frozen=True)
-class Verdict:
+_HOLDING = frozenset((State.LAPSES, State.MISSING, State.REFUSED))
+
+
+class Verdict(NamedTuple):
     """A state with its reason; ``until`` is the last day or the moment to which it holds or held, None for no end.
 
     A day is valid to its end at the place.

@@ -80,7 +80,8 @@ class Oracle:
     def are_here(self, period: Facts) -> bool:
         if period.get("departure"):
             return bool(period["departure"] == self.departure["text"])
-        if period.get("country") not in (None, "LBN") or period.get("place") not in (None, "bey", "Port Hotel"):
+        places = {None, "bey", self.departure.get("meeting_place")}
+        if period.get("country") not in (None, "LBN") or period.get("place") not in places:
             return False
         return (period.get("from_day") or "") <= self.day <= (period.get("until") or "9999-12-31")
 
