@@ -25,6 +25,6 @@ def test_a_finding_has_one_line_with_its_sentence_and_its_remedy(number: str) ->
 
 
 def test_the_picture_of_the_readme_is_as_large_as_the_smallest_screen() -> None:
-    head = (HELP / "cases.png").read_bytes()[:24]
+    head = (HELP / "board.png").read_bytes()[:24]
     assert head.startswith(b"\x89PNG")
     assert (int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")) == (1366, 768)

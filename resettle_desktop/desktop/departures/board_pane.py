@@ -259,11 +259,18 @@ def _facts(told: Sequence[Fact]) -> QWidget:
     grid.setHorizontalSpacing(scaled(NARROW + TIGHT))
     grid.setVerticalSpacing(scaled(TIGHT + 2))
     for place, fact in enumerate(told):
-        weight = 500 if fact.tone != "text" else 400
-        grid.addWidget(Label(fact.name, "table", "text2"), place, 0)
-        grid.addWidget(ShortLabel(fact.value, "table", fact.tone, weight, tabular=True), place, 1)
+        grid.addWidget(Label(fact.name, "table", "text2"), place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_value(fact), place, 1)
     grid.setColumnStretch(1, 1)
     return part
+
+
+def _value(fact: Fact) -> QWidget:
+    """A moment goes on below rather than lose its hour; one long word, such as a file's name, is cut."""
+    weight = 500 if fact.tone != "text" else 400
+    if " " in fact.value:
+        return Label(fact.value, "table", fact.tone, weight, tabular=True, wraps=True)
+    return ShortLabel(fact.value, "table", fact.tone, weight, tabular=True)
 
 
 def _lines(lines: Sequence[tuple[str, str]]) -> QWidget:

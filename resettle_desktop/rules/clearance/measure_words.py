@@ -16,7 +16,8 @@ def measures_words(measures: Measures) -> str:
 def measures_lines(measures: Measures, persons: int) -> list[str]:
     """Return what measures come to for so many persons: what is asked of each, vehicles, groups, masks in all."""
     asked = ", ".join(_asked(measures))
-    lines = [_("{name}: {words}").format(name=measures.name, words=asked) if measures.name and asked else asked]
+    name = measures.name or _("Outbreak measures")
+    lines = [_("{name}: {words}").format(name=name, words=asked)] if asked else []
     if measures.masks:
         lines.append(
             _("{all} masks to hand out, {each} to each person").format(
@@ -30,7 +31,7 @@ def measures_lines(measures: Measures, persons: int) -> list[str]:
     if measures.group_size:
         groups = n_("{n} group", "{n} groups", measures.groups(persons))
         lines.append(_("{groups}, {size} persons in each at most").format(groups=groups, size=measures.group_size))
-    return [line for line in lines if line]
+    return lines
 
 
 def _asked(measures: Measures) -> list[str]:

@@ -73,7 +73,8 @@ def test_an_outbreak_is_told_with_what_it_comes_to_and_is_gone_when_off(store: S
     number = say(store, {"add": "OutbreakMeasures", "values": asked}).number
     header.show_departure(board(store), TODAY)
     assert header.measures.text() == (
-        "symptom check within 24 h · 4 masks to hand out, 2 to each person · 1 vehicle, 24 seats used in each"
+        "Outbreak measures: symptom check within 24 h · 4 masks to hand out, 2 to each person"
+        " · 1 vehicle, 24 seats used in each"
     )
     store.undo(number)
     header.show_departure(board(store), TODAY)
