@@ -25,7 +25,7 @@ from resettle_desktop.store.own_codes import new_code
 from resettle_desktop.store.store import Store
 
 _LABELS = {"en": mark("English"), "fr": mark("French"), "nl": mark("Dutch")}
-_FIRST, _LABEL, _LINE = "health_activities", 128, 420
+_FIRST, _LABEL, _LINE = "health_activities", 128, 620
 
 
 class CodesSide(QWidget):
@@ -59,13 +59,14 @@ class CodesSide(QWidget):
         head.setSpacing(scaled(NARROW))
         self.search.setPlaceholderText(_("Code, label or word"))
         self.search.setAccessibleName(_("Find a code"))
-        self.search.setFixedWidth(scaled(220))
+        self.search.setMaximumWidth(scaled(220))
         self.save_button.setToolTip(_("Ctrl+S"))
         head.addWidget(Label(_("Code lists"), "title", weight=600))
         head.addWidget(self.list_chip)
         head.addStretch(1)
-        for part in (self.search, self.new_button, self.save_button):
-            head.addWidget(part)
+        head.addWidget(self.search, 1)
+        head.addWidget(self.new_button)
+        head.addWidget(self.save_button)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
@@ -84,7 +85,8 @@ class CodesSide(QWidget):
         grid.setHorizontalSpacing(scaled(NARROW))
         grid.setVerticalSpacing(scaled(NARROW))
         grid.setColumnMinimumWidth(0, scaled(_LABEL))
-        grid.setColumnStretch(2, 1)
+        grid.setColumnStretch(1, 10)
+        grid.setColumnStretch(2, 1)  # takes what is left once the lines are as wide as they may be
         self.words.set_help(_("Words of workbooks that stand for it, with commas between them"))
         named = [
             *((_(word), self.lines[language]) for language, word in _LABELS.items()),
@@ -92,11 +94,13 @@ class CodesSide(QWidget):
         ]
         for place, (word, line) in enumerate(named):
             line.setAccessibleName(word)
-            line.setFixedWidth(scaled(_LINE))
+            line.setMaximumWidth(scaled(_LINE))
             grid.addWidget(Label(word, "table", "text2"), place, 0)
             grid.addWidget(line, place, 1)
-        grid.addWidget(self.said, 0, 2, 3, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.remove_button, 3, 2, Qt.AlignmentFlag.AlignRight)
+        foot = QHBoxLayout()
+        foot.addWidget(self.said, 1)
+        foot.addWidget(self.remove_button)
+        grid.addLayout(foot, len(named), 0, 1, 3)
         return form
 
     def _connect(self) -> None:

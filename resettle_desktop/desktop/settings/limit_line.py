@@ -14,9 +14,17 @@ from resettle_desktop.rules.clearance.limit_words import LIMIT_WORDS
 _LABEL, _NUMBER, _UNIT, _STATE = 206, 62, 46, 356
 
 
-def before_source() -> int:
-    """Return how many pixels stand before the column of sources."""
-    return sum(scaled(each) for each in (_LABEL, _NUMBER, _UNIT, _STATE)) + 3 * scaled(NARROW)
+def over_columns(left: QWidget, over_source: QWidget) -> QHBoxLayout:
+    """Return a line that stands above those of limits, its right part above the column of sources."""
+    across = QHBoxLayout()
+    across.setSpacing(scaled(NARROW))
+    left.setFixedWidth(sum(scaled(each) for each in (_LABEL, _NUMBER, _UNIT)) + 2 * scaled(NARROW))
+    state = QWidget()
+    state.setMaximumWidth(scaled(_STATE))
+    across.addWidget(left)
+    across.addWidget(state, 5)
+    across.addWidget(over_source, 4)
+    return across
 
 
 class LimitLine(QWidget):
@@ -51,8 +59,9 @@ class LimitLine(QWidget):
         inner.addWidget(self.state)
         inner.addWidget(self.back)
         inner.addStretch(1)
-        self._put(across, state, _STATE)
-        across.addWidget(self.source, 1)
+        state.setMaximumWidth(scaled(_STATE))
+        across.addWidget(state, 5)
+        across.addWidget(self.source, 4)
 
     @staticmethod
     def _put(across: QHBoxLayout, widget: QWidget, width: int) -> None:

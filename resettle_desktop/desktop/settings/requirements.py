@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.parts.basics import Chip, Label, Line, PrimaryButton, ground, roomy
+from resettle_desktop.desktop.parts.basics import Chip, Label, Line, PrimaryButton, ShortLabel, ground, roomy
 from resettle_desktop.desktop.parts.failure_note import FailureNote
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, scaled
 from resettle_desktop.desktop.settings.applies_section import AppliesSection
-from resettle_desktop.desktop.settings.limit_line import LimitLine, before_source
+from resettle_desktop.desktop.settings.limit_line import LimitLine, over_columns
 from resettle_desktop.records.codes import code_list
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Refused
@@ -80,18 +80,13 @@ class RequirementsSide(QWidget):
     def _limits_head(self) -> QHBoxLayout:
         """Return the title of the limits, the country they are for, and above the last column what stands there."""
         left = QWidget()
-        left.setFixedWidth(before_source())
         head = QHBoxLayout(left)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(scaled(NARROW))
         head.addWidget(Label(_("Limits"), "text", weight=600))
         head.addWidget(self.country_chip)
         head.addStretch(1)
-        across = QHBoxLayout()
-        across.setSpacing(scaled(NARROW))
-        across.addWidget(left)
-        across.addWidget(Label(_("Where the number comes from"), "table", "text2"), 1)
-        return across
+        return over_columns(left, ShortLabel(_("Where the number comes from"), "table", "text2"))
 
     def _connect(self) -> None:
         for line in self.lines.values():

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.parts.basics import Button, Chip, Label, PrimaryButton, ground
 from resettle_desktop.desktop.parts.field_line import FieldLine
+from resettle_desktop.desktop.parts.flow import FlowLayout
 from resettle_desktop.desktop.parts.secret_line import SecretLine, wrong_passphrase
-from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, scaled
+from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, height, scaled
 from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.keys import ROLES, User
 
@@ -39,23 +40,22 @@ class UserForm(QWidget):
             chip.toggled.connect(lambda on, chip=chip: chip.set_icon("check" if on else "minus"))
 
     def _assemble(self) -> None:
-        rights = QHBoxLayout()
-        rights.setSpacing(scaled(NARROW))
+        rights = QWidget()
+        flow = FlowLayout(rights, scaled(NARROW), height("chip"))
         for chip in self.chips.values():
-            rights.addWidget(chip)
-        rights.addStretch(1)
+            flow.addWidget(chip)
         self.name.setAccessibleName(_("Name"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(scaled(NARROW))
         grid.setVerticalSpacing(scaled(NARROW))
         grid.setColumnMinimumWidth(0, scaled(_LABEL))
-        grid.setColumnStretch(2, 1)
-        for place, (words, line) in enumerate(self._lines()):
+        grid.setColumnStretch(1, 10)
+        grid.setColumnStretch(2, 1)  # takes what is left once the lines are as wide as they may be
+        for place, (words, part) in enumerate((*self._lines()[:1], (_("May"), rights), *self._lines()[1:])):
             grid.addWidget(Label(words, "table", "text2"), place, 0)
-            line.setFixedWidth(scaled(_LINE))
-            grid.addWidget(line, place, 1)
-        grid.addLayout(rights, 0, 2)
-        grid.addWidget(self.said, 1, 2)
+            part.setMaximumWidth(scaled(_LINE))
+            grid.addWidget(part, place, 1)
+        rights.setMaximumWidth(scaled(2 * _LINE))
         buttons = QHBoxLayout()
         buttons.setSpacing(scaled(NARROW))
         for button in (self.save_button, self.remove_button):
@@ -67,6 +67,7 @@ class UserForm(QWidget):
         down.setSpacing(scaled(MIDDLE))
         down.addWidget(self.title)
         down.addLayout(grid)
+        down.addWidget(self.said)
         down.addLayout(buttons)
 
     def _lines(self) -> tuple[tuple[str, FieldLine], ...]:
