@@ -5,7 +5,7 @@ The modules are listed in the order in which lists and workbooks show the kinds;
 """
 
 # isort: off
-from resettle_desktop.records.kinds_case import Case, CaseLink
+from resettle_desktop.records.kinds_case import Case, CaseLink, CasesApart
 from resettle_desktop.records.kinds_person import MergedRecord, NotSame, OtherNumber, Person
 from resettle_desktop.records.kinds_papers import Attachment, Consent, Permit, TravelDocument
 from resettle_desktop.records.kinds_health import HealthActivity, TravelNeed
@@ -18,8 +18,9 @@ from resettle_desktop.records.kinds_office import Conflict, Contact, Parked, Ple
 # isort: on
 
 __all__ = [
-    "Accepted", "Attachment", "Attendance", "Case", "CaseLink", "Conflict", "Consent", "Contact", "Departure",
-    "FollowUp", "HealthActivity", "Leg", "MergedRecord", "NotSame", "OtherNumber", "OutbreakMeasures", "Paper",
-    "Parked", "Passenger", "Permit", "Person", "Placement", "Pledge", "Reported", "Session", "Setting", "Sharing",
+    "Accepted", "Attachment", "Attendance", "Case", "CaseLink", "CasesApart", "Conflict", "Consent", "Contact",
+    "Departure", "FollowUp", "HealthActivity", "Leg", "MergedRecord", "NotSame", "OtherNumber", "OutbreakMeasures",
+    "Paper", "Parked", "Passenger", "Permit", "Person", "Placement", "Pledge", "Reported", "Session", "Setting",
+    "Sharing",
     "TravelDocument", "TravelNeed", "Waiver",
 ]  # fmt: skip

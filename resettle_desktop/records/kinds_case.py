@@ -137,3 +137,16 @@ class CaseLink(Record):
     case = Link(mark("Case"), "Case", part_of=True, sensitivity=OPERATIONAL)
     other_case = Link(mark("Other case"), "Case", part_of=True, sensitivity=OPERATIONAL)
     reason = Text(mark("Reason"), help=mark("Such as: brother's family, wish to live near each other"))
+
+
+class CasesApart(Record):
+    """Two cases that somebody compared and judged to be different; they are not suspected again."""
+
+    kind_label = mark("Cases judged different")
+    plural_label = mark("Cases judged different")
+    label_fields = ("reason",)
+    same_by = ("case", "other_case")
+
+    case = Link(mark("Case"), "Case", part_of=True, sensitivity=OPERATIONAL)
+    other_case = Link(mark("Other case"), "Case", part_of=True, sensitivity=OPERATIONAL)
+    reason = Text(mark("Reason"), help=mark("What tells them apart, such as: cousins, seen both"))

@@ -16,12 +16,16 @@ _WITH_NUMBER = 0.95
 
 @dataclass(frozen=True)
 class LikeCases:
-    """Two cases that may be one; ``one`` was entered first. ``why`` is in sentences of the language in use."""
+    """Two cases that may be one; ``one`` was entered first. ``why`` is in sentences of the language in use.
+
+    ``number`` is what number both have had, if any.
+    """
 
     one: int
     other: int
     score: float
     why: tuple[str, ...]
+    number: str = ""
 
 
 def like_cases(
@@ -50,7 +54,8 @@ def _compared(cases: CasePair, pairs: Sequence[Likeness], sizes: Mapping[int, in
     if alike:
         said = n_("{n} member is alike", "{n} members are alike", len(alike))
         why.append(f"{said}: {', '.join(short_name(pair.one.person) for pair in alike)}.")
-    return LikeCases(*cases, round(min(1.0, max(shared, _WITH_NUMBER if number else 0.0)), 3), tuple(why))
+    score = round(min(1.0, max(shared, _WITH_NUMBER if number else 0.0)), 3)
+    return LikeCases(*cases, score, tuple(why), number)
 
 
 def _one_to_one(pairs: Sequence[Likeness]) -> list[Likeness]:

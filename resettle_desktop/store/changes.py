@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from resettle_desktop.records.errors import KnownError
@@ -110,6 +110,32 @@ class Conflicting(KnownError):
         )
         missing = [_("{label} is no longer there, or is there already.").format(label=label) for label in gone]
         super().__init__("\n".join([head, *(each.sentence() for each in conflicts), *missing]))
+
+
+def settled(
+    change_set: ChangeSet, conflicts: Collection[FieldConflict], kept: Collection[tuple[int, str]]
+) -> ChangeSet:
+    """Return the change set as it fits what the store holds now, where a person decided of each field that does not.
+
+    ``kept`` are those, by record and field, that stay as they are; the others are set as the change set says. A record
+    of which something is kept is not removed.
+    """
+    here = {(each.record, each.field): each.here for each in conflicts}
+    changes = (_settled(change, here, kept) for change in change_set.changes)
+    return replace(change_set, changes=tuple(each for each in changes if each is not None))
+
+
+def _settled(change: Change, here: Mapping[tuple[int, str], Json], kept: Collection[tuple[int, str]]) -> Change | None:
+    if change.before is None:
+        return change
+    now = {name: here.get((change.record, name), value) for name, value in change.before.items()}
+    now |= {name: value for (record, name), value in here.items() if record == change.record}
+    stays = {name for record, name in kept if record == change.record}
+    if change.after is None:
+        return None if stays else replace(change, before=_given(now))
+    before = {name: value for name, value in now.items() if name not in stays}
+    after = {name: value for name, value in change.after.items() if name not in stays}
+    return replace(change, before=before, after=after) if after else None
 
 
 class NotStored(KnownError):

@@ -53,6 +53,7 @@ DECLARED = {
     "NotSame": "person other reason",
     "CaseLink": "case other_case reason",
     "Reported": "title as_of total definition asked counted change_set when by",
+    "CasesApart": "case other_case reason",
     "MergedRecord": "person case gone called",
 }
 FIELDS = [field for kind in kinds() for field in kind.fields(derived=True)]

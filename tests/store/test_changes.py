@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.store.changes import Change, Draft, FieldConflict
+from resettle_desktop.store.changes import Change, ChangeSet, Draft, FieldConflict, settled
 
 values = st.dictionaries(st.sampled_from(["family_name", "given_names", "sex"]), st.none() | st.text(), min_size=1)
 
@@ -64,3 +64,15 @@ def test_a_record_that_was_removed_is_not_changed_any_more() -> None:
 def test_a_conflict_is_told_in_the_words_of_the_form() -> None:
     conflict = FieldConflict("Person", 1, "Haddad, Khaled", "birth_date", "1985-03", None)
     assert conflict.sentence() == "Haddad, Khaled, Date of birth: Mar 1985 was expected, empty is there now."
+
+
+def test_an_addition_is_taken_as_it_is_whatever_was_changed_since() -> None:
+    back = ChangeSet((Change("Person", 1, None, {"sex": "F"}),))
+    assert settled(back, [], [(1, "sex")]) == back
+
+
+def test_a_value_that_the_change_did_not_know_of_is_kept_with_its_record() -> None:
+    back = ChangeSet((Change("Person", 1, {"sex": "F"}, None),))
+    added = FieldConflict("Person", 1, "Noor", "phone", None, "+961 3 111111")
+    assert settled(back, [added], [(1, "phone")]).changes == ()
+    assert settled(back, [added], []).changes[0].before == {"sex": "F", "phone": "+961 3 111111"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resettle_desktop.records.kinds import Case
+from resettle_desktop.records.kinds import Case, CasesApart
 from resettle_desktop.store.store import Store
 from tests.store.conftest import Say, haddad
 
@@ -42,3 +42,22 @@ def test_a_case_that_had_the_number_of_another_is_one_with_it(store: Store, say:
 def test_an_office_without_doubles_has_no_pairs(store: Store, say: Say) -> None:
     say(*haddad())
     assert store.duplicate_cases.pairs() == []
+
+
+def test_two_cases_that_are_judged_different_are_not_suspected_again(store: Store, say: Say) -> None:
+    say(*haddad())
+    say(*AGAIN)
+    (pair,) = store.duplicate_cases.pairs()
+    store.apply(store.duplicate_cases.judged_different(pair.other, pair.one, "two brothers"))
+    assert store.duplicate_cases.pairs() == []
+    assert store.duplicate_cases.judged_different(pair.one, pair.other).changes == ()
+
+
+def test_the_judgement_goes_with_a_case_that_is_merged(store: Store, say: Say) -> None:
+    say(*haddad())
+    say(*AGAIN)
+    one, other = cases(store)
+    store.apply(store.duplicate_cases.judged_different(one, other))
+    store.apply(store.merging.cases(one, other).change_set)
+    assert store.rows.count(CasesApart) == 0
+    assert [pair for pair in store.duplicate_cases.pairs() if one in (pair.one, pair.other)] == []

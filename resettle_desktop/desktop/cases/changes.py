@@ -183,32 +183,6 @@ class Join(RosterChange):
         return self._store.families.join(self._family().case.id, self.other.case, self.relationships)
 
 
-class SameCase(RosterChange):
-    """Another case that is this one entered twice: its members, papers and numbers come here, and it goes."""
-
-    choosable = False
-
-    def __init__(self, store: Store) -> None:
-        super().__init__(store, _("Merge with its double"), _("Merge"))
-        self.other = CaseLine(store)
-        self.asked.addWidget(Label(_("Which case was entered twice"), "small", "text2", 600))
-        self.asked.addWidget(self.other)
-        self.other.found.connect(self.begin_anew)
-        self.setFocusProxy(self.other)
-
-    def begin_asking(self) -> None:
-        """Begin without another case."""
-        self.other.begin(self._family().case.id)
-
-    def missing(self) -> str:
-        """Say what has still to be chosen."""
-        return "" if self.other.case else _("Choose the other case.")
-
-    def prepare(self) -> Prepared:
-        """Return the merge."""
-        return self._store.merging.cases(self._family().case.id, self.other.case).prepared
-
-
 class Applicant(RosterChange):
     """Another member who applies for the family."""
 

@@ -194,7 +194,7 @@ class RosterChange(FamilyChange):
         left.addLayout(self._findings_shown)
         left.addStretch(1)
         seen = QWidget()
-        right = _column(seen)
+        self.seen = right = _column(seen)
         right.addWidget(self.rosters)
         right.addSpacing(scaled(NARROW))
         right.addWidget(self.all_changes)

@@ -14,12 +14,12 @@ from resettle_desktop.desktop.cases.changes import (
     Join,
     LinkCases,
     Newborn,
-    SameCase,
     Split,
     ToAnotherCase,
 )
 from resettle_desktop.desktop.cases.changing import ANY_WIDTH, WIDTH, FamilyChange
 from resettle_desktop.desktop.cases.leaving import LEAVING
+from resettle_desktop.desktop.cases.same_case import SameCase
 from resettle_desktop.desktop.forms.writing import Writing
 from resettle_desktop.desktop.parts.theme import scaled
 from resettle_desktop.records.texts import _, mark

@@ -5,27 +5,16 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.cases.commands import add_case_commands
-from resettle_desktop.desktop.cases.family import CaseFamily
-from resettle_desktop.desktop.cases.family_changes import FamilyChanges
-from resettle_desktop.desktop.cases.family_list import FamilyList
 from resettle_desktop.desktop.cases.files import FilesOfCase
 from resettle_desktop.desktop.cases.found import FoundOfCase
-from resettle_desktop.desktop.cases.header import CaseHeader
-from resettle_desktop.desktop.cases.newcomer import Newcomer
-from resettle_desktop.desktop.cases.photos import Photos
-from resettle_desktop.desktop.cases.printing import CasePapers
 from resettle_desktop.desktop.cases.proposals import of_relation
-from resettle_desktop.desktop.cases.removal_note import RemovalNote
 from resettle_desktop.desktop.cases.removing import Removal, removal_of
-from resettle_desktop.desktop.cases.tabs import PERSON, CaseTabs
+from resettle_desktop.desktop.cases.sheet import CaseSheet
+from resettle_desktop.desktop.cases.tabs import PERSON
 from resettle_desktop.desktop.cases.writing import CaseWriting
 from resettle_desktop.desktop.forms.drafts import Drafts
-from resettle_desktop.desktop.forms.findings_pane import FindingsPane
-from resettle_desktop.desktop.parts.basics import Line, ground
 from resettle_desktop.documents.catalogue import FAMILY_SHEET
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.kinds import Case, HealthActivity, Person
@@ -35,7 +24,7 @@ from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
 
 
-class CasePage(QWidget):
+class CasePage(CaseSheet):
     """Shows one case for reading and editing; ``drafts`` keeps what was typed and not saved.
 
     ``state_changed`` says whether all is saved, for the top bar; ``step_asked`` asks for the case before or after.
@@ -52,51 +41,16 @@ class CasePage(QWidget):
     _applied = Signal(object)
 
     def __init__(self, store: Store, case: int, drafts: Drafts | None = None) -> None:
-        super().__init__()
-        self._store = store
-        self._drafts = drafts or Drafts(parent=self)
+        super().__init__(store, case, drafts)
         self.person_id = 0
-        self.family = CaseFamily(store, self._drafts)
-        # before anything listens: what is gone is told, and no half-made page stays
-        self.family.show(case)
         self.writing = CaseWriting(store, self)
-        self.more = QMenu(self)
-        self.header = CaseHeader(self.more)
-        self.members = FamilyList()
-        self.tabs = CaseTabs(store, self.family, self._drafts)
-        self.person_form, self.case_form = self.tabs.person_form, self.tabs.case_form
-        self.findings = FindingsPane()
         self.found = FoundOfCase(store, self.family, self.tabs, self.findings)
         self.files = FilesOfCase(self, self.tabs)
-        self.removal = RemovalNote()
-        self.changes, self.side = FamilyChanges(store), QWidget()
-        self.papers, self.photos = CasePapers(store), Photos(store, self)
-        self.newcomer = Newcomer(store, self.family, self.person_form, self.changes)
-        for form in (self.person_form, self.case_form):
-            form.take_reasons(store.reasons.of)
-        self._assemble()
         add_case_commands(self, self.more, self)
         self._connect()
         self._connect_writing()
         self.person_form.fields["relationship"].editor.left.connect(self._propose_of_relation)
         self.show_case(case)
-
-    def _assemble(self) -> None:
-        ground(self, "surface")
-        down = _tight(QVBoxLayout(self))
-        down.addWidget(self.header)
-        down.addWidget(Line())
-        across, right = _tight(QHBoxLayout()), _tight(QVBoxLayout(self.side))
-        down.addLayout(across, 1)
-        across.addWidget(self.members)
-        across.addWidget(Line(upright=True))
-        across.addWidget(self.side, 1)
-        across.addWidget(self.changes, 1)
-        across.addWidget(self.papers, 1)
-        right.addWidget(self.removal)
-        right.addWidget(self.tabs, 1)
-        right.addWidget(self.newcomer)
-        right.addWidget(self.findings)
 
     def _connect(self) -> None:
         self.header.step_asked.connect(self.step_asked)
@@ -106,6 +60,10 @@ class CasePage(QWidget):
         self.members.add_asked.connect(self.add_member)
         self.removal.agreed.connect(self._remove)
         self.removal.left.connect(self.members.setFocus)
+        self.reconciling.agreed.connect(lambda _change_set: self.members.setFocus())
+        self.reconciling.agreed.connect(self.writing.write_apart)
+        self.reconciling.left.connect(self.members.setFocus)
+        self.writing.undecided.connect(self.reconciling.ask)
         self.tabs.turned.connect(self.found.show)
         self.tabs.findings_changed.connect(self.found.show)
         self.tabs.departure_asked.connect(self.departure_opened)
@@ -123,13 +81,9 @@ class CasePage(QWidget):
         self.writing.state_changed.connect(self.state_changed)
         self.files.failed.connect(self.tabs.show_failure)
         self.changes.left.connect(self.members.setFocus)
-        self.photos.loaded.connect(self._show_photos)
         self.header.print_asked.connect(self.print_family)
         self.papers.message.connect(self.message)
         self.papers.left.connect(self.members.setFocus)
-        for covering in (self.changes.covering, self.papers.covering):
-            covering.connect(self.side.setHidden)
-        self.tabs.turned.connect(self._uncover)
         self.changes.came.connect(self._show_who_came)
         self.newcomer.person_asked.connect(self.person_opened)
         self.tabs.save_asked.connect(self.save_and_next)
@@ -141,11 +95,6 @@ class CasePage(QWidget):
         self.destroyed.connect(self._store.listen(self._applied.emit))
 
     # what others call
-
-    @property
-    def case_id(self) -> int:
-        """Return the id of the case that is shown."""
-        return self.family.case_id
 
     def show_case(self, case: int, person: int = 0) -> None:
         """Show another case, with one of its members or its head; raises KnownError where it is no longer there."""
@@ -161,20 +110,16 @@ class CasePage(QWidget):
 
     def show_member(self, person: int) -> None:
         """Show another member in the same tab."""
-        self._uncover()
+        self.uncover()
         if person != self.person_id:
             self.family.leave(self.person_id)
             with QSignalBlocker(self.tabs):
                 self._show_person(person)
             self._repaint_members()
 
-    def set_place(self, number: int, count: int) -> None:
-        """Say which case of the list this is, counted from 1; nothing for 0."""
-        self.header.set_place(number, count)
-
     def add_member(self) -> None:
         """Show the form of one more member; saving adds the person to the case."""
-        self._uncover()
+        self.uncover()
         new = self.family.begin()
         self.tabs.turn_to(PERSON)
         self._show_person(new.id)
@@ -244,12 +189,12 @@ class CasePage(QWidget):
 
     def next_finding(self) -> None:
         """Go to the next field with a finding; from a tab that has none, to the first of the family."""
-        self._uncover()
+        self.uncover()
         self.found.next()
 
     def go_to(self, found: Finding) -> None:
         """Go to the field of a finding, of the shown form or of another record of the family."""
-        self._uncover()
+        self.uncover()
         self.found.go_to(found)
 
     def mend(self, to: Mending) -> None:
@@ -259,28 +204,11 @@ class CasePage(QWidget):
         elif self.tabs.begin_record(to.kind, to.values):
             self.tabs.with_form(lambda form: form.go_to(to.name))
 
-    # events
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the keyboard to the family; a proxy for it would take the header out of the round of the Tab key."""
-        self.members.setFocus(event.reason())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave family and findings less room where there is little."""
-        super().resizeEvent(event)
-        self.members.set_room(self.width())
-        self.findings.set_room(self.height())
-
     # internals
-
-    def _uncover(self) -> None:
-        """Let what stands in the place of the form go: a change of the family, not written, or a paper."""
-        if self.side.isHidden():
-            self.changes.hide()
-            self.papers.hide()
 
     def _show_person(self, person: int) -> None:
         self.removal.leave()
+        self.reconciling.leave()
         self.newcomer.forget()
         self.person_id = person
         shown, typed = self.family.person(person), self._drafts.of(person)
@@ -326,7 +254,7 @@ class CasePage(QWidget):
     def _take_changes(self, _applied: Applied | None = None) -> None:
         """Show what was written, here or elsewhere, where it concerns this family."""
         if self._store.rows.get(Case, self.case_id) is None:
-            self.back.emit()
+            self._leave_for(self._store.merging.became(self.case_id))
             return
         family = self.family.read()
         self.case_form.renew(family.case)
@@ -338,6 +266,14 @@ class CasePage(QWidget):
         self.tabs.refresh_records()
         self._repaint()
 
+    def _leave_for(self, case: int | None) -> None:
+        """The case is no longer there: go to the one into which it was merged, else back."""
+        if case is not None:
+            self.show_case(case)
+            self.case_opened.emit(case)
+        else:
+            self.back.emit()
+
     def _repaint(self) -> None:
         if self.family.family is None:
             return
@@ -346,12 +282,7 @@ class CasePage(QWidget):
             self.tabs.show_family(self.family.family)
         self._repaint_members()
         self.photos.ask([member.person.id for member in self.family.members()])
-        self._show_photos()
-
-    def _show_photos(self) -> None:
-        head = self.family.family.head if self.family.family else None
-        self.header.show_photo(self.photos.of(head.id) if head is not None else None)
-        self.members.show_photos(self.photos.of)
+        self.show_photos()
 
     def _repaint_members(self) -> None:
         case = self.family.family.case if self.family.family else None
@@ -372,9 +303,3 @@ class CasePage(QWidget):
         if held:
             place = held.index(self.person_id) + 1 if self.person_id in held else 0
             self.show_member(held[place % len(held)])
-
-
-def _tight(layout: QBoxLayout) -> QBoxLayout:
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    return layout

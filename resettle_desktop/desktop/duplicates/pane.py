@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.duplicates.comparison import Comparison, chosen
+from resettle_desktop.desktop.cases.comparison import Comparison, chosen
+from resettle_desktop.desktop.duplicates.compared import PERSONS, Compared
 from resettle_desktop.desktop.duplicates.models import Pair
-from resettle_desktop.desktop.duplicates.surroundings import around, side_by_side
 from resettle_desktop.desktop.parts.basics import Button, Label, Line, PrimaryButton, ground, roomy
 from resettle_desktop.desktop.parts.levels import TONES
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, scaled
@@ -26,12 +24,14 @@ class PairPane(QWidget):
 
     merge_asked = Signal(object)
     two_asked = Signal(object)
-    person_opened = Signal(object)
+    opened = Signal(object)
 
     def __init__(self, store: Store) -> None:
         super().__init__()
         ground(self, "surface")
         self._store = store
+        self._compared = PERSONS
+        self.title = Label(PERSONS.title(), "text", "text", 600)
         self.pair: Pair | None = None
         self.merge: Merge | None = None
         self._swapped = False
@@ -53,7 +53,7 @@ class PairPane(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(scaled(PAGE_MARGIN), scaled(MIDDLE), scaled(PAGE_MARGIN), scaled(NARROW))
         head.setSpacing(scaled(TIGHT))
-        head.addWidget(Label(_("The same person?"), "text", "text", 600))
+        head.addWidget(self.title)
         head.addWidget(self.why)
         buttons = QHBoxLayout()
         buttons.setSpacing(scaled(NARROW))
@@ -81,13 +81,14 @@ class PairPane(QWidget):
 
     # what others call
 
-    def show_pair(self, pair: Pair | None) -> None:
-        """Compare another pair; nothing for None."""
-        self.pair, self._swapped = pair, False
+    def show_pair(self, pair: Pair | None, compared: Compared = PERSONS) -> None:
+        """Compare another pair of this kind; nothing for None."""
+        self.pair, self._swapped, self._compared = pair, False, compared
+        self.title.setText(compared.title())
         self.reason.clear()
         self.setVisible(pair is not None)
         if pair is not None:
-            self.why.setText(" · ".join(pair.suspected.likeness.why))
+            self.why.setText(" · ".join(pair.why))
         self._compare()
 
     def swap(self) -> None:
@@ -103,22 +104,17 @@ class PairPane(QWidget):
     def ask_two(self) -> None:
         """Ask for the two to be kept apart: they are not suspected again."""
         if self.pair is not None:
-            ids = self.pair.one.id, self.pair.other.id
-            self.two_asked.emit(self._store.duplicates.judged_different(*ids, self.reason.text().strip()))
+            self.two_asked.emit(self._compared.apart(self._store, *self.pair.ids, self.reason.text().strip()))
 
     # internals
 
     def _compare(self) -> None:
         self.comparison.show_merge(None)  # or the merge would take what was chosen for the one before
         self.merge = self._merged()
-        self.comparison.show_merge(self.merge, self._beside())
+        if self.merge is not None and self.pair is not None:
+            beside = self._compared.surroundings(self._store, self.merge.stays, self.merge.other)
+            self.comparison.show_merge(self.merge, beside, self.pair.names)
         self._say()
-
-    def _beside(self) -> Sequence[tuple[str, str, str]]:
-        if self.pair is None:
-            return ()
-        one, other = around(self._store, self.pair.one), around(self._store, self.pair.other)
-        return side_by_side(other, one) if self._swapped else side_by_side(one, other)
 
     def _renew(self) -> None:
         self.merge = self._merged()
@@ -127,11 +123,9 @@ class PairPane(QWidget):
     def _merged(self) -> Merge | None:
         if self.pair is None:
             return None
-        stays, other = self.pair.one.id, self.pair.other.id
-        if self._swapped:
-            stays, other = other, stays
+        stays, other = reversed(self.pair.ids) if self._swapped else self.pair.ids
         try:
-            return self._store.merging.persons(stays, other, self.comparison.taken)
+            return self._compared.merge(self._store, stays, other, self.comparison.taken)
         except KnownError as gone:
             self.why.setText(str(gone))
             return None
@@ -146,4 +140,4 @@ class PairPane(QWidget):
 
     def _open(self) -> None:
         if self.pair is not None:
-            self.person_opened.emit((self.pair.other if self._swapped else self.pair.one).id)
+            self.opened.emit(self.pair.other if self._swapped else self.pair.one)

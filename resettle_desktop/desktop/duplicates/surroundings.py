@@ -1,4 +1,4 @@
-"""What stands around a person who is compared: the case, the family, the papers and the departure, in words."""
+"""What stands around a person or a case that is compared: case, family, papers and departure, in words."""
 
 from __future__ import annotations
 
@@ -46,8 +46,18 @@ def around(store: Store, person: Person, today: date | None = None) -> Surroundi
         case=tuple(filter(None, (case.unhcr_number or _("no number yet"), case.shown("asylum_country")))),
         family=_members(family, today or date.today()),
         papers=shown,
-        departure=(family.departure.reference or "",) if family.departure else (),
+        departure=_departure(family),
     )
+
+
+def around_case(store: Store, case: Case, today: date | None = None) -> Surroundings:
+    """Return what stands around a case of the store; ages are those of ``today``."""
+    family = store.views.families([case])[0]
+    return Surroundings(family=_members(family, today or date.today()), departure=_departure(family))
+
+
+def _departure(family: Family) -> tuple[str, ...]:
+    return (family.departure.reference or "",) if family.departure else ()
 
 
 def _members(family: Family, today: date) -> tuple[str, ...]:

@@ -45,7 +45,8 @@ class FindingsPane(QWidget):
         self._next = Label(_("F8 next"), "small", "text2")
         self.reason = FieldLine()
         self._list = QVBoxLayout()
-        self._area = roomy(self._listing())
+        self._body = self._listing()
+        self._area = roomy(self._body)
         self._assemble()
         self.show_findings([])
         theme.changed.connect(self.update)
@@ -155,6 +156,7 @@ class FindingsPane(QWidget):
         self.reason.setAccessibleName(text)
 
     def _fit(self) -> None:
+        self._body.setFixedHeight(scaled(LINE) * len(self.lines))  # or new lines crowd until the next layout
         self._area.setFixedHeight(scaled(LINE) * min(len(self.lines), self._most))
         self._area.setVisible(bool(self.lines))
 

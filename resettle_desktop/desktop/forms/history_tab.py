@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.forms.history_models import change_word, changes_of, field_lines, record_words, when
+from resettle_desktop.desktop.forms.reconciling import Reconciling
 from resettle_desktop.desktop.parts.basics import Label, Line, LinkButton, ShortLabel, ground, roomy, short
 from resettle_desktop.desktop.parts.icons import icon
 from resettle_desktop.desktop.parts.side_pane import rows_of_words
@@ -16,7 +17,7 @@ from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, TI
 from resettle_desktop.desktop.parts.widgets import EmptyState, Icon
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _, n_
-from resettle_desktop.store.changes import Change
+from resettle_desktop.store.changes import Change, ChangeSet, Conflicting
 from resettle_desktop.store.history import HistoryEntry
 from resettle_desktop.store.store import Store
 
@@ -40,6 +41,8 @@ class EntryView(QWidget):
         self._store, self.entry, self._undone_by = store, entry, undone_by
         self.failure = Label("", "table", "bad", wraps=True)
         self.failure.hide()
+        self.reconciling = Reconciling()
+        self.reconciling.agreed.connect(self._write)
         self.button = LinkButton(_("Take back"), "arrow-u-up-left", self.take_back)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, scaled(NARROW), 0, 0)
@@ -52,18 +55,31 @@ class EntryView(QWidget):
             more = n_("and {n} more record", "and {n} more records", len(changes) - CHANGES_SHOWN)
             down.addWidget(Label(more, "table", "text2"))
         down.addWidget(self.failure)
+        down.addWidget(self.reconciling)
         down.addSpacing(scaled(TIGHT))
         down.addWidget(Line())
 
     def take_back(self) -> None:
-        """Take the change set back; a conflict is told here, field by field."""
+        """Take the change set back; where values were changed since, which of them win is asked here."""
+        self._write(self._store.undoing(self.entry.number))
+
+    def _write(self, change_set: ChangeSet) -> None:
+        self.failure.hide()
         try:
-            self._store.undo(self.entry.number)
+            self._store.apply(change_set)
+        except Conflicting as error:
+            if error.conflicts and not error.gone:
+                self.reconciling.ask(change_set, error.conflicts)
+            else:
+                self._tell(error)
         except KnownError as error:
-            self.failure.setText(str(error))
-            self.failure.show()
-            return
-        self.taken_back.emit(self.entry.number)
+            self._tell(error)
+        else:
+            self.taken_back.emit(self.entry.number)
+
+    def _tell(self, error: KnownError) -> None:
+        self.failure.setText(str(error))
+        self.failure.show()
 
     def _head(self) -> QHBoxLayout:
         entry = self.entry

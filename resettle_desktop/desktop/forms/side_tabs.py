@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
@@ -125,6 +125,10 @@ class SideTabs(QWidget):
     def show_failure(self, text: str) -> None:
         """Say above the side what stood in the way; an empty text takes the last one away."""
         self.failure.tell(text)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the least: the sides scroll, and take what room the page leaves them."""
+        return self.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the keys of the button where the tabs need the room."""

@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from resettle_desktop.desktop.cases.changes import Applicant, Join, LinkCases, Newborn, SameCase, Split, ToAnotherCase
+from resettle_desktop.desktop.cases.changes import Applicant, Join, LinkCases, Newborn, Split, ToAnotherCase
 from resettle_desktop.desktop.cases.changing import FamilyChange, RosterChange
 from resettle_desktop.desktop.cases.family_changes import CHANGES
 from resettle_desktop.desktop.cases.page import CasePage
 from resettle_desktop.desktop.cases.rosters import RosterRow
+from resettle_desktop.desktop.cases.same_case import SameCase
 from resettle_desktop.records.kinds import Case, CaseLink, Person
+from resettle_desktop.rules.merging import Side
 from resettle_desktop.store.store import Store
 from tests.desktop.families import FATIMA, say, shown, store_with_haddad, unnamed, write
 
@@ -209,6 +211,64 @@ def test_a_case_that_was_entered_twice_becomes_one_and_two_again(page: CasePage,
     assert named(store, "Samir").case == page.case_id
     page.take_apart()
     assert case_of(store, "Samir") == "LEB-15C09999"
+
+
+@pytest.fixture
+def double(page: CasePage, store: Store) -> SameCase:
+    """Return the panel that merges the shown case with another of which other things are known."""
+    say(
+        store,
+        {"set": "Case", "where": {"unhcr_number": "LEB-15C09999"}, "values": {"place": "Tripoli", "office": "BEY"}},
+    )
+    say(store, {"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": {"place": "Beirut"}})
+    panel = opened(page, SameCase)
+    choose_other(panel)
+    assert isinstance(panel, SameCase)
+    return panel
+
+
+def test_of_each_field_of_a_double_the_value_is_chosen(page: CasePage, store: Store, double: SameCase) -> None:
+    assert double.comparison.options["place"][Side.STAYS].isChecked()
+    double.comparison.options["place"][Side.OTHER].click()
+    assert double.by_hand.text() == "1 value chosen by hand"
+    double.apply()
+    (kept,) = store.rows.equal(Case)
+    assert (kept.place, kept.office, kept.unhcr_number) == ("Tripoli", "BEY", "LEB-15C01056")
+
+
+def test_the_double_can_be_the_case_that_stays_and_is_shown_then(
+    qtbot: QtBot, page: CasePage, store: Store, double: SameCase
+) -> None:
+    stays = double.other.case
+    double.swap_button.click()
+    assert "place" in double.comparison.options and double.comparison.taken == {}
+    with qtbot.waitSignal(page.case_opened) as told:
+        double.apply()
+    assert told.args == [stays] and page.case_id == stays
+    assert [each.id for each in store.rows.equal(Case)] == [stays]
+    assert {each.case for each in store.rows.equal(Person)} == {stays}
+
+
+def test_nothing_is_compared_before_a_case_is_chosen(page: CasePage) -> None:
+    panel = opened(page, SameCase)
+    assert isinstance(panel, SameCase)
+    assert panel.fields.isHidden() and panel.swap_button.isHidden()
+    assert unnamed(panel) == []
+
+
+def test_a_merge_whose_value_was_changed_since_asks_which_is_right(
+    page: CasePage, store: Store, double: SameCase
+) -> None:
+    double.apply()
+    say(store, {"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": {"office": "TRI"}})
+    page.take_apart()
+    assert store.rows.count(Case) == 1 and page.reconciling.isVisible()
+    ((now, _back),) = page.reconciling.options.values()
+    assert now.isChecked()
+    assert page.layout().heightForWidth(1198) <= 700  # or the whole page would have to be scrolled
+    page.reconciling.take_button.click()
+    kept, again = store.rows.equal(Case)
+    assert (kept.office, again.office, again.unhcr_number) == ("TRI", "BEY", "LEB-15C09999")
 
 
 def test_another_member_applies(page: CasePage, store: Store) -> None:

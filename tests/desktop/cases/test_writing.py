@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from resettle_desktop.desktop.cases.removing import removal_of
 from resettle_desktop.desktop.cases.writing import CaseWriting
 from resettle_desktop.records.kinds import Person, TravelDocument
+from resettle_desktop.store.changes import settled
 from resettle_desktop.store.store import Store
 from tests.desktop.families import FATIMA, KHALED, fatima, khaled, say, store_with_haddad
 
@@ -74,15 +75,22 @@ def test_a_merge_is_taken_apart_after_later_work_which_stays(qtbot: QtBot, store
     assert (khaled(store).phone, khaled(store).occupation) == ("+961 3 111111", None)
 
 
-def test_a_field_that_was_changed_since_is_told_and_both_stay_one(qtbot: QtBot, store: Store) -> None:
+@pytest.mark.parametrize(("kept", "occupation"), [(True, "teacher"), (False, None)])
+def test_of_a_field_that_was_changed_since_it_is_asked_which_value_wins(
+    qtbot: QtBot, store: Store, kept: bool, occupation: str | None
+) -> None:
     merged(store)
     say(store, {"set": "Person", "where": KHALED, "values": {"occupation": "teacher"}})
-    parent, said = QObject(), list[str]()
-    writing = CaseWriting(store, parent)
-    writing.failed.connect(said.append)
-    assert not writing.take_apart(khaled(store).id, khaled(store).case or 0)
-    assert "Occupation: baker was expected, teacher is there now" in said[-1]
+    writing = CaseWriting(store, parent := QObject())
+    assert parent is writing.parent()
+    with qtbot.waitSignal(writing.undecided) as asked:
+        assert not writing.take_apart(khaled(store).id, khaled(store).case or 0)
+    change_set, conflicts = asked.args
     assert store.rows.equal(Person, given_names="Khalid") == []
+    wins = [(each.record, each.field) for each in conflicts if kept]
+    assert writing.write_apart(settled(change_set, conflicts, wins))
+    assert khaled(store).occupation == occupation
+    assert len(store.rows.equal(Person, given_names="Khalid")) == 1
 
 
 def test_where_nothing_was_merged_that_is_told(qtbot: QtBot, store: Store) -> None:

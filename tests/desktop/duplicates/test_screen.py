@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from resettle_desktop.desktop.duplicates.compared import PERSONS
 from resettle_desktop.desktop.duplicates.screen import DuplicatesScreen
-from resettle_desktop.records.kinds import NotSame, Person
+from resettle_desktop.records.kinds import Case, CasesApart, NotSame, Person
 from resettle_desktop.rules.merging import Side
 from resettle_desktop.store.store import Store
 from tests.desktop.families import say, shown, store_with_haddad, unnamed
@@ -152,8 +153,8 @@ def test_without_pairs_the_screen_says_what_was_compared(qtbot: QtBot, tmp_path:
         screen = DuplicatesScreen(store)
         shown(qtbot, screen)
         qtbot.waitUntil(lambda: screen.work is not None and not screen.work.running)
-        assert "Nobody seems to be entered twice" in screen._none.accessibleName()
-        assert screen._none.isVisible()
+        assert "Nobody seems to be entered twice" in screen._none[PERSONS].accessibleName()
+        assert screen._none[PERSONS].isVisible()
 
 
 def test_every_control_has_a_name(screen: DuplicatesScreen) -> None:
@@ -214,3 +215,61 @@ def test_what_was_chosen_for_one_pair_is_not_taken_for_the_next(
     screen.skip()
     screen.pane.ask_merge()
     assert sorted(each.given_names or "" for each in store.rows.equal(Person)) == ["Fatima", "Khaled", "Khalid"]
+
+
+FATMA = {"add": "Person", "values": {
+    "case": {"unhcr_number": "LEB-15C09999"}, "given_names": "Fatma", "family_name": "Rashid",
+    "birth_date": "1975-11-20", "sex": "F",
+}}  # fmt: skip
+
+
+@pytest.fixture
+def of_cases(qtbot: QtBot, screen: DuplicatesScreen, store: Store) -> DuplicatesScreen:
+    """Return the screen with the suspected cases, one family that was entered twice."""
+    say(store, FATMA)
+    screen.look()
+    qtbot.waitUntil(lambda: screen.work is not None and not screen.work.running)
+    screen.kinds.chips[1].click()
+    return screen
+
+
+def test_a_family_that_was_entered_twice_stands_among_the_cases(of_cases: DuplicatesScreen) -> None:
+    assert [chip.text() for chip in of_cases.kinds.chips] == ["Persons 2", "Cases 1"]
+    (pair,) = of_cases.shown
+    assert set(pair.details.values()) == {"LEB-15C01056", "LEB-15C09999"}
+    assert of_cases.pane.title.text() == "The same family?"
+    read = "\n".join(label.text() for label in of_cases.pane.comparison.findChildren(QLabel))
+    assert "Fatma" in read and "2 × Person" in read
+
+
+def test_two_cases_are_merged_and_two_again(qtbot: QtBot, of_cases: DuplicatesScreen, store: Store) -> None:
+    with qtbot.waitSignal(of_cases.message) as told:
+        of_cases.pane.ask_merge()
+    assert store.rows.count(Case) == 1 and store.rows.count(Person) == 4
+    assert of_cases.shown == []
+    told.args[1]()
+    assert store.rows.count(Case) == 2
+
+
+def test_two_cases_that_are_kept_apart_are_not_suspected_again(
+    qtbot: QtBot, of_cases: DuplicatesScreen, store: Store
+) -> None:
+    of_cases.pane.reason.setText("two brothers")
+    of_cases.pane.two_button.click()
+    assert [each.reason for each in store.rows.equal(CasesApart)] == ["two brothers"]
+    of_cases.look()
+    qtbot.waitUntil(lambda: of_cases.work is not None and not of_cases.work.running)
+    assert of_cases.shown == [] and of_cases._none[of_cases.kinds.compared].isVisible()
+
+
+def test_a_suspected_case_is_opened(qtbot: QtBot, of_cases: DuplicatesScreen) -> None:
+    with qtbot.waitSignal(of_cases.case_opened) as asked:
+        of_cases.pane.open_button.click()
+    assert asked.args == [of_cases.shown[0].one.id]
+
+
+def test_the_keyboard_turns_from_persons_to_cases_and_back(qtbot: QtBot, of_cases: DuplicatesScreen) -> None:
+    qtbot.keyClick(of_cases.table, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert len(of_cases.shown) == 2
+    qtbot.keyClick(of_cases.table, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert len(of_cases.shown) == 1 and unnamed(of_cases) == []

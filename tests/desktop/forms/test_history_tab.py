@@ -73,11 +73,17 @@ def test_one_entry_is_taken_back_alone(qtbot: QtBot, tab: HistoryTab, store: Sto
     assert (khaled(store).occupation, khaled(store).birth_place) == (None, "Idlib")
 
 
-def test_an_entry_that_others_built_on_says_why_it_stays(qtbot: QtBot, tab: HistoryTab, store: Store) -> None:
+def test_an_entry_that_others_built_on_asks_which_values_win(qtbot: QtBot, tab: HistoryTab, store: Store) -> None:
     say(store, {**CHANGE, "values": {"occupation": "Tailor"}})
     press(qtbot, tab.entries[0])
-    assert "Occupation: Baker was expected, Tailor is there now" in tab.entries[0].failure.text()
+    asked = tab.entries[0].reconciling
+    assert asked.title.text() == "1 value was changed since. Which is right?"
+    ((now, back),) = asked.options.values()
+    assert (now.text(), back.text(), now.isChecked()) == ("Now: Tailor", "Back to: –", True)
     assert khaled(store).occupation == "Tailor"
+    back.click()
+    asked.take_button.click()
+    assert khaled(store).occupation is None and asked.isHidden()
 
 
 def test_an_entry_that_was_taken_back_says_so(qtbot: QtBot, tab: HistoryTab, store: Store) -> None:

@@ -61,13 +61,13 @@ def test_a_member_who_was_removed_comes_back_with_what_lived_with_the_person(
     assert store.rows.get(TravelDocument, document.id) is not None
 
 
-def test_a_conflict_is_told_and_nothing_is_taken_back(screen: HistoryScreen, store: Store) -> None:
+def test_a_conflict_is_asked_about_and_nothing_is_taken_back(screen: HistoryScreen, store: Store) -> None:
     number = store.history.last_number()
     say(store, {"set": "Person", "where": KHALED, "values": {"occupation": "Teacher"}})
     screen._show_entry(number)
     assert screen.view is not None
     screen.view.take_back()
-    assert screen.view.failure.isVisibleTo(screen)
+    assert screen.view.reconciling.isVisibleTo(screen)
     assert khaled(store).occupation == "Teacher"
 
 

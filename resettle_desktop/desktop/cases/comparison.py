@@ -1,4 +1,4 @@
-"""Two persons side by side: what is the same is quiet, what differs is marked, and of each field one value is taken."""
+"""Two records side by side: what is the same is quiet, what differs is marked, and of each field one value is taken."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QSizePoli
 from resettle_desktop.desktop.parts.basics import Label, Line, ShortLabel, ground, short
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, font, height, scaled
 from resettle_desktop.records.fields import Json, Kept
-from resettle_desktop.records.kinds import Person
 from resettle_desktop.records.record import Record, kind_label, kind_of
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.rules.merging import Choice, Side
 from resettle_desktop.store.merging import Merge
-from resettle_desktop.store.search import person_label
 
 Beside = Sequence[tuple[str, str, str]]
+NO_NAMES: Mapping[int, str] = {}
 _LABEL_WIDTH = 116
 _LETTERS = 26  # of a value beside its button; the tooltip has the whole
 
@@ -39,10 +38,10 @@ class Comparison(QWidget):
         self._down.addStretch(1)
         self._body: QWidget | None = None
 
-    def show_merge(self, merge: Merge | None, beside: Beside = ()) -> None:
+    def show_merge(self, merge: Merge | None, beside: Beside = (), names: Mapping[int, str] = NO_NAMES) -> None:
         """Show another pair; nothing for None. What was chosen for the one before is forgotten.
 
-        ``beside`` are further headings with the lines of either record.
+        ``beside`` are further headings with the lines of either record, ``names`` the words by which people know them.
         """
         self.taken, self.options = {}, {}
         if self._body is not None:
@@ -51,13 +50,17 @@ class Comparison(QWidget):
             self._body.deleteLater()
         self._body = None
         if merge is not None:
-            self._body = self._table(merge, beside)
+            self._body = self._table(merge, beside, names)
             self._down.insertWidget(0, self._body)
             self._body.show()
 
+    def leave_margins(self) -> None:
+        """Leave the room around the table to whatever holds it."""
+        self._down.setContentsMargins(0, 0, 0, 0)
+
     # internals
 
-    def _table(self, merge: Merge, beside: Beside) -> QWidget:
+    def _table(self, merge: Merge, beside: Beside, names: Mapping[int, str]) -> QWidget:
         body = QWidget()
         grid = QGridLayout(body)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -65,7 +68,7 @@ class Comparison(QWidget):
         grid.setVerticalSpacing(scaled(TIGHT))
         grid.setColumnMinimumWidth(0, scaled(_LABEL_WIDTH))
         for column, record in ((1, merge.stays), (2, merge.other)):
-            grid.addWidget(ShortLabel(_name(record), "table", "text", 600), 0, column)
+            grid.addWidget(ShortLabel(_name(record, names), "table", "text", 600), 0, column)
             grid.setColumnStretch(column, 1)
         for choice in merge.choices.values():
             self._add_field(grid, type(merge.stays), choice)
@@ -152,10 +155,9 @@ def _shown(kept: Kept, value: Json) -> str:
     return kept.show(kept.from_json(value)) or "–"
 
 
-def _name(record: Record) -> str:
-    name = person_label(record) if isinstance(record, Person) else record.label()
-    number = record.of("unhcr_number")
-    return f"{name} · {number}" if number else name
+def _name(record: Record, names: Mapping[int, str]) -> str:
+    name, number = names.get(record.id, ""), record.of("unhcr_number")
+    return " · ".join(filter(None, (name, number))) or record.label()
 
 
 def _moved(merge: Merge) -> str:
