@@ -36,10 +36,10 @@ def columns() -> tuple[Column, ...]:
     """Return the columns of the timeline."""
     return (
         Column("done", _("Done"), 152, sortable=False),
-        Column("activity", _("Activity"), 206, sortable=False),
+        Column("activity", _("Activity"), 196, sortable=False),
         Column("result", _("Result"), 140, sortable=False),
-        Column("until", _("Counts until"), 182, sortable=False),
-        Column("site", _("Site"), 130, sortable=False),
+        Column("until", _("Counts until"), 212, sortable=False),
+        Column("site", _("Site"), 116, sortable=False),
         Column("details", _("Details"), 76, sortable=False),
     )
 

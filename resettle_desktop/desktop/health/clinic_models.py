@@ -13,7 +13,7 @@ from resettle_desktop.records.texts import _, n_
 from resettle_desktop.rules.clearance.verdicts import show_until
 
 _WIDTHS = {
-    "activity": 136, "done": 136, "site": 116, "result": 120, "valid_until": 136, "reference": 88, "details": 92,
+    "activity": 162, "done": 142, "site": 110, "result": 120, "valid_until": 142, "reference": 84, "details": 80,
     "vaccine": 150, "dose": 46, "batch": 84, "source": 124,
 }  # fmt: skip
 _TABULAR = ("done", "valid_until", "dose", "reference", "batch")
@@ -23,9 +23,9 @@ WHO = ("name", "number", "sex_age")
 def columns(fields: Sequence[str]) -> list[Column]:
     """Return who it is, then a column for each field."""
     who = [
-        Column("name", _("Name"), 164, sortable=False),
-        Column("number", _("Number"), 114, sortable=False),
-        Column("sex_age", _("Sex, age"), 64, sortable=False),
+        Column("name", _("Name"), 156, sortable=False),
+        Column("number", _("Number"), 112, sortable=False),
+        Column("sex_age", _("Sex, age"), 72, sortable=False),
     ]
     return [*who, *(Column(name, _heading(name), _WIDTHS[name], sortable=False) for name in fields)]
 

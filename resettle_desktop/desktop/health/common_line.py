@@ -13,7 +13,7 @@ from resettle_desktop.records.findings import Refused
 from resettle_desktop.records.kinds import HealthActivity
 from resettle_desktop.records.texts import _
 
-_WIDTHS = {"activity": 168, "done": 158, "site": 158}
+_WIDTHS = {"activity": 190, "done": 158, "site": 158}
 
 
 class CommonLine(QWidget):

@@ -20,14 +20,14 @@ _HOUR, _YEAR = timedelta(hours=1), 365
 def columns() -> tuple[Column, ...]:
     """Return the columns of the worklist."""
     return (
-        Column("due", _("Ends or due"), 232, sortable=False),
-        Column("person", _("Person"), 176, sortable=False),
-        Column("case", _("Case"), 116, sortable=False),
-        Column("what", _("What"), 150, sortable=False),
-        Column("short", _("Before departure"), 138, sortable=False),
-        Column("departure", _("Departure"), 112, sortable=False),
-        Column("departs", _("Departs"), 136, sortable=False),
-        Column("site", _("Site"), 110, sortable=False),
+        Column("due", _("Ends or due"), 228, sortable=False),
+        Column("person", _("Person"), 164, sortable=False),
+        Column("case", _("Case"), 112, sortable=False),
+        Column("what", _("What"), 146, sortable=False),
+        Column("short", _("Before departure"), 156, sortable=False),
+        Column("departure", _("Departure"), 106, sortable=False),
+        Column("departs", _("Departs"), 146, sortable=False),
+        Column("site", _("Site"), 104, sortable=False),
     )
 
 

@@ -11,7 +11,7 @@ from resettle_desktop.desktop.parts.theme import NARROW, font, height, scaled
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance.limit_words import LIMIT_WORDS
 
-_LABEL, _NUMBER, _UNIT, _STATE = 206, 62, 46, 356
+_LABEL, _NUMBER, _UNIT, _STATE = 240, 62, 56, 356
 
 
 def over_columns(left: QWidget, over_source: QWidget) -> QHBoxLayout:

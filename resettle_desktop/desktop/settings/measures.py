@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from resettle_desktop.desktop.forms.drafts import Drafts
+from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.forms.records_tab import RecordsTab
 from resettle_desktop.desktop.parts.basics import PrimaryButton
 from resettle_desktop.desktop.parts.side_pane import rows_of_words
@@ -20,6 +21,7 @@ from resettle_desktop.rules.clearance.measures import in_force, read_measures
 from resettle_desktop.store.store import Store
 
 _MOST_CHOICES = 200
+_LABELS = 168  # pixels: there is room beside the form, and "Sièges occupés par véhicule" takes it
 
 
 class MeasuresList(RecordsTab):
@@ -29,7 +31,8 @@ class MeasuresList(RecordsTab):
     in_list = ("name", "from_day", "until", "country", "departure", "place")
 
     def __init__(self, store: Store, drafts: Drafts) -> None:
-        super().__init__(store, OutbreakMeasures, "", drafts=drafts)
+        form = Form(OutbreakMeasures, 9, labels=_LABELS, sealer=store.seals)
+        super().__init__(store, OutbreakMeasures, "", form, drafts)
 
     def _width(self, field: Kept) -> int:
         """Return how wide a column is: there is room for a name, and for what it means that no departure is named."""

@@ -51,7 +51,7 @@ class UserForm(QWidget):
         grid.setColumnMinimumWidth(0, scaled(_LABEL))
         grid.setColumnStretch(1, 10)
         grid.setColumnStretch(2, 1)  # takes what is left once the lines are as wide as they may be
-        for place, (words, part) in enumerate((*self._lines()[:1], (_("May"), rights), *self._lines()[1:])):
+        for place, (words, part) in enumerate((*self._lines()[:1], (_("Rights"), rights), *self._lines()[1:])):
             grid.addWidget(Label(words, "table", "text2"), place, 0)
             part.setMaximumWidth(scaled(_LINE))
             grid.addWidget(part, place, 1)
