@@ -12,7 +12,7 @@ from resettle_desktop.figures.catalogue import figure_named
 from resettle_desktop.figures.counting import Answer, Question, Row, count
 from resettle_desktop.figures.figure import UNIT_LABELS
 from resettle_desktop.records.dates import show_day
-from resettle_desktop.records.texts import _, mark
+from resettle_desktop.records.texts import _, mark, show_number
 
 
 @click.command("figures", help=mark("Count arrivals, decisions and so on, and say how."))
@@ -58,11 +58,11 @@ def _put(answer: Answer) -> None:
     put(answer.source)
     timed = (_("Median days"), _("90th percentile")) if question.figure.timed else ()
     headings = [*(each.label for each in question.fields), _(UNIT_LABELS[question.unit]), *timed]
-    total = [_("All"), *[""] * (len(question.fields) - 1), f"{answer.total:,}"] if question.fields else []
+    total = [_("All"), *[""] * (len(question.fields) - 1), show_number(answer.total)] if question.fields else []
     put_table(headings, [*(_cells(answer, row) for row in answer.rows), total])
 
 
 def _cells(answer: Answer, row: Row) -> list[str]:
     labels = [each.show(value) for each, value in zip(answer.question.fields, row.by, strict=True)]
     days = [f"{row.median:g}", f"{row.p90:g}"] if row.median is not None and row.p90 is not None else []
-    return [*labels, f"{row.count:,}", *days]
+    return [*labels, show_number(row.count), *days]

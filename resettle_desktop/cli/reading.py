@@ -16,7 +16,7 @@ from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.fields import Json
 from resettle_desktop.records.numbers import id_number
 from resettle_desktop.records.record import kind_of, kinds
-from resettle_desktop.records.texts import _, mark, n_
+from resettle_desktop.records.texts import _, mark, n_, show_number
 from resettle_desktop.store.history import HistoryEntry
 from resettle_desktop.store.store import Store
 
@@ -43,7 +43,7 @@ def find_verb(store: Path, text: str, kind: str, limit: int, as_json: bool) -> N
     headings = (_("Kind"), _("Id"), _("Label"), _("Stage"))
     put_table(headings, [[row[name] for name in columns] for row in rows])
     count = n_("{n} found.", "{n} found.", found.total)
-    say(_("More than {count} found.").format(count=f"{found.total:,}") if found.more else count)
+    say(_("More than {count} found.").format(count=show_number(found.total)) if found.more else count)
     if found.total > len(rows):
         say(_("The first {count} are shown; --limit shows more.").format(count=len(rows)))
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from resettle_desktop.exchange.layout import ID, Layout, LayoutColumn, LayoutKind
 from resettle_desktop.exchange.outgoing import CONFIDENTIAL, cell_value, sheet_column
@@ -12,7 +15,7 @@ from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.fields import Kept, Link, PartialDate
 from resettle_desktop.records.numbers import id_text
 from resettle_desktop.records.record import Record, kind_label, kinds
-from resettle_desktop.records.texts import _, language, mark
+from resettle_desktop.records.texts import LANGUAGES, _, language, mark, say_in
 from resettle_desktop.store.store import Store
 
 NAME = "register"
@@ -44,11 +47,20 @@ def register_fields(kind: type[Record]) -> tuple[Kept, ...]:
 
 
 def _columns(kind: type[Record]) -> Iterator[LayoutColumn]:
-    yield LayoutColumn(_("Id"), f"{kind.kind_name()}.{ID}")
-    labels = [each.label.casefold() for each in register_fields(kind)]
-    for each in register_fields(kind):
-        alone = labels.count(each.label.casefold()) == 1
-        yield LayoutColumn(each.label if alone else f"{each.label} ({each.name})", f"{kind.kind_name()}.{each.name}")
+    own = {name: LayoutColumn(heading, f"{kind.kind_name()}.{name}") for name, heading in _headings(kind, _).items()}
+    others = [_headings(kind, partial(say_in, code)) for code in LANGUAGES]
+    meant = Counter(word for word, _name in {(each[name].casefold(), name) for each in others for name in own})
+    for name, column in own.items():
+        synonyms = (each[name] for each in others if meant[each[name].casefold()] == 1)
+        yield replace(column, synonyms=tuple(dict.fromkeys(word for word in synonyms if word != column.heading)))
+
+
+def _headings(kind: type[Record], say: Callable[[str], str]) -> dict[str, str]:
+    """Return the heading of the id and of each field in a language; alike ones are told apart by the fields' names."""
+    labels = {each.name: say(each.label_text) for each in register_fields(kind)}
+    times = Counter(label.casefold() for label in labels.values())
+    told = {name: label if times[label.casefold()] == 1 else f"{label} ({name})" for name, label in labels.items()}
+    return {ID: say(mark("Id")), **told}
 
 
 def _keys(kind: type[Record]) -> tuple[tuple[str, ...], ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from resettle_desktop.figures.crossing import Crossed
-from resettle_desktop.records.texts import _
+from resettle_desktop.records.texts import _, show_number
 
 MOST_COLUMNS, MOST_LYING, MOST_SERIES = 14, 16, 6
 _EVEN = 0.179  # the luminance on which black and white are read equally well
@@ -119,4 +119,4 @@ def _total(table: Crossed, values: Sequence[Any]) -> str:
     counted = [(a, d) for a in values for d in table.down if table.at(a, d)]
     if counted and table.hidden.issuperset(counted):
         return _("hidden")
-    return f"{sum(table.across_total(value) for value in values):,}"
+    return show_number(sum(table.across_total(value) for value in values))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import fontpkg_inter
 
 from resettle_desktop.figures.bars import Bar, Chart, Colours, readable
+from resettle_desktop.records.texts import show_number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -187,7 +188,7 @@ def _number(figure: Figure, axes: Axes, chart: Chart, colours: Colours, drawn: I
             tone = readable(colours.of_series(number))
             middle = patch.get_x() + patch.get_width() / 2, patch.get_y() + patch.get_height() / 2
             look = {"fontsize": _SMALL, "color": tone, "ha": "center", "va": "center_baseline"}
-            axes.text(*middle, f"{chart.counts[number][place]:,}", **look)
+            axes.text(*middle, show_number(chart.counts[number][place]), **look)
 
 
 def _room(figure: Figure, axes: Axes, chart: Chart, bottom: float, top: float) -> None:

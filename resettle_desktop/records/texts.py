@@ -5,11 +5,13 @@ from __future__ import annotations
 import gettext as _gettext
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
 DOMAIN = "resettle"  # what the catalogues' files are called
 LANGUAGES = {"en": "English", "fr": "Français"}  # what comes with the program, each by its own name
+_NUMBERS = {"fr": str.maketrans({",": "\u00a0", ".": ","})}  # how thousands and decimals are parted, else as in English
 _ASKED = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # gettext's own order
 
 _catalogue: Callable[[str], str] = str
@@ -30,6 +32,17 @@ def n_(one: str, many: str, count: int) -> str:
 def mark(text: str) -> str:
     """Mark a text for the catalogues where it is declared; it is translated by ``_`` where it is shown."""
     return text
+
+
+def show_number(number: float, places: int = 0) -> str:
+    """Return a number as people of the language write it: ``1,234.5``, in French ``1 234,5`` with a no-break space."""
+    text = f"{number:,.{places}f}"
+    return text.translate(_NUMBERS.get(_language, {}))
+
+
+def say_in(code: str, text: str) -> str:
+    """Return a text of the catalogues in this language, whichever is in use."""
+    return _carried(code).gettext(text)
 
 
 def language() -> str:
@@ -58,10 +71,19 @@ def use_language(code: str, folder: Path | None = None) -> None:
     The catalogues are those of resources/i18n, or of another ``folder`` of the same form.
     """
     global _language
-    with as_file(files("resettle_desktop.resources") / "i18n") as carried:
-        found = _gettext.translation(DOMAIN, str(folder or carried), [code], fallback=True)
+    found = _found(code, folder) if folder else _carried(code)
     use_catalogue(found.gettext, found.ngettext)
     _language = code
+
+
+@cache
+def _carried(code: str) -> _gettext.NullTranslations:
+    with as_file(files("resettle_desktop.resources") / "i18n") as folder:
+        return _found(code, folder)
+
+
+def _found(code: str, folder: Path) -> _gettext.NullTranslations:
+    return _gettext.translation(DOMAIN, str(folder), [code], fallback=True)
 
 
 def use_catalogue(one: Callable[[str], str], plural: Callable[[str, str, int], str]) -> None:

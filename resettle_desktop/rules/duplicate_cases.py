@@ -53,7 +53,8 @@ def _compared(cases: CasePair, pairs: Sequence[Likeness], sizes: Mapping[int, in
     why = [_("Both have the number {value}.").format(value=number)] if number else []
     if alike:
         said = n_("{n} member is alike", "{n} members are alike", len(alike))
-        why.append(f"{said}: {', '.join(short_name(pair.one.person) for pair in alike)}.")
+        names = ", ".join(short_name(pair.one.person) for pair in alike)
+        why.append(_("{what}: {names}.").format(what=said, names=names))
     score = round(min(1.0, max(shared, _WITH_NUMBER if number else 0.0)), 3)
     return LikeCases(*cases, score, tuple(why), number)
 

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.texts import _
+from resettle_desktop.records.texts import _, show_number
 
 _KB, _MB, _GB = 10**3, 10**6, 10**9
 
@@ -21,7 +21,7 @@ def size_text(size: int) -> str:
         return _("{count} kB").format(count=max(1, round(size / _KB)))
     if size < _GB:
         return _("{count} MB").format(count=round(size / _MB))
-    return _("{count} GB").format(count=f"{size / _GB:.1f}")
+    return _("{count} GB").format(count=show_number(size / _GB, 1))
 
 
 def check_room(folder: Path, needed: int) -> None:

@@ -17,6 +17,7 @@ from resettle_desktop.exchange.importing import Outcome, carry_out, prepare_impo
 from resettle_desktop.exchange.register import register_fields, register_layout
 from resettle_desktop.records.kinds import Case, Person
 from resettle_desktop.records.record import kind_label, kinds
+from resettle_desktop.records.texts import use_language
 from resettle_desktop.store.changes import ChangeSet
 from resettle_desktop.store.slots import QUICK_KEY_SETTINGS
 from resettle_desktop.store.store import Store
@@ -72,6 +73,20 @@ def test_the_same_register_again_changes_nothing(store: Store, exported: Path) -
     assert again.layout.name == "register"
     assert (again.change_set.changes, again.findings, again.unmapped) == ((), (), ())
     assert {row.outcome for row in again.rows} == {Outcome.UNCHANGED}
+
+
+@pytest.mark.parametrize(("written", "read"), [("fr", "en"), ("en", "fr"), ("fr", "fr")])
+def test_a_register_written_in_one_language_is_read_in_another(
+    store: Store, tmp_path: Path, written: str, read: str
+) -> None:
+    try:
+        use_language(written)
+        export_workbook(store, "register", tmp_path / "register.xlsx")
+        use_language(read)
+        again = prepare_import(store, tmp_path / "register.xlsx")
+    finally:
+        use_language("en")
+    assert (again.layout.name, again.change_set.changes, again.findings, again.unmapped) == ("register", (), (), ())
 
 
 def test_the_reason_of_an_accepted_warning_and_of_a_non_departure_is_in_it(

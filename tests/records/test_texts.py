@@ -17,6 +17,7 @@ from resettle_desktop.records.texts import (
     language,
     mark,
     n_,
+    show_number,
     spoken,
     use_catalogue,
     use_language,
@@ -101,3 +102,8 @@ def test_a_date_that_is_shown_in_french_can_be_typed_again(month: int) -> None:
 def test_days_of_the_week_and_spans_are_french() -> None:
     assert weekday(date(2020, 9, 22)) == "mar."
     assert apart(KnownDate(1985), KnownDate(1990)) == "à 4 ans d'écart"
+
+
+@pytest.mark.usefixtures("french")
+def test_numbers_are_parted_as_french_has_it() -> None:
+    assert (show_number(1234567), show_number(12.34, 1)) == ("1\u00a0234\u00a0567", "12,3")

@@ -34,11 +34,11 @@ def columns() -> tuple[Column, ...]:
         Column("unhcr_number", _("Case"), 117),
         Column("name", _("Name"), 132, sortable=False),
         Column("original_name", _("Original script"), 103, "right", sortable=False),
-        Column("size", _("Size"), 43, "right"),
+        Column("size", _("Size"), 50, "right"),
         Column("priority", _("Priority"), 102),
         Column("stage", _("Stage"), 90),
-        Column("departure", _("Departure"), 102, sortable=False),
-        Column("held", _("Held by"), 142, sortable=False),
+        Column("departure", _("Departure"), 100, sortable=False),
+        Column("held", _("Held by"), 137, sortable=False),
     )
 
 
@@ -126,14 +126,14 @@ def held_cell(family: Family, awaited: Awaited) -> Cell:
     told = held_whys(family, awaited)
     if not told:
         return Cell("")
-    lines = "\n".join(f"{first_name(person)}: {', '.join(whys)}" for person, whys in told)
+    lines = "\n".join(_("{who}: {why}").format(who=first_name(person), why=", ".join(whys)) for person, whys in told)
     first = told[0][1][0]
     if len(told) == len(family.members) > 1 and len({tuple(each) for _person, each in told}) == 1:
         booked = any(awaited.get(member.person.id) for member in family.members)
         quiet = not booked and {hold.code for member in family.members for hold in member.holds} == {"decision"}
         text, icon = _("All: {why}").format(why=_and_more(first, len(told[0][1]))), "" if quiet else "bad"
         return Cell(text, icon=icon, text_tone="text2" * quiet, tooltip=lines)
-    text = f"{first_name(told[0][0])}: {_and_more(first, len(told))}"
+    text = _("{who}: {why}").format(who=first_name(told[0][0]), why=_and_more(first, len(told)))
     return Cell(text, icon="bad", tooltip=lines)
 
 
@@ -223,10 +223,10 @@ def member_line(person: Person, day: date) -> str:
 def family_columns() -> tuple[Column, ...]:
     """Return the columns of the small table of a family."""
     return (
-        Column("name", _("Name"), 102, sortable=False),
-        Column("original_name", _("Original"), 82, "right", sortable=False),
-        Column("age", _("Age"), 56, "right", sortable=False),
-        Column("relationship", _("Relation"), 78, sortable=False),
+        Column("name", _("Name"), 98, sortable=False),
+        Column("original_name", _("Original"), 80, "right", sortable=False),
+        Column("age", _("Age"), 54, "right", sortable=False),
+        Column("relationship", _("Relation"), 86, sortable=False),
     )
 
 

@@ -18,10 +18,10 @@ def columns() -> tuple[Column, ...]:
     """Return the columns of the list of departures."""
     return (
         Column("reference", _("Departure"), 112, sortable=False),
-        Column("departs", _("Departs"), 124),
-        Column("itinerary", _("Itinerary"), 236, sortable=False),
+        Column("departs", _("Departs"), 134),
+        Column("itinerary", _("Itinerary"), 214, sortable=False),
         Column("families", _("Families"), 66, "right", sortable=False),
-        Column("persons", _("Persons"), 64, "right", sortable=False),
+        Column("persons", _("Persons"), 76, "right", sortable=False),
         Column("free", _("Free to board"), 96, "right", sortable=False),
         Column("held", _("Held"), 60, sortable=False),
         Column("status", _("Status"), 120, sortable=False),

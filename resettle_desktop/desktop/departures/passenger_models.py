@@ -19,17 +19,17 @@ def passenger_columns() -> tuple[Column, ...]:
     """Return the columns of the table of passengers."""
     titles = {name: Passenger.field(name).label for name in ("pnr", "seat", "bags", "services", "status")}
     return (
-        Column("number", _("No"), 42, "right", sortable=False),
-        Column("name", _("Name"), 156, sortable=False),
-        Column("age", _("Age"), 46, "right", sortable=False),
-        Column("document", _("Document"), 96, sortable=False),
-        Column("expires", _("Valid until"), 94, sortable=False),
-        Column("pnr", _("PNR"), 66, sortable=False),
+        Column("number", _("No"), 38, "right", sortable=False),
+        Column("name", _("Name"), 150, sortable=False),
+        Column("age", _("Age"), 44, "right", sortable=False),
+        Column("document", _("Document"), 90, sortable=False),
+        Column("expires", _("Valid until"), 98, sortable=False),
+        Column("pnr", _("PNR"), 70, sortable=False),
         Column("ticket", Passenger.field("ticket").label, 122, sortable=False),
-        Column("seat", titles["seat"], 44, sortable=False),
-        Column("bags", titles["bags"], 44, "right", sortable=False),
+        Column("seat", titles["seat"], 48, sortable=False),
+        Column("bags", titles["bags"], 62, "right", sortable=False),
         Column("services", titles["services"], 66, sortable=False),
-        Column("status", titles["status"], 78, sortable=False),
+        Column("status", titles["status"], 70, sortable=False),
     )
 
 

@@ -139,4 +139,4 @@ def _all(count: int) -> str:
 
 def _told(found: Requirement, clearance: Clearance) -> str:
     name = code_list("requirements").label(found.name)
-    return f"{name}: {found.verdict.why}" if found.verdict.why else name
+    return _("{requirement}: {why}").format(requirement=name, why=found.verdict.why) if found.verdict.why else name

@@ -81,7 +81,8 @@ class Asked:
     def filter_words(self, name: str) -> str:
         """Return a filter in words."""
         asked = self.figure.field_of(name, self.unit)
-        return f"{asked.label}: {', '.join(asked.show(value) for value in self.where[name])}"
+        values = ", ".join(asked.show(value) for value in self.where[name])
+        return _("{field}: {value}").format(field=asked.label, value=values)
 
     def year_words(self) -> str:
         """Return the years in words."""

@@ -25,6 +25,7 @@ from resettle_desktop.desktop.parts.theme import scaled, theme, tokens
 from resettle_desktop.desktop.parts.working import Progress, Work, run
 from resettle_desktop.figures.bars import OTHERS, Bar, Chart
 from resettle_desktop.figures.charts import Drawn, draw
+from resettle_desktop.records.texts import _, show_number
 
 _PAUSE = 120  # milliseconds for which the size must rest
 _LEAST = 220
@@ -84,7 +85,7 @@ class ChartView(QWidget):
         if self.chart is None:
             return ""
         names = ", ".join(filter(None, (self.chart.series[bar.series], self.chart.columns[bar.column])))
-        return f"{names}: {self.chart.counts[bar.series][bar.column]:,}"
+        return _("{field}: {value}").format(field=names, value=show_number(self.chart.counts[bar.series][bar.column]))
 
     # events
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from resettle_desktop.desktop.parts.basics import Chip, short
 from resettle_desktop.records.dates import show_day
 from resettle_desktop.records.kinds import Reported
-from resettle_desktop.records.texts import _, n_
+from resettle_desktop.records.texts import _, n_, show_number
 from resettle_desktop.store.changes import ChangeSet, Draft
 from resettle_desktop.store.store import Store
 
@@ -80,4 +80,4 @@ class ReportedFigures(QObject):
 
 def _words(kept: Reported) -> str:
     day = show_day(kept.as_of) if kept.as_of else ""
-    return f"{short(kept.title or '', _LONGEST)}  ·  {kept.total or 0:,}  ·  {day}"
+    return f"{short(kept.title or '', _LONGEST)}  ·  {show_number(kept.total or 0)}  ·  {day}"

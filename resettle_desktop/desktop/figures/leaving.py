@@ -21,7 +21,7 @@ from resettle_desktop.figures.crossing import SMALL, Crossed
 from resettle_desktop.figures.figure import UNIT_LABELS
 from resettle_desktop.figures.kept import KeptFacts
 from resettle_desktop.figures.reported import reporting
-from resettle_desktop.records.texts import _, mark, n_
+from resettle_desktop.records.texts import _, mark, n_, show_number
 from resettle_desktop.store.changes import ChangeSet
 from resettle_desktop.store.folder import write_atomically
 from resettle_desktop.store.store import Store
@@ -95,7 +95,7 @@ def reported_figure(counted: Counted, hides: bool, name: str = "") -> ReportedFi
 def _written(cell: str | int | float | None) -> str:
     if isinstance(cell, float):
         return f"{cell:g}"
-    return f"{cell:,}" if isinstance(cell, int) else cell or ""
+    return show_number(cell) if isinstance(cell, int) else cell or ""
 
 
 def count_table(counted: Counted, hides: bool) -> CountTable:

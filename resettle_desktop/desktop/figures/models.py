@@ -15,7 +15,7 @@ from resettle_desktop.figures.crossing import Crossed, crossed
 from resettle_desktop.figures.figure import UNIT_LABELS
 from resettle_desktop.figures.kept import KeptFacts
 from resettle_desktop.records.dates import show_moment
-from resettle_desktop.records.texts import _, n_
+from resettle_desktop.records.texts import _, n_, show_number
 
 ALL, BEFORE, CHANGE, SHARE = "all", "before", "change", "share"
 _FIRST, _NUMBER, _WIDEST, _LETTER, _MOST_ACROSS = 170, 84, 320, 7, 10
@@ -53,7 +53,7 @@ def offered(facts: KeptFacts, asked: Asked, name: str) -> list[tuple[Any, str]]:
     field = asked.figure.field_of(name, asked.unit)
     rows = facts.count(Question(asked.figure, asked.unit, (name,), asked.years)).rows
     ordered = rows if field.values.natural else sorted(rows, key=lambda row: -row.count)
-    return [(row.by[0], f"{field.show(row.by[0])}  ({row.count:,})") for row in ordered]
+    return [(row.by[0], f"{field.show(row.by[0])}  ({show_number(row.count)})") for row in ordered]
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def unit_words(unit: str, count: int) -> str:
         "cases": n_("{n} case", "{n} cases", count),
         "warnings": n_("{n} warning", "{n} warnings", count),
     }[unit]
-    return words.replace(str(count), f"{count:,}", 1)
+    return words.replace(str(count), show_number(count), 1)
 
 
 def headline(counted: Counted) -> str:
@@ -94,8 +94,8 @@ def headline(counted: Counted) -> str:
     else:
         told = _("{many}; most: {most} ({high})")
     return told.format(
-        many=many, most=_named(table, most), high=f"{table.across_total(most):,}",
-        least=_named(table, least), low=f"{table.across_total(least):,}",
+        many=many, most=_named(table, most), high=show_number(table.across_total(most)),
+        least=_named(table, least), low=show_number(table.across_total(least)),
     )  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def _compared(many: str, year: int, more: int) -> str:
         return _("{many} in {year}, as many as in {before}").format(many=many, year=year, before=year - 1)
     fewer, larger = _("{many} in {year}, {n} fewer than in {before}"), _("{many} in {year}, {n} more than in {before}")
     told = larger if more > 0 else fewer
-    return told.format(many=many, year=year, n=f"{abs(more):,}", before=year - 1)
+    return told.format(many=many, year=year, n=show_number(abs(more)), before=year - 1)
 
 
 def sentences(counted: Counted) -> tuple[str, str]:
@@ -167,7 +167,7 @@ def _single(counted: Counted) -> Sheet:
 
 
 def _cells(label: str, count: int, total: int, before: int | None, bold: bool = False) -> tuple[Cell, ...]:
-    share = f"{100 * count / total:.1f} %" if total else _NONE
+    share = f"{show_number(100 * count / total, 1)} %" if total else _NONE
     cells = [Cell(label, bold=bold), _count(count, bold)]
     if before is not None:
         change = count - before
@@ -234,7 +234,7 @@ def _number(key: str, title: str, width: int = _NUMBER) -> Column:
 
 
 def _count(count: int, bold: bool = False) -> Cell:
-    return Cell(f"{count:,}" if count else _NONE, tabular=True, align="right", bold=bold)
+    return Cell(show_number(count) if count else _NONE, tabular=True, align="right", bold=bold)
 
 
 def place_words(counted: Counted, at: Mapping[str, Any]) -> str:

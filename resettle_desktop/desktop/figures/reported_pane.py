@@ -16,7 +16,7 @@ from resettle_desktop.desktop.parts.theme import MIDDLE, PAGE_MARGIN, TIGHT, sca
 from resettle_desktop.figures.reported import Cause, Compared
 from resettle_desktop.records.dates import show_day
 from resettle_desktop.records.kinds import Reported
-from resettle_desktop.records.texts import _
+from resettle_desktop.records.texts import _, show_number
 
 _WIDTH = 424
 
@@ -55,7 +55,7 @@ class ReportedPane(Leavable):
         self.title.setText(_("Reported on {day}").format(day=day))
         then = unit_words(compared.question.unit, compared.then)
         told = _("{then} then, {now} today. Kept by {user}.")
-        self.said.setText(told.format(then=then, now=f"{compared.now:,}", user=kept.by or ""))
+        self.said.setText(told.format(then=then, now=show_number(compared.now), user=kept.by or ""))
         self.why.setText(" ".join(_sentences(compared)))
         self._rows = [_cause_row(place, cause) for place, cause in enumerate(compared.causes)]
         self.causes.rows().set_columns(_cause_columns())
@@ -73,7 +73,9 @@ def _sentences(compared: Compared) -> Iterator[str]:
     for line in compared.lines[:6]:
         fields = compared.question.fields
         names = ", ".join(each.show(value) for each, value in zip(fields, line.by, strict=True)) or _("All")
-        yield _("{names}: {then} then, {now} today.").format(names=names, then=f"{line.then:,}", now=f"{line.now:,}")
+        yield _("{names}: {then} then, {now} today.").format(
+            names=names, then=show_number(line.then), now=show_number(line.now)
+        )
     if not compared.named:
         yield _("Whom it counted was not kept, so that only the numbers can be compared.")
     elif compared.causes:
@@ -102,4 +104,4 @@ def _cause_words(cause: Cause) -> str:
 
 
 def _number(count: int) -> Cell:
-    return Cell(f"{count:,}" if count else "–", tabular=True, align="right")
+    return Cell(show_number(count) if count else "–", tabular=True, align="right")

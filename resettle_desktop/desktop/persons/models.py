@@ -17,15 +17,15 @@ from resettle_desktop.store.views import Family, Member
 def columns() -> tuple[Column, ...]:
     """Return the columns of the list of persons; by those that are fields with an index it can be sorted."""
     return (
-        Column("family_name", _("Name"), 138),
+        Column("family_name", _("Name"), 134),
         Column("original_name", _("Original script"), 98, "right", sortable=False),
         Column("age", _("Age"), 48, "right", sortable=False),
         Column("birth_date", _("Born"), 98),
-        Column("relationship", _("Relation"), 74, sortable=False),
+        Column("relationship", _("Relation"), 84, sortable=False),
         Column("nationality", _("Nationality"), 82),
         Column("case", _("Case"), 117),
         Column("stage", _("Stage"), 90),
-        Column("held", _("Held by"), 112, sortable=False),
+        Column("held", _("Held by"), 106, sortable=False),
     )
 
 

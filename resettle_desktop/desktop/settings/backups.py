@@ -20,7 +20,7 @@ from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, sc
 from resettle_desktop.desktop.parts.widgets import EmptyState
 from resettle_desktop.desktop.parts.working import Progress, Work, run
 from resettle_desktop.records.dates import show_moment, weekday
-from resettle_desktop.records.texts import _, n_
+from resettle_desktop.records.texts import _, n_, show_number
 from resettle_desktop.store.backups import Backup, read_backup
 from resettle_desktop.store.opening import Secret
 from resettle_desktop.store.restoring import free_path, restore_backup
@@ -214,7 +214,7 @@ def _columns() -> list[Column]:
 
 
 def _cells(backup: Backup, last: int) -> tuple[Cell, ...]:
-    size = _("{count} MB").format(count=f"{backup.size / 1_000_000:.1f}")
+    size = _("{count} MB").format(count=show_number(backup.size / 1_000_000, 1))
     return (
         Cell(_when(backup), tabular=True),
         Cell(str(last - backup.change_set), tabular=True),

@@ -45,7 +45,7 @@ def still(each: Lapsing, now: datetime) -> str:
 
 def held_cells(each: HeldFamily) -> tuple[Cell, ...]:
     """Return a family, and who of it is held by what."""
-    said = f"{first_name(each.person)}: {in_line(each.held_by)}"
+    said = _("{who}: {why}").format(who=first_name(each.person), why=in_line(each.held_by))
     return Cell(_head_name(each.head, each.person), icon="bad", bold=True), Cell(said, text_tone="text2")
 
 
