@@ -29,6 +29,11 @@ from resettle_desktop.rules.clearance.verdicts import State
 SqlCondition = tuple[str, tuple[Any, ...]]
 _APART = "-/ .()+"  # what numbers are written with beside their letters and digits
 _HOLDING = tuple(state.value for state in State if state.holds_back)
+_FOUND = {
+    "asked": "id IN (SELECT record FROM open_finding WHERE level <> 'to_do')",
+    "to_do": "id IN (SELECT record FROM open_finding WHERE level = 'to_do')",
+    "none": "id NOT IN (SELECT record FROM open_finding)",
+}
 _AFTER = "~"  # stands after every date that begins with the same digits
 
 
@@ -68,6 +73,15 @@ def boarding(value: str) -> Filter:
     return Filter(BOARDING, How.IS, (value,))
 
 
+FINDINGS = "findings"  # not a field: what checks find that nobody accepted, by the index store.open_findings
+NO_FINDING = "none"
+
+
+def with_findings(value: str) -> Filter:
+    """Return what asks for cases or persons of whom something is odd (``asked``), missing (``to_do``), or neither."""
+    return Filter(FINDINGS, How.IS, (value,))
+
+
 def filtered_fields(kind: type[Record]) -> list[Kept]:
     """Return the fields of a kind that may be asked for: none that is sealed, medical, a file or another record."""
     out = (Sealed, Content, Link)
@@ -95,6 +109,8 @@ def condition(kind: type[Record], asked: Filter) -> SqlCondition:
 
     A record without a value fits ``IS_NOT``. A date of which the day or month is unknown fits when it may lie between.
     """
+    if asked.field == FINDINGS:
+        return _FOUND[asked.values[0]], ()
     if asked.field == BOARDING:
         return _boarding(kind, asked.values[0])
     field = kind.field(asked.field)

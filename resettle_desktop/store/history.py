@@ -131,6 +131,12 @@ class History:
             numbers.update(row.number for row in newest)
         return [self.entry(number) for number in sorted(numbers, reverse=True)[:limit]]
 
+    def touched_after(self, number: int, most: int) -> set[int] | None:
+        """Return the records that change sets after this number touched, None where they are more than ``most``."""
+        sql = "SELECT DISTINCT record FROM touched WHERE number > ? LIMIT ?"
+        found = {record for (record,) in self._database.execute_sql(sql, (number, most + 1)).fetchall()}
+        return found if len(found) <= most else None
+
     def newest_of(self, records: Iterable[int], after: int) -> dict[int, int]:
         """Return for each of these records the newest change set that touched it, if it came after a number."""
         found: dict[int, int] = {}

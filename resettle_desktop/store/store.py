@@ -27,6 +27,7 @@ from resettle_desktop.store.keys import KeyFile, Keys, create_keys
 from resettle_desktop.store.known import Knowing
 from resettle_desktop.store.lock import StoreLock
 from resettle_desktop.store.merging import Merging
+from resettle_desktop.store.open_findings import OpenFindings
 from resettle_desktop.store.own_backups import make_room, next_name, own_backups, remove_leftovers, rotate
 from resettle_desktop.store.own_codes import OwnCodes
 from resettle_desktop.store.progress import UNWATCHED, Progress
@@ -53,10 +54,11 @@ class Store:
 
     ``rows`` reads records, ``settings`` what the office set, ``search`` finds them, ``words`` is its index, ``views``
     shows them together; ``clearances`` says who may board, ``standings`` is the index of that, ``health_dues`` of what
-    clinics have to do, ``checks`` what is odd, ``reasons`` which warnings were accepted, ``duplicates`` who was entered
-    twice, ``duplicate_cases`` which case was; ``merging`` and ``families`` draw up change sets; ``history`` is what was
-    changed, ``typed`` what was typed and not saved, ``user`` who unlocked it; ``seals`` seals and opens medical
-    details, ``attachments`` keeps what files hold; ``own_codes`` are those that the office added to the code lists.
+    clinics have to do, ``checks`` says what is odd, ``open_findings`` is the index of that, ``reasons`` which warnings
+    were accepted, ``duplicates`` who was entered twice, ``duplicate_cases`` which case was; ``merging`` and
+    ``families`` draw up change sets; ``history`` is what was changed, ``typed`` what was typed and not saved, ``user``
+    who unlocked it; ``seals`` seals and opens medical details, ``attachments`` keeps what files hold; ``own_codes`` are
+    those that the office added to the code lists.
     """
 
     def __init__(self, folder: Path, database: EncryptedDatabase, lock: StoreLock, keys: Keys, user: str) -> None:
@@ -76,6 +78,7 @@ class Store:
         self.duplicates, self.reasons = Duplicates(database, self.rows, knowing), Reasons(self.rows)
         self.duplicate_cases = DuplicateCases(self.rows, self.words, self.duplicates.pairs)
         self.checks = Checks(self.rows, knowing, self.reasons)
+        self.open_findings = OpenFindings(database, self.rows, self.checks, self.history)
         self.merging, self.families = Merging(self.rows), Families(self.rows)
         self._writer = Writer(database, self.rows, self.words, self.history, self.search.labels)
         self._listeners: list[Listener] = [self.duplicates.notice, self.own_codes.notice]

@@ -125,6 +125,18 @@ class HealthDue(peewee.Model):
         without_rowid = True
 
 
+class OpenFinding(peewee.Model):
+    """That something is found of a case or a person which nobody accepted, by its level (store.open_findings)."""
+
+    record = peewee.BigIntegerField()
+    level = peewee.TextField()
+
+    class Meta:
+        table_name = "open_finding"
+        primary_key = peewee.CompositeKey("record", "level")
+        without_rowid = True
+
+
 class TypedText(peewee.Model):
     """What was typed in one record's form and not saved, as JSON."""
 
@@ -153,5 +165,6 @@ class Property(peewee.Model):
 
 
 OWN_TABLES: tuple[type[peewee.Model], ...] = (
-    Entry, Body, Touched, Word, Spelling, Alike, Standing, Judged, HealthDue, TypedText, FileContent, Property,
+    Entry, Body, Touched, Word, Spelling, Alike, Standing, Judged, HealthDue, OpenFinding, TypedText, FileContent,
+    Property,
 )  # fmt: skip

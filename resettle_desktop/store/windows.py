@@ -43,6 +43,7 @@ class Window(Generic[R]):
         column = getattr(kind, field)
         self._table, self._column = kind._meta.table_name, column.column_name
         self._by = f'"{self._column}"' + f" COLLATE {SAME_CASE}" * isinstance(column, Name)
+        self.asked = frozenset(each.field for each in filters)
         self._chosen = [*self._conditions(), *(condition(kind, each) for each in filters)]
         self._sections = self._parts(order_of(column))
         self._count: int | None = None

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from resettle_desktop.desktop.parts.working import Progress, Work, run
 from resettle_desktop.records.texts import _
+from resettle_desktop.store.filters import FINDINGS
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.windows import Window
 
@@ -15,10 +16,12 @@ from resettle_desktop.store.windows import Window
 class ListReading(QObject):
     """Holds the ``window`` that a list shows. ``begun`` when another one is counted, ``ready`` when it is there.
 
-    What is asked meanwhile takes the place of what is being counted. ``failed`` says what stood in the way.
+    What is asked meanwhile takes the place of what is being counted. ``stopped`` when the person did not wait for it,
+    ``failed`` says what stood in the way.
     """
 
     begun = Signal()
+    stopped = Signal()
     ready = Signal()
     failed = Signal(str)
 
@@ -36,17 +39,20 @@ class ListReading(QObject):
     def read(self, window: Window[Any]) -> None:
         """Show this window as soon as it is counted."""
         self.stop()
-        if window.is_quick():
+        store, summed, checked = self._store, self._summed, FINDINGS in window.asked
+        if window.is_quick() and (not checked or store.open_findings.is_fresh()):
             self._take(window)
             return
-        store, summed = self._store, self._summed
 
         def count(progress: Progress) -> Window[Any]:
             with store.reading():
+                if checked:
+                    store.open_findings.bring_up(progress=progress)
                 window.prepare(summed, progress)
             return window
 
-        self.work = run(self, count, self._take, self._tell, _("Counting"))
+        self.work = run(self, count, self._take, self._tell, _("Checking") if checked else _("Counting"))
+        self.work.stopped.connect(self._end)
         self.begun.emit()
 
     def stop(self) -> None:
@@ -74,6 +80,10 @@ class ListReading(QObject):
     def _take(self, window: Window[Any]) -> None:
         self.work, self.window = None, window
         self.ready.emit()
+
+    def _end(self) -> None:
+        self.work = None
+        self.stopped.emit()
 
     def _tell(self, error: Exception) -> None:
         self.work = None

@@ -19,7 +19,7 @@ from resettle_desktop.desktop.lists.reading import ListReading
 from resettle_desktop.desktop.lists.search import ListSearch
 from resettle_desktop.desktop.lists.sheet import ListSheet
 from resettle_desktop.desktop.lists.table import Cell, Row, RowsModel, Table
-from resettle_desktop.desktop.lists.value_filters import HOLDS, ValueFilters
+from resettle_desktop.desktop.lists.value_filters import ValueFilters
 from resettle_desktop.desktop.parts.basics import PrimaryButton, QuietButton
 from resettle_desktop.desktop.parts.commands import add_command
 from resettle_desktop.desktop.parts.flow import FlowLayout
@@ -41,11 +41,13 @@ _SLOW = 150  # milliseconds after which it is said that another list is being co
 class ListScreen(QWidget):
     """Shows the records of one kind with ``pane`` for the selected one; commands are in the menu ``more``.
 
-    A screen of its own gives the cells of records, what is shown beside, and calls ``begin`` once it is made.
+    A screen of its own gives the cells of records, what is shown beside, and calls ``begin`` once it is made. ``waits``
+    tells of the work that the list waits for, once that takes long.
     """
 
     message = Signal(str, object)
     check_asked = Signal(object)
+    waits = Signal(object)
     _applied = Signal(object)
 
     def __init__(
@@ -136,6 +138,7 @@ class ListScreen(QWidget):
     def _connect_reading(self) -> None:
         self.reading.begun.connect(self._counting.start)
         self.reading.ready.connect(self._show_list)
+        self.reading.stopped.connect(self.filters.leave_findings)
         self.reading.failed.connect(lambda text: self.message.emit(text, None))
         self._counting.timeout.connect(self._show_counting)
         self.columns.changed.connect(self._arranging.keep_soon)
@@ -260,12 +263,12 @@ class ListScreen(QWidget):
         self.pane.setVisible(self.width() - self.panels.width >= scaled(_WIDTH_FOR_PANE))
 
     def _view(self) -> dict[str, object]:
-        wanted = {name: self.filters.wanted(name) for name in (*self.filters.fields, HOLDS)}
+        wanted = {name: self.filters.wanted(name) for name in self.filters.kept}
         return {"wanted": wanted, "filters": self.more_filters.state(), "order": list(self._order),
                 "columns": self.columns.arrangement()}  # fmt: skip
 
     def _show_view(self, view: Mapping[str, Any]) -> None:
-        for name in (*self.filters.fields, HOLDS):
+        for name in self.filters.kept:
             self.filters.choose(name, str(view.get("wanted", {}).get(name, "")))
         self.more_filters.put_back(str(view.get("filters", "[]")))
         self.columns.restore(view.get("columns", {}))
@@ -273,14 +276,16 @@ class ListScreen(QWidget):
         self.sort(str(key), bool(descending))
 
     def _reload(self) -> None:
-        among, equal, more = self._among(), self.filters.equal(), [*self.filters.holding(), *self.more_filters.filters]
+        among, equal, more = self._among(), self.filters.equal(), [*self.filters.derived(), *self.more_filters.filters]
         self._asking = among, equal, more
         self.reading.read(Window(self._store.rows, self._listed.kind, *self._order, among, equal, more))
 
     def _show_counting(self) -> None:
         """The rows before stay while they are only counted anew; what fits other filters is not among them."""
-        if self.reading.is_counting:
-            self._sheet.show_counting(self._asking != self._shown)
+        if self.reading.work is None:
+            return
+        self._sheet.show_counting(self._asking != self._shown)
+        self.waits.emit(self.reading.work)
 
     def _show_list(self) -> None:
         self._shown = self._asking

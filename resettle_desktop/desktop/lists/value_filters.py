@@ -1,4 +1,4 @@
-"""The chips that always stand above a list: each a field with the value that is asked for, a departure, and holds."""
+"""The chips that always stand above a list: each a field and the value asked for, a departure, holds, and findings."""
 
 from __future__ import annotations
 
@@ -16,14 +16,18 @@ from resettle_desktop.records.kinds import Departure, Passenger, Person
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.stages import Stage
 from resettle_desktop.records.texts import _, mark
-from resettle_desktop.store.filters import CLEARED, HELD, Filter, boarding
+from resettle_desktop.store.filters import CLEARED, FINDINGS, HELD, NO_FINDING, Filter, boarding, with_findings
+from resettle_desktop.store.open_findings import ASKED, TO_DO
 from resettle_desktop.store.store import Store
 
 DEPARTURE, HOLDS = "departure", "holds"
+_DERIVED = {HOLDS: boarding, FINDINGS: with_findings}
 LOOKED_AT = 500
 _LONG = 20  # codes in a list of which only those are offered that there are
 _KEPT = "{list}.{field}"
-_SHORTER = {"asylum_country": mark("Host"), DEPARTURE: mark("Departure"), HOLDS: mark("Held by")}
+_SHORTER = {
+    "asylum_country": mark("Host"), DEPARTURE: mark("Departure"), HOLDS: mark("Held by"), FINDINGS: mark("Findings"),
+}  # fmt: skip
 
 
 class ValueFilters(QObject):
@@ -40,22 +44,27 @@ class ValueFilters(QObject):
         super().__init__()
         self._store, self._kind, self._name, self._remembered = store, kind, name, remembered
         self.fields = tuple(fields)
+        self.kept = (*self.fields, *_DERIVED)
         self._wanted: dict[str, str] = {}
         self.chips: dict[str, Chip] = {}
-        for field in (*self.fields, HOLDS):
+        for field in self.kept:
             last = remembered.choice(self._kept(field), "") if remembered else ""
             if last in dict(self.choices(field)):
                 self._wanted[field] = last
-        for field in (*self.fields, HOLDS, DEPARTURE):
+        for field in (*self.kept, DEPARTURE):
             self._add(field)
 
     def equal(self) -> dict[str, str]:
         """Return the fields of the kind and the values that they must have."""
         return {name: value for name, value in self._wanted.items() if name in self.fields}
 
-    def holding(self) -> list[Filter]:
-        """Return what is asked of how people stand for their departures."""
-        return [boarding(self._wanted[HOLDS])] if HOLDS in self._wanted else []
+    def derived(self) -> list[Filter]:
+        """Return what is asked of how people stand for their departures, and of what checks find."""
+        return [made(self._wanted[name]) for name, made in _DERIVED.items() if name in self._wanted]
+
+    def leave_findings(self) -> None:
+        """Ask for no findings, where nobody waits until all is checked."""
+        self.choose(FINDINGS, "")
 
     def wanted(self, name: str) -> str:
         """Return the value that is asked for of a field, empty for all."""
@@ -90,6 +99,8 @@ class ValueFilters(QObject):
             requirements = code_list("requirements")
             of_all = [(HELD, _("anything")), (CLEARED, _("nothing, cleared"))]
             return of_all + [(code, requirements.label(code)) for code in requirements.codes]
+        if name == FINDINGS:
+            return [(ASKED, _("to look at")), (TO_DO, _("to do")), (NO_FINDING, _("none"))]
         field = self._kind.field(name)
         assert isinstance(field, Code)
         if len(field.codes) <= _LONG:

@@ -128,6 +128,7 @@ class Window(MainFrame):
             "step_asked": self._step, "member_asked": self.begin_member,
             "workbook_asked": self.ask_workbook, "demo_asked": self.demo_asked.emit,
             "check_asked": self.check_cases,
+            "waits": self.watch,
             "new_case_asked": self.begin_case, "new_departure_asked": self.begin_departure,
         }  # fmt: skip
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import sleep
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.cases.screen import CasesScreen
+from resettle_desktop.desktop.parts.working import Progress
 from resettle_desktop.store import windows
 from resettle_desktop.store.store import Store
-from tests.desktop.families import more_families, shown, store_with_haddad
+from tests.desktop.families import more_families, say, shown, store_with_haddad, the_case
 
 
 @pytest.fixture
@@ -68,3 +70,29 @@ def test_a_filter_that_is_taken_away_shows_the_whole_list_at_once(screen: CasesS
     screen.filters.choose("asylum_country", "TUR")
     screen.filters.choose("asylum_country", "")
     assert not screen.reading.is_counting and screen._sheet.shown.text() == "21 shown"
+
+
+def test_what_has_findings_is_listed_once_all_is_checked(qtbot: QtBot, screen: CasesScreen, store: Store) -> None:
+    say(store, {"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": {"stated_size": 5}})
+    with qtbot.waitSignal(screen.reading.ready):
+        screen.filters.choose("findings", "asked")
+        assert screen.reading.is_counting
+    assert the_case(store).id in screen.reading.window.ids()  # type: ignore[union-attr]
+    assert store.open_findings.is_fresh()
+
+
+def test_who_does_not_wait_for_the_checks_has_the_list_without_them(
+    qtbot: QtBot, screen: CasesScreen, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store.open_findings, "bring_up", lambda progress: _wait(progress))
+    with qtbot.waitSignal(screen.waits) as waits:
+        screen.filters.choose("findings", "asked")
+    waits.args[0].cancel()
+    qtbot.waitUntil(lambda: screen.filters.wanted("findings") == "")
+    assert screen.table.rows().rowCount() == 21 and not screen.reading.is_counting
+
+
+def _wait(progress: Progress) -> None:
+    while True:
+        progress.stop_if_cancelled()
+        sleep(0.01)

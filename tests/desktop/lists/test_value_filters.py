@@ -43,7 +43,7 @@ def filters(qtbot: QtBot, store: Store, remembered: Remembered) -> ValueFilters:
 
 def test_every_chip_says_what_is_asked_for(filters: ValueFilters) -> None:
     assert [chip.text() for chip in filters.chips.values()] == [
-        "Stage: all", "Host: all", "Priority: all", "Held by: all", "Departure: all",
+        "Stage: all", "Host: all", "Priority: all", "Held by: all", "Findings: all", "Departure: all",
     ]  # fmt: skip
     filters.choose("asylum_country", "LBN")
     chip = filters.chips["asylum_country"]
@@ -83,7 +83,7 @@ def test_a_departure_narrows_to_its_families(filters: ValueFilters, store: Store
 def test_what_holds_people_from_boarding_can_be_asked(filters: ValueFilters) -> None:
     assert filters.choices("holds")[:2] == [("held", "anything"), ("cleared", "nothing, cleared")]
     filters.choose("holds", "visa")
-    assert filters.chips["holds"].text() == "Held by: Visa" and filters.holding() == [boarding("visa")]
+    assert filters.chips["holds"].text() == "Held by: Visa" and filters.derived() == [boarding("visa")]
     assert filters.equal() == {}
 
 
