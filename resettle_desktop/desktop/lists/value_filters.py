@@ -144,6 +144,6 @@ class ValueFilters(QObject):
         word = _(_SHORTER[name]) if name in _SHORTER else self._kind.field(name).label
         text = _("{field}: {value}").format(field=word, value=label)
         chip = self.chips[name]
-        chip.setText(text)
+        chip.setText(text if value else word)
         chip.setAccessibleName(text)
         chip.setChecked(bool(value))

@@ -247,8 +247,8 @@ def test_every_control_has_a_name_and_its_turn(qtbot: QtBot, screen: CasesScreen
     assert unnamed(screen) == []
     screen.more_filters.add(Filter("hold", How.EMPTY))
     screen.search_line.setFocus()
-    chips = ["Views", "Stage: all", "Host: all", "Priority: all", "Held by: all", "Departure: all"]
-    assert tabbed(qtbot, 11)[1:] == [*chips, "Take away On hold: empty", "Filter", "Columns", "Change many"]
+    chips = ["Views", "Stage: all", "Host: all", "Priority: all", "Held by: all", "Findings: all", "Departure: all"]
+    assert tabbed(qtbot, 12)[1:] == [*chips, "Take away On hold: empty", "Filter", "Columns", "Change many"]
 
 
 def test_an_added_filter_narrows_the_list_together_with_the_chips(screen: CasesScreen, store: Store) -> None:
