@@ -35,3 +35,11 @@ def test_the_latest_stands_first(store: Store) -> None:
 def test_nothing_of_it_is_a_change_set(store: Store) -> None:
     store.typed.keep("Person", 7, {"given_names": "Rania"})
     assert store.history.last_number() == 0
+
+
+def test_what_was_there_before_is_kept_with_the_text(store: Store) -> None:
+    texts = {"given_names": "Ran", "languages": "Arabic", "phone": "1"}
+    store.typed.keep("Person", 7, texts, before={"given_names": None, "languages": ["ara"]})
+    (kept,) = store.typed.all()
+    assert kept.texts == texts
+    assert kept.before == {"given_names": None, "languages": ["ara"]}

@@ -127,16 +127,17 @@ class Drafts(QObject):
     def _write_all(store: Store, taken: Mapping[int, _Record | None]) -> None:
         for id, kept in taken.items():
             texts = {name: each.text for name, each in kept.typed.items()} if kept else {}
-            store.typed.keep(kept.kind if kept else "", id, texts, kept.owner if kept else 0)
+            before = {name: each.before for name, each in kept.typed.items()} if kept else {}
+            store.typed.keep(kept.kind if kept else "", id, texts, kept.owner if kept else 0, before)
 
 
 def _kept_in(store: Store) -> dict[int, _Record]:
-    """Return what the store kept, typed over the values of now; of a record that was removed nothing."""
+    """Return what the store kept, typed over what was there then; of a record that was removed nothing."""
     kept: dict[int, _Record] = {}
     for each in reversed(store.typed.all()):
         record = store.rows.get(kind_of(each.kind), each.record)
         if record is not None or each.owner:
             values = record.values() if record else {}
-            typed = {name: Typing(text, values.get(name)) for name, text in each.texts.items()}
+            typed = {name: Typing(text, each.before.get(name, values.get(name))) for name, text in each.texts.items()}
             kept[each.record] = _Record(each.kind, 0 if record else each.owner, typed)
     return kept

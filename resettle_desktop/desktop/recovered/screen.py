@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.lists.table import Table
-from resettle_desktop.desktop.parts.basics import Button, Label, Line, PrimaryButton, ShortLabel, ground
+from resettle_desktop.desktop.parts.basics import Button, Icon, Label, Line, PrimaryButton, ShortLabel, ground
 from resettle_desktop.desktop.parts.rows import Row, RowsModel
 from resettle_desktop.desktop.parts.side_pane import SidePane, rows_of_words
 from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, height, scaled
 from resettle_desktop.desktop.parts.widgets import EmptyState
-from resettle_desktop.desktop.recovered.models import KeptDraft, columns, draft_row, kept_drafts
+from resettle_desktop.desktop.recovered.models import DraftLine, KeptDraft, columns, draft_row, kept_drafts
 from resettle_desktop.records.kinds import Case, Contact, Departure, Leg, Person
 from resettle_desktop.records.record import kind_of
 from resettle_desktop.records.texts import _, n_
@@ -162,9 +162,9 @@ class DraftsScreen(QWidget):
         if draft is None:
             self.pane.show_nothing()
             return
-        titles = [Label(words, "small", "text2", 600) for words in ("", _("Typed"), _("Kept now"))]
-        lines = [_line(*each) for each in draft.lines()]
-        self.pane.show_parts((), [(draft.label, rows_of_words([titles, *lines]))])
+        titles = [Label(words, "small", "text2", 600) for words in ("", _("Mine"), _("Now"))]
+        rows = [row for line in draft.lines() for row in _rows_of(line)]
+        self.pane.show_parts((), [(draft.label, rows_of_words([titles, *rows]))])
 
     def _discard(self, chosen: Sequence[KeptDraft]) -> None:
         typed = {each.id: self._drafts.of(each.id) for each in chosen}
@@ -180,10 +180,25 @@ class DraftsScreen(QWidget):
         self.message.emit(n_("{n} draft discarded", "{n} drafts discarded", len(chosen)), back)
 
 
-def _line(label: str, typed: str, here: str) -> list[QWidget]:
-    """What is longer than its column is cut at the end; the form shows all of it."""
-    words = ShortLabel(typed or "–", "table", "text", 500)
-    return [Label(label, "table", "text2"), words, ShortLabel(here or "–", "table", "text2")]
+def _rows_of(line: DraftLine) -> list[list[QWidget]]:
+    """What is longer than its column is cut at the end, with all of it in the tooltip."""
+    mine, now = ShortLabel(line.typed or "–", "table", "text", 500), ShortLabel(line.here or "–", "table", "text2")
+    if not line.in_conflict:
+        return [[Label(line.label, "table", "text2"), mine, now]]
+    now.set_tone("warn")
+    was = _("was {value} when you typed").format(value=line.before or _("empty"))
+    return [[Label(line.label, "table", "text2"), mine, now], [Label("", "table"), Label("", "table"), _changed(was)]]
+
+
+def _changed(words: str) -> QWidget:
+    """Say with a mark what stood there before."""
+    said = QWidget()
+    across = QHBoxLayout(said)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(scaled(NARROW))
+    across.addWidget(Icon("conflict", "warn", 12))
+    across.addWidget(ShortLabel(words, "small", "warn"), 1)
+    return said
 
 
 def _owners(store: Store, draft: KeptDraft) -> list[tuple[type, int]]:

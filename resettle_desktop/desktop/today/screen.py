@@ -293,7 +293,7 @@ def _column(*parts: QWidget) -> QVBoxLayout:
 
 
 def _draft_cells(draft: KeptDraft, now: datetime) -> tuple[Cell, ...]:
-    fields = n_("{n} field typed", "{n} fields typed", len(draft.texts))
+    fields = n_("{n} field typed", "{n} fields typed", len(draft.typed))
     kept = _("kept {time}").format(time=when(draft.at, now.date())) if draft.at else _("typed just now")
     return (
         Cell(draft.label, icon="changed", bold=True),

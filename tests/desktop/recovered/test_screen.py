@@ -11,16 +11,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.forms.drafts import Drafts, Typing
 from resettle_desktop.desktop.parts.remembered import Remembered
-from resettle_desktop.desktop.recovered.models import kept_drafts, recovered_words
+from resettle_desktop.desktop.recovered.models import DraftLine, kept_drafts, recovered_words
 from resettle_desktop.desktop.recovered.screen import DraftsScreen
 from resettle_desktop.desktop.window.window import Window
 from resettle_desktop.records.kinds import Case, HealthActivity, Person, TravelDocument
 from resettle_desktop.store.store import Store
-from tests.desktop.families import PASSPHRASE, khaled, shown, unnamed
+from tests.desktop.families import KHALED, PASSPHRASE, khaled, say, shown, unnamed
 
 
 @pytest.fixture
@@ -51,14 +52,33 @@ def test_every_draft_is_listed_with_whose_it_is(screen: DraftsScreen) -> None:
 
 def test_what_was_typed_stands_beside_what_is_kept(screen: DraftsScreen) -> None:
     person = next(each for each in screen.kept if each.kind is Person)
-    assert ("Given names", "Karim", "Khaled") in person.lines()
-    assert ("Occupation", "Baker", "") in person.lines()
+    assert DraftLine("Given names", "Karim", "Khaled", "Khaled") in person.lines()
+    assert DraftLine("Occupation", "Baker", "") in person.lines()
+    assert person.conflicts == 0
+
+
+def test_a_field_that_was_changed_meanwhile_is_told_also_after_the_next_start(
+    qtbot: QtBot, screen: DraftsScreen, store: Store
+) -> None:
+    say(store, {"set": "Person", "where": KHALED, "values": {"given_names": "Khalid"}})
+    screen.refresh()
+    select(screen, Person)
+    read = [label.text() for label in screen.pane.findChildren(QLabel)]
+    assert {"Karim", "Khalid", "was Khaled when you typed"} <= set(read)
+    assert "1 field changed since" in [cell.text for row in screen._rows(0, 9) for cell in row.cells]
+    (again,) = [each for each in kept_drafts(store, Drafts(store)) if each.kind is Person]
+    assert DraftLine("Given names", "Karim", "Khalid", "Khaled", in_conflict=True) in again.lines()
+
+
+def test_what_was_changed_to_what_one_typed_is_no_conflict(drafts: Drafts, store: Store) -> None:
+    say(store, {"set": "Person", "where": KHALED, "values": {"given_names": "Karim"}})
+    assert [each.conflicts for each in kept_drafts(store, drafts)] == [0, 0]
 
 
 def test_what_is_sealed_is_not_shown(store: Store, drafts: Drafts) -> None:
     drafts.keep(HealthActivity(id=78), {"details": Typing(store.seals.seal("a diagnosis", "x"))}, khaled(store).id)
     (activity,) = [each for each in kept_drafts(store, drafts) if each.kind is HealthActivity]
-    assert activity.lines() == [("Details", "Sealed", "")]
+    assert activity.lines() == [DraftLine("Details", "Sealed", "")]
 
 
 @pytest.mark.parametrize("kind", [Person, TravelDocument])
