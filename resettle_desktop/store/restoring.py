@@ -101,7 +101,11 @@ def _unpack(backup: Path, part: Path, place: Path, progress: Progress) -> None:
 
 def _check(part: Path, secret: Secret, backup: Path, progress: Progress) -> None:
     with secret.open(part) as store:
-        if store.unsound() or next(store.history.altered(), None) is not None:
+        progress.stop_if_cancelled()
+        unsound = store.unsound()
+        progress.report(1, 2)
+        progress.stop_if_cancelled()
+        if unsound or next(store.history.altered(), None) is not None:
             text = _(
                 "{backup} was written whole, and what is in it is damaged or its history was altered. Nothing was"
                 " restored. Choose an older backup."

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
@@ -16,16 +17,20 @@ if TYPE_CHECKING:
     from resettle_desktop.desktop.start.backup_facts import Restorable
     from resettle_desktop.store.store import Store
 
+T = TypeVar("T")
+
 
 class Restoring(QObject):
     """Shows a backup in the form in place of a store. ``restored`` with the new store open, or ``failed`` with why.
 
-    ``busy`` while a backup is read or unpacked; the damaged store is never touched.
+    ``busy`` while a backup is read or unpacked, and ``began`` with that work, which can be watched and stopped; the
+    damaged store is never touched, and nothing of a stopped restore stays.
     """
 
     restored = Signal(object)
     failed = Signal(object)
     busy = Signal(bool)
+    began = Signal(object)
 
     def __init__(self, form: UnlockForm) -> None:
         super().__init__(form)
@@ -48,8 +53,7 @@ class Restoring(QObject):
 
             return look_into(path, beside, progress)
 
-        self.busy.emit(True)
-        run(self, look, self._show, self.failed.emit, _("Checking"))
+        self._begin(look, self._show, _("Checking the backup"))
 
     def offer_newest(self, folder: Path, error: Exception) -> None:
         """Offer the newest sound backup of a store that this error says is damaged; nothing for other errors."""
@@ -80,14 +84,19 @@ class Restoring(QObject):
 
             return restore_backup(found.path, found.place, Secret(user, secret, recovery), progress)
 
-        self.busy.emit(True)
-        run(self, work, self.restored.emit, self.failed.emit, _("Restoring"))
+        self._begin(work, self.restored.emit, _("Restoring the backup"))
 
     def leave(self) -> None:
         """Show and offer no backup any more."""
         self.chosen = self._damaged = None
 
     # internals
+
+    def _begin(self, function: Callable[[Progress], T], done: Callable[[T], object], title: str) -> None:
+        self.busy.emit(True)
+        work = run(self, function, done, self.failed.emit, title)
+        work.stopped.connect(lambda: self.busy.emit(False))
+        self.began.emit(work)
 
     def _show(self, found: Restorable) -> None:
         self.chosen = found

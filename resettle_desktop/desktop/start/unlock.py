@@ -18,7 +18,7 @@ from resettle_desktop.desktop.parts.basics import Icon, Label, Line, LinkButton,
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import NARROW, scaled
 from resettle_desktop.desktop.parts.ways import Way, Ways
-from resettle_desktop.desktop.parts.working import Progress, run
+from resettle_desktop.desktop.parts.working import Progress, WorkBar, run
 from resettle_desktop.desktop.start.restoring import Restoring
 from resettle_desktop.desktop.start.unlock_form import UnlockForm
 from resettle_desktop.records.errors import KnownError
@@ -53,6 +53,8 @@ class UnlockScreen(QWidget):
         self.folder: Path | None = None
         self.form = UnlockForm()
         self.restoring = Restoring(self.form)
+        self.work_bar = WorkBar()
+        self.work_bar.hide()
         self.ways = self._ways()
         self.languages = {code: self._language(code) for code in LANGUAGES if code != language()}
         self._left = QStackedWidget()
@@ -88,7 +90,9 @@ class UnlockScreen(QWidget):
         self._halves.addWidget(self.ways, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
         whole.addWidget(roomy(body))
+        whole.addWidget(self.work_bar)
 
     def _ways(self) -> Ways:
         demo = _("44 invented cases, five departures.")
@@ -122,6 +126,7 @@ class UnlockScreen(QWidget):
         self.restoring.restored.connect(self._enter)
         self.restoring.failed.connect(self._refuse_backup)
         self.restoring.busy.connect(self._set_busy)
+        self.restoring.began.connect(self.work_bar.watch)
 
     @cached_property
     def new_store(self) -> NewStorePage:

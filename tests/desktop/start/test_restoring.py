@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.start.unlock import UnlockScreen
 from resettle_desktop.records.kinds import Case
+from resettle_desktop.store import restoring
 from resettle_desktop.store.changes import Change, ChangeSet
+from resettle_desktop.store.progress import Progress
 from resettle_desktop.store.slots import QUICK_KEY_SETTINGS
 from resettle_desktop.store.store import Store
 from tests.desktop.families import unnamed
@@ -149,4 +152,39 @@ def test_every_control_has_a_name_while_a_backup_is_offered(qtbot: QtBot, tmp_pa
     (folder / "store.db").unlink()
     screen = opened(qtbot, tmp_path, folder)
     qtbot.waitUntil(screen.form.offer.isVisible)
+    assert unnamed(screen) == []
+
+
+def chosen(qtbot: QtBot, tmp_path: Path, folder: Path) -> UnlockScreen:
+    """Return the screen with a backup of the store in its form, to be restored elsewhere."""
+    (backup,) = (folder / "backups").glob("*.backup")
+    (tmp_path / "new").mkdir()
+    screen = opened(qtbot, tmp_path, None)
+    screen.restoring.look_into(backup, tmp_path / "new")
+    qtbot.waitUntil(lambda: screen.restoring.chosen is not None)
+    return screen
+
+
+def test_a_restore_shows_how_far_it_is_and_can_be_cancelled(
+    qtbot: QtBot, tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = threading.Event()
+    unpack = restoring.unpack
+
+    def slowly(backup: Path, part: Path, progress: Progress) -> None:
+        progress.report(1, 2)
+        assert held.wait(20)
+        unpack(backup, part, progress)
+        progress.stop_if_cancelled()
+
+    monkeypatch.setattr(restoring, "unpack", slowly)
+    screen = chosen(qtbot, tmp_path, folder)
+    type_secret(qtbot, screen)
+    assert screen.work_bar.isVisible() and screen.work_bar.bar.accessibleName() == "Restoring the backup"
+    qtbot.waitUntil(lambda: screen.work_bar.bar.value() > 0)
+    screen.work_bar.cancel_button.click()
+    held.set()
+    qtbot.waitUntil(lambda: screen.work_bar.isHidden())
+    assert list((tmp_path / "new").iterdir()) == []
+    assert screen.ways.isEnabled() and screen.restoring.chosen is not None
     assert unnamed(screen) == []
