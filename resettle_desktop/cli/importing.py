@@ -86,9 +86,15 @@ def _say_what_was_read(prepared: Prepared) -> None:
     for note in prepared.notes:
         say(note)
     if prepared.unmapped:
-        say(_("These columns fill no field and were left out: {names}.").format(names=", ".join(prepared.unmapped)))
+        say(_of_unmapped(prepared).format(names=", ".join(prepared.unmapped)))
     for name, value in prepared.proposals.items():
         say(_("The numbers suggest {field}={value}; give it with --set.").format(field=name, value=value))
+
+
+def _of_unmapped(prepared: Prepared) -> str:
+    if prepared.layout.medical:
+        return _("These columns fill no field and were left out: {names}.")
+    return _("These columns fill no field; what they say is kept with the person or the case: {names}.")
 
 
 def _say_counts(report: Mapping[str, object], prepared: Prepared) -> None:

@@ -67,5 +67,10 @@ class Drafting:
         heading = self._matcher.heading(row.sheet, f"{slot.kind.name}.{name}")
         self.findings.append(said.at(sheet=row.sheet, row=row.number, heading=heading, kind=slot.kind.kind, field=name))
 
+    def tell_row(self, place: int, said: Finding, heading: str) -> None:
+        """Tell what was found of a row, in the column of this heading."""
+        row = self._matcher.rows[place].row
+        self.findings.append(said.at(sheet=row.sheet, row=row.number, heading=heading))
+
     def _place(self, slot: Slot, name: str) -> int:
         return slot.said_by.get(name, slot.rows[0])

@@ -11,6 +11,7 @@ from typing import Any
 from resettle_desktop.exchange.columns import ColumnUse
 from resettle_desktop.exchange.drafting import Drafting
 from resettle_desktop.exchange.family_checks import family_findings
+from resettle_desktop.exchange.further import further_fields, keep_further
 from resettle_desktop.exchange.layout import ID, Layout
 from resettle_desktop.exchange.listing import list_rows
 from resettle_desktop.exchange.matching import Matcher
@@ -19,6 +20,7 @@ from resettle_desktop.exchange.reading_texts import refusal
 from resettle_desktop.exchange.recognition import Recognised, recognise
 from resettle_desktop.exchange.slots import MatchedRow
 from resettle_desktop.records.errors import KnownError
+from resettle_desktop.records.fields import Kept
 from resettle_desktop.records.findings import Finding, Refused
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Applied, ChangeSet
@@ -76,6 +78,10 @@ class Prepared:
     proposals: Mapping[str, str]
     change_set: ChangeSet
     notes: tuple[str, ...]
+
+    def fields(self) -> dict[str, Kept]:
+        """Return every field that rows may change, also what is kept under the headings of columns that fill none."""
+        return {**self.layout.fields(), **further_fields(self.unmapped)}
 
     def count(self, outcome: Outcome) -> int:
         """Return how many rows have this outcome."""
@@ -178,6 +184,7 @@ def _prepared(workbook: Workbook, recognised: Recognised, matcher: Matcher, cons
     for slot in matcher.slots:
         if slot.used:
             drafting.add(slot)
+    keep_further(matcher.store, drafting, matcher.rows, workbook.name)
     reason = _("{layout}: {file}").format(layout=recognised.layout.title, file=workbook.name)
     columns = tuple(column for listing in matcher.listings for column in listing.columns)
     return Prepared(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
-from resettle_desktop.exchange.columns import ColumnUse, first_values
+from resettle_desktop.exchange.columns import ColumnUse, How, first_values
+from resettle_desktop.exchange.conversion import shown
 from resettle_desktop.exchange.date_cells import DateOrder, date_order, is_date, of_one_hand
 from resettle_desktop.exchange.fact_cells import FactCells
 from resettle_desktop.exchange.facts import Facts
@@ -20,17 +21,22 @@ from resettle_desktop.exchange.row_parts import row_parts
 from resettle_desktop.exchange.row_values import RowValues
 from resettle_desktop.records.fields import Kept
 from resettle_desktop.records.findings import Finding, finding
+from resettle_desktop.records.kept import clean
 
 
 @dataclass(frozen=True)
 class ListRow:
-    """One row of the list: each field's value under ``Kind.field``, what was found, and why it is left out if it is."""
+    """One row of the list: each field's value under ``Kind.field``, what was found, and why it is left out if it is.
+
+    ``further`` is what columns say that fill no field, by their headings.
+    """
 
     sheet: str
     number: int
     values: Mapping[str, Any]
     findings: tuple[Finding, ...] = ()
     skipped: Finding | None = None
+    further: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, kind: str) -> dict[str, Any]:
         """Return the values of the fields of one kind, or of one part of it."""
@@ -76,6 +82,8 @@ class _Reader:
         used = sorted((use for use in recognised.columns if use.field), key=lambda use: (not use.rest, use.joined))
         # a whole name comes first, so that a column of one part alone has the last word
         self.columns = [self._column(use, fields) for use in used]
+        unknown = [use for use in recognised.columns if use.how is How.UNMAPPED and use.heading]
+        self._further = () if recognised.layout.medical else unknown
         orders = [column.order for column in self.columns]
         for column in self.columns:
             column.order = of_one_hand(column.order, orders)
@@ -128,7 +136,16 @@ class _Reader:
                     said += [self._placed(each, row, column) for each in converted.findings]
         values |= self._facts.values(values)
         said += [self._placed(each, row, self._by_field(name)) for name, each in self._together.complete(values)]
-        return ListRow(self._sheet, row.number, values, tuple(said))
+        return ListRow(self._sheet, row.number, values, tuple(said), further=self._further_values(row))
+
+    def _further_values(self, row: Row) -> dict[str, str]:
+        """Return what the row says that fills no field; of a medical list nothing, for it may say why."""
+        said: dict[str, str] = {}
+        for use in self._further:
+            text = clean(shown(self.merged.cell(row, use.place)))
+            if text:
+                said[use.heading] = f"{said[use.heading]}; {text}" if use.heading in said else text
+        return said
 
     def _by_field(self, name: str) -> ReadColumn:
         return next(column for column in self.columns if column.use.field == name)
@@ -171,7 +188,7 @@ class _Filler:
         self._last = number
         if number is None or self._name in row.values:
             return row
-        return ListRow(row.sheet, row.number, {**row.values, self._name: number}, row.findings)
+        return replace(row, values={**row.values, self._name: number})
 
     def _follows(self, row: ListRow) -> Any:
         begins = any(row.values.get(name) == value for name, value in self._kind.first_row.items())

@@ -6,7 +6,7 @@ The modules are listed in the order in which lists and workbooks show the kinds;
 
 # isort: off
 from resettle_desktop.records.kinds_case import Case, CaseLink, CasesApart
-from resettle_desktop.records.kinds_person import MergedRecord, NotSame, OtherNumber, Person
+from resettle_desktop.records.kinds_person import FurtherValue, MergedRecord, NotSame, OtherNumber, Person
 from resettle_desktop.records.kinds_papers import Attachment, Consent, Permit, TravelDocument
 from resettle_desktop.records.kinds_health import HealthActivity, TravelNeed
 from resettle_desktop.records.kinds_departure import Departure, Leg, Paper, Passenger, Waiver
@@ -19,8 +19,7 @@ from resettle_desktop.records.kinds_office import Conflict, Contact, Parked, Ple
 
 __all__ = [
     "Accepted", "Attachment", "Attendance", "Case", "CaseLink", "CasesApart", "Conflict", "Consent", "Contact",
-    "Departure", "FollowUp", "HealthActivity", "Leg", "MergedRecord", "NotSame", "OtherNumber", "OutbreakMeasures",
-    "Paper", "Parked", "Passenger", "Permit", "Person", "Placement", "Pledge", "Reported", "Session", "Setting",
-    "Sharing",
-    "TravelDocument", "TravelNeed", "Waiver",
+    "Departure", "FollowUp", "FurtherValue", "HealthActivity", "Leg", "MergedRecord", "NotSame", "OtherNumber",
+    "OutbreakMeasures", "Paper", "Parked", "Passenger", "Permit", "Person", "Placement", "Pledge", "Reported",
+    "Session", "Setting", "Sharing", "TravelDocument", "TravelNeed", "Waiver",
 ]  # fmt: skip

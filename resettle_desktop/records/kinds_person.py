@@ -156,6 +156,21 @@ class OtherNumber(Record):
     value = Number(mark("Number"), sensitivity=OPERATIONAL, index=True)
 
 
+class FurtherValue(Record):
+    """What a workbook says of a person or a case in a column that fills no field, kept under the column's heading."""
+
+    kind_label = mark("Further value")
+    plural_label = mark("Further values")
+    label_fields = ("heading", "value")
+    same_by = ("heading", "value")
+
+    person = Link(mark("Person"), "Person", part_of=True, sensitivity=OPERATIONAL)
+    case = Link(mark("Case"), "Case", part_of=True, sensitivity=OPERATIONAL)
+    heading = Text(mark("Heading"), sensitivity=OPERATIONAL, help=mark("As it stands over the column of the workbook"))
+    value = LongText(mark("Value"))
+    workbook = Text(mark("Workbook"), sensitivity=OPERATIONAL, help=mark("The file that said it last"))
+
+
 class NotSame(Record):
     """Two persons whom somebody compared and judged to be different; they are not suspected again."""
 

@@ -50,6 +50,7 @@ DECLARED = {
     "Setting": "name value",
     "Accepted": "person case departure about number field_name reason given_for when by",
     "OtherNumber": "person case scheme value",
+    "FurtherValue": "person case heading value workbook",
     "NotSame": "person other reason",
     "CaseLink": "case other_case reason",
     "Reported": "title as_of total definition asked counted change_set when by",

@@ -17,6 +17,7 @@ from resettle_desktop.records.kinds import (
     CaseLink,
     Consent,
     FollowUp,
+    FurtherValue,
     HealthActivity,
     OtherNumber,
     Permit,
@@ -64,6 +65,10 @@ OF_DOCUMENTS = (
         mark("What other agencies call the person; it is found by any of its numbers."),
     ),
     Listed(
+        FurtherValue, "person", "table", mark("Nothing further"),
+        mark("What workbooks said of the person in columns that fill no field, under their headings."),
+    ),
+    Listed(
         Waiver, "person", "hand-palm", mark("Nothing waived"),
         mark("What somebody dispensed the person from, with the reason; also an agreed split of a family."),
         mark("Every departure"),
@@ -103,6 +108,10 @@ OF_RECEPTION = (
     Listed(
         OtherNumber, "case", "hash", mark("No other number yet"),
         mark("What other agencies call the case; it is found by any of its numbers."),
+    ),
+    Listed(
+        FurtherValue, "case", "table", mark("Nothing further"),
+        mark("What workbooks said of the case in columns that fill no field, under their headings."),
     ),
     Listed(
         CaseLink, "case", "link", mark("No linked case"),

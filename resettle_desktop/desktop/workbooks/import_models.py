@@ -159,7 +159,7 @@ def table_columns(prepared: Prepared, rows: Sequence[RowResult]) -> tuple[Column
 
 def changed_fields(prepared: Prepared, rows: Sequence[RowResult]) -> dict[str, Kept]:
     """Return the fields that one of the rows changes, in the order of the workbook's columns; links are left out."""
-    fields = prepared.layout.fields()
+    fields = prepared.fields()
     named = {name: fields[name] for row in rows for name in row.values}
     order = _order(prepared)
     told = {f"{_main_kind(prepared).kind_name()}.{name}" for name in _main_kind(prepared).label_fields}
