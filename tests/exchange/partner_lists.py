@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
 Cells = Sequence[Any]
@@ -114,11 +115,12 @@ LISTS = (
 )  # fmt: skip
 
 
-def _dates(form: str) -> Callable[[PartnerList], PartnerList]:
-    def written(cell: Any) -> Any:
-        return cell.strftime(form) if isinstance(cell, datetime) else cell
-
+def _cells(written: Callable[[Any], Any]) -> Callable[[PartnerList], PartnerList]:
     return lambda plain: replace(plain, rows=tuple([written(cell) for cell in row] for row in plain.rows))
+
+
+def _dates(form: str) -> Callable[[PartnerList], PartnerList]:
+    return _cells(lambda cell: cell.strftime(form) if isinstance(cell, datetime) else cell)
 
 
 def _ordered(plain: PartnerList, places: Sequence[int]) -> PartnerList:
@@ -126,7 +128,7 @@ def _ordered(plain: PartnerList, places: Sequence[int]) -> PartnerList:
         return [cells[place] for place in places]
 
     return replace(
-        plain, headings=row(plain.headings), rows=tuple(map(row, plain.rows)),
+        plain, headings=row(plain.headings), other=row(plain.other), rows=tuple(map(row, plain.rows)),
         together=tuple(places.index(place) for place in plain.together),
     )  # fmt: skip
 
@@ -156,24 +158,39 @@ def _merged(plain: PartnerList) -> PartnerList:
 
 def _counted(plain: PartnerList) -> PartnerList:
     rows = tuple([place, *row] for place, row in enumerate(plain.rows, start=1))
-    return replace(plain, headings=("N°", *plain.headings), rows=rows)
+    return replace(plain, headings=("N°", *plain.headings), other=("N°", *plain.other), rows=rows)
 
 
 def _with_a_column_of_its_own(plain: PartnerList) -> PartnerList:
-    return replace(
-        plain, headings=(*plain.headings, "Shoe size"), rows=tuple([*row, 41] for row in plain.rows)
-    )  # fmt: skip
+    headings, other = (*plain.headings, "Shoe size"), (*plain.other, "Shoe size")
+    return replace(plain, headings=headings, other=other, rows=tuple([*row, 41] for row in plain.rows))
 
 
 def _shouted(plain: PartnerList) -> PartnerList:
-    return replace(plain, headings=[f"  {heading.upper()}\n*" for heading in plain.headings])
+    return replace(plain, headings=[heading and f"  {heading.upper()}\n*" for heading in plain.headings])
 
 
-def _as_text(plain: PartnerList) -> PartnerList:
-    def text(cell: Any) -> Any:
-        return f" {cell}\u00a0" if isinstance(cell, str | int) else cell
+def _times(form: Callable[[str, str], Any]) -> Callable[[PartnerList], PartnerList]:
+    def written(cell: Any) -> Any:
+        found = re.fullmatch(r"(\d\d):(\d\d)", cell) if isinstance(cell, str) else None
+        return form(found[1], found[2]) if found else cell
 
-    return replace(plain, rows=tuple([text(cell) for cell in row] for row in plain.rows))
+    return _cells(written)
+
+
+def _other_dash(cell: Any) -> Any:
+    return re.sub(r"(?<=[A-Z0-9]{3})-(?=\d)", "\u2013", cell) if isinstance(cell, str) else cell
+
+
+def _indented(plain: PartnerList) -> PartnerList:
+    def row(cells: Cells) -> Cells:
+        return [None, None, *cells]
+
+    return replace(plain, headings=row(plain.headings), other=row(plain.other), rows=tuple(map(row, plain.rows)))
+
+
+def _as_text(cell: Any) -> Any:
+    return f" {cell}\u00a0" if isinstance(cell, str | int) else cell
 
 
 HABITS: Mapping[str, Callable[[PartnerList], PartnerList]] = {
@@ -183,6 +200,11 @@ HABITS: Mapping[str, Callable[[PartnerList], PartnerList]] = {
     "dates with dots": _dates("%d.%m.%Y"),
     "dates with the month in letters": _dates("%d %b %Y"),
     "dates with the year in front": _dates("%Y-%m-%d"),
+    "times as the spreadsheet keeps them": _times(lambda hour, minute: time(int(hour), int(minute))),
+    "times with an h": _times(lambda hour, minute: f"{int(hour)}h{minute}"),
+    "times with seconds": _times(lambda hour, minute: f"{hour}:{minute}:00"),
+    "numbers with another dash": _cells(_other_dash),
+    "two blank columns in front": _indented,
     "titles above": _with_titles,
     "blank rows between": _with_blank_rows,
     "a total and a signature below": _with_a_total,
@@ -190,5 +212,5 @@ HABITS: Mapping[str, Callable[[PartnerList], PartnerList]] = {
     "a running number in front": _counted,
     "a column nobody knows": _with_a_column_of_its_own,
     "headings in capitals with a star": _shouted,
-    "all as text with blanks around": _as_text,
+    "all as text with blanks around": _cells(_as_text),
 }

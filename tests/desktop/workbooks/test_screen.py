@@ -44,7 +44,7 @@ def preview(qtbot: QtBot, screen: WorkbooksScreen) -> Wait:
 
     def opened(path: Path) -> None:
         screen.open_file(path)
-        qtbot.waitUntil(lambda: screen.preview.isVisible(), timeout=10_000)
+        qtbot.waitUntil(lambda: screen.preview.isVisible(), timeout=30_000)
 
     return opened
 
@@ -55,7 +55,7 @@ def imported(qtbot: QtBot, screen: WorkbooksScreen, preview: Wait) -> Wait:
 
     def done(path: Path) -> None:
         preview(path)
-        with qtbot.waitSignal(screen.message, timeout=10_000):
+        with qtbot.waitSignal(screen.message, timeout=30_000):
             screen.preview.import_button.click()
 
     return done
@@ -68,7 +68,7 @@ def said(screen: WorkbooksScreen) -> str:
 
 def refused(qtbot: QtBot, screen: WorkbooksScreen, path: Path) -> str:
     screen.open_file(path)
-    qtbot.waitUntil(lambda: said(screen) != "", timeout=10_000)
+    qtbot.waitUntil(lambda: said(screen) != "", timeout=30_000)
     return said(screen)
 
 
@@ -95,7 +95,7 @@ def test_an_import_is_told_with_its_undo_and_listed(
     qtbot: QtBot, screen: WorkbooksScreen, preview: Wait, store: Store
 ) -> None:
     preview(sample("unhcr-submissions-lebanon"))
-    with qtbot.waitSignal(screen.message, timeout=10_000) as told:
+    with qtbot.waitSignal(screen.message, timeout=30_000) as told:
         screen.preview.import_button.click()
     assert told.args and told.args[0] == "Imported 160 rows"
     assert [each.entry.source for each in screen.imports()] == ["unhcr-submissions-lebanon.xlsx"]
@@ -118,7 +118,7 @@ def test_the_list_says_what_an_import_brought(screen: WorkbooksScreen, imported:
 def test_listeners_hear_of_an_import_on_the_windows_thread(
     qtbot: QtBot, screen: WorkbooksScreen, imported: Wait
 ) -> None:
-    with qtbot.waitSignal(screen.cases_changed, timeout=10_000):
+    with qtbot.waitSignal(screen.cases_changed, timeout=30_000):
         imported(sample("unhcr-submissions-turkey"))
 
 
@@ -225,7 +225,7 @@ def test_a_password_is_asked_for_inline_and_opens_the_workbook(
     assert screen.password
     qtbot.keyClicks(screen.password.password, "cedar")
     qtbot.keyClick(screen.password.password, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: screen.preview.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: screen.preview.isVisible(), timeout=30_000)
     assert screen.preview.import_button.text() == "Import 2 rows"
 
 
@@ -233,7 +233,7 @@ def test_a_wrong_password_can_be_typed_again(qtbot: QtBot, screen: WorkbooksScre
     refused(qtbot, screen, locked(made, tmp_path))
     assert screen.password
     screen.password.given.emit("olive")
-    qtbot.waitUntil(lambda: "does not open" in said(screen), timeout=10_000)
+    qtbot.waitUntil(lambda: "does not open" in said(screen), timeout=30_000)
     assert screen.password.password.hasFocus() or screen.password.password.isVisible()
 
 
@@ -243,7 +243,7 @@ def test_a_file_dropped_on_the_screen_is_opened(qtbot: QtBot, screen: WorkbooksS
     how = (Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(screen, QDragEnterEvent(QPoint(10, 10), *how))
     QApplication.sendEvent(screen, QDropEvent(QPointF(10, 10), *how))
-    qtbot.waitUntil(lambda: screen.preview.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: screen.preview.isVisible(), timeout=30_000)
 
 
 def test_progress_and_cancel_stand_above_the_screen(qtbot: QtBot, screen: WorkbooksScreen, store: Store) -> None:
@@ -254,7 +254,7 @@ def test_progress_and_cancel_stand_above_the_screen(qtbot: QtBot, screen: Workbo
     screen.open_file(sample("unhcr-submissions-lebanon"))
     assert frame.work_bar.isVisible()
     frame.work_bar.cancel_button.click()
-    qtbot.waitUntil(lambda: not frame.work_bar.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not frame.work_bar.isVisible(), timeout=30_000)
     assert screen.inbox.isVisible()
     assert said(screen) == ""
 
