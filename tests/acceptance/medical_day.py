@@ -171,6 +171,7 @@ class MedicalDay:
             ["show", store, "Person", KHALED["unhcr_number"], *of_all], ["history", store, *of_all],
             ["clearance", store, "--departure", REFERENCE, *of_all], ["duplicates", store, *of_all],
             ["import", store, self.workbook("refused"), *of_all], ["check", store],
+            ["rescue", store, self.out / "rescued"],
             *(["figures", store, figure.name, *of_all] for figure in FIGURES),
         ]  # fmt: skip
         with (self.out / "terminal.txt").open("w") as said, redirect_stdout(said), redirect_stderr(said):

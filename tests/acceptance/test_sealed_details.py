@@ -75,6 +75,7 @@ def test_nothing_medical_is_in_logs_exports_papers_and_temporary_files(day: Medi
     written = {path.name for path in day.out.iterdir()}
     assert {"register.xlsx", "departure-manifest.pdf", "family-sheet.pdf", "terminal.txt"} <= written
     assert any(name.startswith("resettle-desktop-report") for name in written)
+    assert any(path.stat().st_size for path in (day.out / "rescued").rglob("*.*"))
     assert found([*WORDS.values()], outside(day)) == set()
 
 
