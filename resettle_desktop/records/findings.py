@@ -196,6 +196,23 @@ SENTENCES = {
         mark("{value} lies after the departure of {label} ({departs}) and does not count for it."),
         mark("Check the time; one of the two is mistaken."),
     ),
+    "W284": (
+        mark("The ticket {value} is {label}'s too."),
+        mark("Correct one of the two; every passenger has a ticket of their own."),
+    ),
+    "W285": (mark("The seat {value} is {label}'s too."), mark("Ask the airline who of the two sits there.")),
+    "W286": (
+        mark("{count} people need a seat, and {limit} are reserved."),
+        mark("Ask the airline for more seats, or take somebody off."),
+    ),
+    "W287": (
+        mark("{value} is not in {label}, from where the departure is."),
+        mark("Check the airport, and the country of the departure."),
+    ),
+    "W288": (
+        mark("{value} is waived, and nobody said by whom or why."),
+        mark("Fill in both; they stand on the board and in the exports."),
+    ),
     "T310": (mark("Needed by {value}."), mark("Fill it in when it is known.")),
     "T311": (mark("{label} is not asked of such a record."), mark("Empty it, or correct what it depends on.")),
     "T312": (mark("The row names no activity."), mark("Choose what was done; without it the row is not saved.")),

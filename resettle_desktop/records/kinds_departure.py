@@ -41,6 +41,9 @@ class Departure(Record):
     )
     quota_year = Whole(mark("Quota year"), sensitivity=OPERATIONAL)
     from_country = Code(mark("From"), "countries", sensitivity=OPERATIONAL)
+    seats = Whole(
+        mark("Seats reserved"), sensitivity=OPERATIONAL, help=mark("How many the airline keeps for the group")
+    )
     meeting_place = Text(mark("Meeting place"), section=mark("Meeting and escort"), sensitivity=OPERATIONAL)
     meeting_time = Moment(mark("Meeting time"), sensitivity=OPERATIONAL, help=mark("Local time at the meeting place"))
     escort = Text(mark("Escort"), sensitivity=OPERATIONAL)

@@ -114,9 +114,16 @@ def _activity(activity: Any, _today: date) -> Iterator[Finding]:
         yield finding("W269").at(field="done")
 
 
+def _waiver(waiver: Any, _today: date) -> Iterator[Finding]:
+    if waiver.requirement and not (waiver.by and waiver.reason):
+        field = "reason" if waiver.by else "by"
+        yield finding("W288", value=waiver.shown("requirement")).at(field=field)
+
+
 _CHECKS: Mapping[str, tuple[Check, ...]] = {
     "Case": (_hold, _hold_of_who_is_gone, _end_of_case, _decision, _categories),
     "Person": (_hold, _hold_of_who_is_gone, _end_of_person, _marriage, _delivery, _nationalities),
     "Permit": (_permit,),
     "HealthActivity": (_activity,),
+    "Waiver": (_waiver,),
 }

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from itertools import pairwise
 
-from resettle_desktop.records.airports import zone_of
+from resettle_desktop.records.airports import country_of, zone_of
 from resettle_desktop.records.codes import fold
 from resettle_desktop.records.findings import Finding, finding
-from resettle_desktop.records.kinds import Leg, Passenger
+from resettle_desktop.records.kinds import Departure, Leg, Passenger
 from resettle_desktop.rules.clocks import clock_findings
 
 SHORTEST_CONNECTION = timedelta(minutes=90)  # DOMAIN 3.3
-LONGEST_LEG = timedelta(hours=24)  # by the clocks of its places; no flight to Belgium lasts as long
+LONGEST_LEG = timedelta(hours=24)  # no flight to Belgium lasts as long
 
 
 def in_order(legs: Iterable[Leg]) -> list[Leg]:
@@ -31,6 +31,16 @@ def leg_findings(legs: Iterable[Leg]) -> list[Finding]:
     for before, after in pairwise(ordered):
         found += [*_same_place_in_order(before, after), *_joined(before, after), *_connection(before, after)]
     return found
+
+
+def origin_findings(departure: Departure, legs: Iterable[Leg]) -> list[Finding]:
+    """Return W287 where the first leg leaves from an airport of another country than the departure is from."""
+    first = next(iter(in_order(legs)), None)
+    country = country_of(first.origin) if first is not None else None
+    if first is None or country is None or departure.from_country in (None, country):
+        return []
+    said = finding("W287", value=first.origin, label=departure.shown("from_country"))
+    return [_at(first, said.at(facts=f"{departure.from_country}"), "origin")]
 
 
 def place_findings(passengers: Sequence[Passenger], elsewhere: Mapping[int, Sequence[str]]) -> list[Finding]:
@@ -61,14 +71,25 @@ def _at(record: Leg | Passenger, found: Finding, field: str = "") -> Finding:
 
 
 def _duration(leg: Leg) -> list[Finding]:
-    if leg.departs is None or leg.arrives is None:
+    """A flight may land at an earlier hour than it left, by the clocks of both places."""
+    lasts = _lasts(leg)
+    if lasts is None:
         return []
-    if leg.arrives <= leg.departs:
+    if lasts <= timedelta():
         return [_at(leg, finding("W221", value=leg.shown("departs")), "arrives")]
-    if leg.arrives - leg.departs > LONGEST_LEG:
-        hours = round((leg.arrives - leg.departs) / timedelta(hours=1))
-        return [_at(leg, finding("W222", count=hours), "arrives")]
+    if lasts > LONGEST_LEG:
+        return [_at(leg, finding("W222", count=round(lasts / timedelta(hours=1))), "arrives")]
     return []
+
+
+def _lasts(leg: Leg) -> timedelta | None:
+    """Return how long a leg lasts: in hours that pass where the zones of both places are known."""
+    if leg.departs is None or leg.arrives is None:
+        return None
+    leaves, lands = zone_of(leg.origin), zone_of(leg.destination)
+    if leaves is None or lands is None:
+        return leg.arrives - leg.departs
+    return leg.arrives.replace(tzinfo=lands).astimezone(UTC) - leg.departs.replace(tzinfo=leaves).astimezone(UTC)
 
 
 def _clocks(leg: Leg) -> list[Finding]:

@@ -43,6 +43,8 @@ ODD: list[tuple[str, dict[str, Any], str, str]] = [
     ("Permit", {"status": "granted"}, "W267", "issued"),
     ("Permit", {"status": "requested", "issued": "2020-05-01"}, "W268", "status"),
     ("HealthActivity", {"result": "fit"}, "W269", "done"),
+    ("Waiver", {"requirement": "visa", "reason": "emergency"}, "W288", "by"),
+    ("Waiver", {"requirement": "visa", "by": "Dr Saab"}, "W288", "reason"),
     ("TravelDocument", {"issued": "2020-05-02", "expires": "2020-05-01"}, "W250", "expires"),
 ]
 IN_ORDER: list[tuple[str, dict[str, Any]]] = [

@@ -8,8 +8,8 @@ import pytest
 
 from resettle_desktop.records.fields import Json
 from resettle_desktop.records.findings import Finding
-from resettle_desktop.records.kinds import Leg, Passenger
-from resettle_desktop.rules.itineraries import in_order, leg_findings, place_findings, travels_on
+from resettle_desktop.records.kinds import Departure, Leg, Passenger
+from resettle_desktop.rules.itineraries import in_order, leg_findings, origin_findings, place_findings, travels_on
 
 
 def leg(order: int, departs: str = "", arrives: str = "", origin: str = "", destination: str = "") -> Leg:
@@ -54,6 +54,24 @@ def test_an_itinerary_that_fits_together_has_no_finding() -> None:
 )
 def test_what_is_odd_is_told_at_its_leg_and_field(legs: tuple[Leg, ...], finding: tuple[str, int, str]) -> None:
     assert told(*legs) == [finding]
+
+
+@pytest.mark.parametrize(("arrives", "found"), [("11:05", []), ("10:05", [("W221", 1, "arrives")])])
+def test_a_flight_to_the_west_may_land_at_the_hour_at_which_it_left(
+    arrives: str, found: list[tuple[str, int, str]]
+) -> None:
+    assert told(leg(1, "2020-09-22T11:05", f"2020-09-22T{arrives}", "BRU", "LHR")) == found
+
+
+def test_a_first_leg_from_another_country_than_the_departure_is_told_at_its_airport() -> None:
+    departure = Departure.from_values({"from_country": "LBN"}, 5)
+    assert isinstance(departure, Departure)
+    found = [
+        (each.number, each.record, each.field) for each in origin_findings(departure, [second(), leg(1, origin="IST")])
+    ]
+    assert found == [("W287", 1, "origin")]
+    assert origin_findings(departure, [first(), second()]) == []
+    assert origin_findings(departure, [leg(1, origin="Gaziantep")]) == origin_findings(Departure(id=6), [first()]) == []
 
 
 def test_two_legs_of_one_order_are_told() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property, partial
 
@@ -15,9 +15,10 @@ from resettle_desktop.desktop.departures.export import ExportPanel
 from resettle_desktop.desktop.departures.header import DepartureHeader, lacks_masks
 from resettle_desktop.desktop.departures.history import concerns
 from resettle_desktop.desktop.departures.move_date import MoveDate
+from resettle_desktop.desktop.departures.odd_bookings import odd_bookings
 from resettle_desktop.desktop.departures.parting import PartingPanel
 from resettle_desktop.desktop.departures.proposing import Proposals, ProposeServices
-from resettle_desktop.desktop.departures.tabs import BOARD, LEGS, PASSENGERS, DepartureTabs
+from resettle_desktop.desktop.departures.tabs import BOARD, DEPARTURE, LEGS, PASSENGERS, DepartureTabs
 from resettle_desktop.desktop.departures.what_if import WhatIf
 from resettle_desktop.desktop.departures.writing import DepartureWriting
 from resettle_desktop.desktop.forms.drafts import Drafts
@@ -29,10 +30,10 @@ from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.documents.catalogue import MANIFEST
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Finding
-from resettle_desktop.records.kinds import Departure, Passenger
+from resettle_desktop.records.kinds import Departure, Leg, Passenger
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance.remedies import Mending
-from resettle_desktop.rules.itineraries import leg_findings, place_findings
+from resettle_desktop.rules.itineraries import leg_findings
 from resettle_desktop.store.boards import Board, Boards, Forecast, compared
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.parting import Parting
@@ -65,6 +66,7 @@ class DeparturePage(QWidget):
         self._asked: datetime | None = None
         # before anything listens: what is gone is told, and no half-made page stays
         self.board, self._bookings = self._read(), list[Finding]()
+        self._elsewhere: Mapping[int, Sequence[str]] = {}
         self._drafts = drafts or Drafts(parent=self)
         self.writing = DepartureWriting(store, self, now)
         self.more = QMenu(self)
@@ -308,6 +310,7 @@ class DeparturePage(QWidget):
         if self._asked is not None:
             self.what_if.show_answer(self.board, self._forecast())
         self._repaint_panel()
+        self._bookings = odd_bookings(self.movement, self._elsewhere)
         self._take_turn()
 
     def _take_changes(self, applied: Applied) -> None:
@@ -332,9 +335,8 @@ class DeparturePage(QWidget):
         self._commands.show_cancelled(bool(movement.departure.cancelled))
         self._commands.show_masks(lacks_masks(self.board))
         self._repaint_panel()
-        self._bookings = place_findings(
-            [seat.passenger for seat in (*movement.seats, *movement.spare)], self._store.views.same_day(movement)
-        )
+        self._elsewhere = self._store.views.same_day(movement)
+        self._bookings = odd_bookings(movement, self._elsewhere)
         self._take_turn()
 
     def _repaint_panel(self) -> None:
@@ -379,10 +381,12 @@ class DeparturePage(QWidget):
         self.findings.show_findings(found)
 
     def _go_to(self, found: Finding) -> None:
-        if not found.field and found.record is not None:
-            self.tabs.turn_to(PASSENGERS)
+        tab = {Passenger.kind_name(): PASSENGERS, Leg.kind_name(): LEGS, Departure.kind_name(): DEPARTURE}
+        if found.kind in tab and found in self._bookings:
+            self.tabs.turn_to(tab[found.kind])
+        if found.kind == Passenger.kind_name() and found.record is not None:
             self.tabs.passengers.select(found.record)
-        else:
+        if found.field:
             self.tabs.with_form(lambda form: form.go_to(found.field))
 
     def _say_state(self) -> None:

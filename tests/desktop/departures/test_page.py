@@ -269,6 +269,35 @@ def test_a_person_on_two_departures_that_day_is_told_with_a_step_to_the_place(
     assert page.tabs.passengers.table.selected_keys() == [page.findings.lines[0].found.record]
 
 
+def test_a_ticket_of_two_people_is_told_with_a_step_to_its_field(
+    qtbot: QtBot, page: DeparturePage, store: Store
+) -> None:
+    for who in (KHALED, FATIMA):
+        place = {"person": who, "departure": {"reference": "BEY-2020-01"}}
+        say(store, {"set": "Passenger", "where": place, "values": {"ticket": "0762233445566"}})
+    qtbot.waitUntil(lambda: [line.found.number for line in page.findings.lines] == ["W284"])
+    qtbot.mouseClick(page.findings.lines[0], Qt.MouseButton.LeftButton)
+    assert page.tabs.current() == PASSENGERS and page.tabs.passengers.form.current_field() == "ticket"
+
+
+def test_more_people_than_seats_are_told_with_a_step_to_the_seats(
+    qtbot: QtBot, page: DeparturePage, store: Store
+) -> None:
+    say(store, {"set": "Departure", "where": {"reference": "BEY-2020-01"}, "values": {"seats": 1}})
+    qtbot.waitUntil(lambda: [line.found.number for line in page.findings.lines] == ["W286"])
+    qtbot.mouseClick(page.findings.lines[0], Qt.MouseButton.LeftButton)
+    assert page.tabs.current() == DEPARTURE and page.tabs.departure_form.current_field() == "seats"
+
+
+def test_a_first_leg_from_another_country_is_told_with_a_step_to_the_leg(
+    qtbot: QtBot, page: DeparturePage, store: Store
+) -> None:
+    say(store, {"set": "Departure", "where": {"reference": "BEY-2020-01"}, "values": {"from_country": "JOR"}})
+    qtbot.waitUntil(lambda: [line.found.number for line in page.findings.lines] == ["W287"])
+    qtbot.mouseClick(page.findings.lines[0], Qt.MouseButton.LeftButton)
+    assert page.tabs.current() == LEGS
+
+
 def test_legs_that_do_not_fit_are_marked_and_f8_goes_there(qtbot: QtBot, page: DeparturePage, store: Store) -> None:
     say(store, {"set": "Leg", "where": {"number": "1939"}, "values": {"departs": "2020-09-22T13:00"}})
     qtbot.waitUntil(lambda: not page.tabs.bar.tabIcon(LEGS).isNull())
