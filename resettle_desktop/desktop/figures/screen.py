@@ -39,6 +39,7 @@ from resettle_desktop.store.store import Store
 
 T = TypeVar("T")
 _FIGURE, _HIDES = "figures.figure", "figures.hides_small"
+_PIPELINE = "pipeline"
 
 
 class FiguresScreen(QWidget):
@@ -69,9 +70,11 @@ class FiguresScreen(QWidget):
         self.failure = FailureNote()
         self.more = QMenu(self)
         self.hides = self.more.addAction(_("Hide numbers under 5 in what leaves"))
+        self.pipeline_button = Button(_("Count how far everybody is"), "arrow-right", self._ask_pipeline)
         self._none = EmptyState(
-            _("Nobody is counted here yet"), _("The store has no record of this kind."), "chart-bar"
-        )
+            _("Nobody is counted here yet"), _("The store has no record of this kind."), "chart-bar",
+            (self.pipeline_button,),
+        )  # fmt: skip
         self._excluded = EmptyState(
             _("Nobody fits what is asked"), _("Choose other years, or take a filter away."), "funnel"
         )
@@ -250,6 +253,9 @@ class FiguresScreen(QWidget):
         self.side.hide()
         self.count()
 
+    def _ask_pipeline(self) -> None:
+        self.chips.ask(Asked.of(_PIPELINE))
+
     def _state(self) -> Mapping[str, Any]:
         return question_json(self.chips.asked.question)
 
@@ -266,6 +272,7 @@ class FiguresScreen(QWidget):
         self.counted = shown
         self.chips.know_years(shown.years)
         asked = shown.asked
+        self.pipeline_button.setVisible(asked.figure.name != _PIPELINE)
         self._body.setCurrentIndex(0 if shown.answer.rows else 2 if asked.where or asked.years else 1)
         self.page.show_figure(shown)
         if not self.facts.has(asked.figure, asked.unit):

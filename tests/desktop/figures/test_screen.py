@@ -137,6 +137,14 @@ def test_a_filter_that_excludes_everybody_says_so(qtbot: QtBot, screen: FiguresS
     assert screen._excluded.isVisible()
 
 
+def test_a_figure_without_anybody_leads_to_one_that_counts_everybody(qtbot: QtBot, screen: FiguresScreen) -> None:
+    ask(qtbot, screen, Asked.of("holds"))
+    assert screen.pipeline_button.isVisible()
+    screen.pipeline_button.click()
+    drawn(qtbot, screen)
+    assert screen.chips.asked == PIPELINE
+
+
 def test_what_splits_a_figure_and_what_it_lies_along_change_places() -> None:
     assert ARRIVALS.laid_out("departure_country").down == "arrival_year"
     assert ARRIVALS.split("arrival_year").across == "departure_country"
