@@ -142,8 +142,9 @@ def read_backup(path: Path, progress: Progress = UNWATCHED) -> Backup:
         backup, digests = _said(path, packed)
         for name, digest in digests.items():
             with packed.open(name) as content:
-                if _digest(content, packed.getinfo(name).file_size, progress) != digest:
-                    raise _bad(path)
+                found = _digest(content, packed.getinfo(name).file_size, progress)
+            if found != digest:
+                raise _bad(path)
         return backup
 
 
@@ -158,8 +159,7 @@ def unpack(backup: Path, folder: Path, progress: Progress = UNWATCHED) -> None:
     with zipfile.ZipFile(backup) as packed:
         for name, target in ((FILES.keys, FILES.keys), (FILES.keys, FILES.keys_copy), (FILES.store, FILES.store)):
             with packed.open(name) as content, _private(folder / target) as out:
-                for part in _parts(content, packed.getinfo(name).file_size, progress):
-                    out.write(part)
+                out.writelines(_parts(content, packed.getinfo(name).file_size, progress))
     sync_folder(folder)
 
 

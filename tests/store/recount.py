@@ -130,12 +130,12 @@ def _judged(store: Store) -> dict[Any, Any]:
     found: dict[Any, Any] = {}
     for departure in store.rows.equal(Departure, cancelled=None):
         legs = sorted(store.rows.equal(Leg, departure=departure.id), key=lambda leg: (leg.order or 0, leg.id))
-        if legs and legs[0].departs:
-            for each in store.clearances.of_departure(departure).travellers:
-                held = tuple(one.name for one in each.held_by)
-                passenger = each.traveller.passenger
-                if passenger and passenger.status not in TRAVELLED:
-                    found[passenger.id, "standing"] = (each.traveller.person.id, each.cleared, each.until, held)
+        judged = store.clearances.of_departure(departure).travellers if legs and legs[0].departs else ()
+        for each in judged:
+            held = tuple(one.name for one in each.held_by)
+            passenger = each.traveller.passenger
+            if passenger and passenger.status not in TRAVELLED:
+                found[passenger.id, "standing"] = (each.traveller.person.id, each.cleared, each.until, held)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -51,15 +51,19 @@ def paint_pages(pdf: bytes, printer: QPrinter, progress: Progress) -> int:
         if not numbers or not painter.begin(printer):
             raise _refused(printer)
         try:
-            for done, number in enumerate(numbers):
-                _stop_if_cancelled(printer, progress)
-                if done and not (_turn(printer, pages, number) and printer.newPage()):
-                    raise _refused(printer)
-                _paint(painter, printer, pages, number)
-                progress.report(done + 1, len(numbers))
+            _paint_all(painter, printer, pages, numbers, progress)
         finally:
             painter.end()
     return len(numbers)
+
+
+def _paint_all(painter: QPainter, printer: QPrinter, pages: Pages, numbers: Sequence[int], progress: Progress) -> None:
+    for done, number in enumerate(numbers):
+        _stop_if_cancelled(printer, progress)
+        if done and not (_turn(printer, pages, number) and printer.newPage()):
+            raise _refused(printer)
+        _paint(painter, printer, pages, number)
+        progress.report(done + 1, len(numbers))
 
 
 def _chosen(printer: QPrinter, count: int) -> Iterator[int]:
