@@ -32,6 +32,8 @@ class UserForm(QWidget):
         self.remove_button = Button(_("Let in no more"), "user-minus")
         self.recovery_button = Button(_("New recovery code"), "key")
         self._user: User | None = None
+        self._me, self._may_change_others = False, True
+        self._mine_label = Label("", "table", "text2")
         self._assemble()
         for part in (self.name, self.passphrase, self.again, self.mine):
             part.textChanged.connect(self._show_buttons)
@@ -52,7 +54,7 @@ class UserForm(QWidget):
         grid.setColumnStretch(1, 10)
         grid.setColumnStretch(2, 1)  # takes what is left once the lines are as wide as they may be
         for place, (words, part) in enumerate((*self._lines()[:1], (_("Rights"), rights), *self._lines()[1:])):
-            grid.addWidget(Label(words, "table", "text2"), place, 0)
+            grid.addWidget(self._mine_label if part is self.mine else Label(words, "table", "text2"), place, 0)
             part.setMaximumWidth(scaled(_LINE))
             grid.addWidget(part, place, 1)
         rights.setMaximumWidth(scaled(2 * _LINE))
@@ -78,20 +80,29 @@ class UserForm(QWidget):
 
     # what others call
 
+    def show_rights(self, by_recovery: bool, may_change_others: bool) -> None:
+        """Say with what the one who sits here shows who it is, and offer what this one may do."""
+        self._mine_label.setText(_("Recovery code") if by_recovery else _("Your own passphrase"))
+        self.mine.setAccessibleName(self._mine_label.text())
+        self._may_change_others = may_change_others
+        self.recovery_button.setVisible(may_change_others)
+
     def show_user(self, user: User | None, me: bool) -> None:
         """Show a user, None for somebody new; ``me`` where it is who sits here."""
-        if user is not None and user == self._user:
+        if user is not None and (user, me) == (self._user, self._me):
             return
-        self._user = user
+        self._user, self._me = user, me
         self.title.setText(user.name if user else _("Somebody new"))
         self.name.setText(user.name if user else "")
         self.name.setReadOnly(user is not None)
         for role, chip in self.chips.items():
             chip.setChecked(role in (user.roles if user else ("officer",)))
-        self.said.setText(_said(user, me))
+        self.said.setText(_said(user, me) if self._allowed() else _("Only an administrator changes others."))
         self.save_button.setText(_("Change") if user else _("Let in"))
         self.save_button.setAccessibleName(self.save_button.text())
-        self.remove_button.setVisible(user is not None and not me)
+        self.remove_button.setVisible(user is not None and not me and self._may_change_others)
+        for part in (*self.chips.values(), self.passphrase, self.again):
+            part.setEnabled(self._allowed() and (self._may_change_others or part not in self.chips.values()))
         self._show_buttons()
 
     def typed_name(self) -> str:
@@ -124,9 +135,12 @@ class UserForm(QWidget):
 
     # internals
 
+    def _allowed(self) -> bool:
+        return self._me or self._may_change_others
+
     def _show_buttons(self, _told: object = None) -> None:
         typed = bool(self.passphrase.text() and self.again.text() and self.mine.text())
-        self.save_button.setEnabled(typed and bool(self.typed_name()))
+        self.save_button.setEnabled(typed and bool(self.typed_name()) and self._allowed())
         for button in (self.remove_button, self.recovery_button):
             button.setEnabled(bool(self.mine.text()))
 

@@ -31,7 +31,8 @@ _COLUMNS = (
 class UsersSide(QWidget):
     """Lists the users of a store and changes them, each time with one's own passphrase; ``message`` says what was done.
 
-    Nothing of it can be taken back, and no passphrase is kept.
+    Who opened the store with the recovery code types that in its place. Nothing of it can be taken back, and no
+    passphrase is kept.
     """
 
     message = Signal(str, object)
@@ -99,6 +100,8 @@ class UsersSide(QWidget):
     def refresh(self) -> None:
         """Read anew who can open the store; the one who is shown stays."""
         self.users = KeyFile.read(self._store.folder).users()
+        self.form.show_rights(self._by_recovery(), self._may_change_others())
+        self.new_button.setVisible(self._may_change_others())
         self.table.reload()
         if self.table.currentIndex().row() < 0 and self.users:
             self.table.select_row(0)
@@ -161,7 +164,8 @@ class UsersSide(QWidget):
             self.failure.tell(_("Type your own passphrase: nothing of this is done without it."))
             self.form.mine.setFocus()
             return
-        folder, secret = self._store.folder, Secret(self._store.user, mine)
+        by_recovery = self._by_recovery()
+        folder, secret = self._store.folder, Secret("" if by_recovery else self._store.user, mine, by_recovery)
 
         def work(_progress: Progress) -> str | None:
             return act(OfficeUsers.unlock(folder, secret))
@@ -193,6 +197,13 @@ class UsersSide(QWidget):
         user = self.selected()
         if user is not None or not self.form.typed_name():
             self.form.show_user(user, user is not None and self._is_me(user))
+
+    def _by_recovery(self) -> bool:
+        """Return whether the one who sits here is none of the users: the recovery code opened the store."""
+        return not any(self._is_me(user) for user in self.users)
+
+    def _may_change_others(self) -> bool:
+        return self._by_recovery() or any(self._is_me(user) and "administrator" in user.roles for user in self.users)
 
     def _is_me(self, user: User) -> bool:
         return user.name.casefold() == self._store.user.casefold()

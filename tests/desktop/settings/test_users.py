@@ -129,15 +129,31 @@ def test_the_last_administrator_stays_one(qtbot: QtBot, side: UsersSide) -> None
     assert cells(side, 0)[1] == "yes"
 
 
-def test_an_officer_changes_nobody_else(qtbot: QtBot, side: UsersSide, store: Store) -> None:
+def test_an_officer_changes_the_own_passphrase_and_nobody_else(qtbot: QtBot, side: UsersSide, store: Store) -> None:
     let_in(qtbot, side)
     store.user = "Omar"
-    side.form.mine.setText(CHOSEN)
+    side.refresh()
     side.table.select_row(0)
-    type_user(side, "words for somebody else", mine=CHOSEN)
-    side.form.save_button.click()
-    qtbot.waitUntil(lambda: "Only an administrator" in side.failure.text)
-    assert keys(store, USER, PASSPHRASE)
+    type_user(side, mine=CHOSEN)
+    assert not side.form.save_button.isEnabled() and side.form.said.text() == "Only an administrator changes others."
+    side.table.select_row(1)
+    type_user(side, "five quite other words", mine=CHOSEN)
+    with qtbot.waitSignal(side.message):
+        side.form.save_button.click()
+    assert not keys(store, passphrase="five quite other words") and keys(store, USER, PASSPHRASE)
+
+
+def test_who_opened_the_store_with_the_recovery_code_gives_a_lost_passphrase_anew(
+    qtbot: QtBot, side: UsersSide, store: Store
+) -> None:
+    code = OfficeUsers.unlock(store.folder, Secret(USER, PASSPHRASE)).renew_recovery()
+    store.user = "recovery code"
+    side.refresh()
+    side.table.select_row(0)
+    type_user(side, mine=code)
+    with qtbot.waitSignal(side.message):
+        side.form.save_button.click()
+    assert keys(store, USER, CHOSEN)
 
 
 def test_a_new_recovery_code_is_shown_until_it_is_noted(qtbot: QtBot, side: UsersSide, store: Store) -> None:
