@@ -107,6 +107,6 @@ def _words(board: BoardPaper) -> dict[str, str]:
         "of": _("of {pages}"),
         "nobody": _("Nobody is on this departure yet."),
         "family": _("Family"),
-        "number": _("No"),
+        "number": _("No."),
         "name": _("Name"),
     }

@@ -219,7 +219,7 @@ def _words(manifest: Manifest) -> dict[str, str]:
         "no_legs": _("No flight entered yet"),
         "nobody": _("Nobody is on this departure yet."),
         "family": _("Family"),
-        "number": _("No"),
+        "number": _("No."),
         "desk": _("Desk"),
         "gate": _("Gate"),
         "name": _("Name on ticket") if _columns(manifest)["ticket"] else _("Name"),

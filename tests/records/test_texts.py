@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from typing import Any
 
 import pytest
 
 from resettle_desktop.records.dates import KnownDate, apart, read_partial, show_partial, weekday
+from resettle_desktop.records.fields import Code, Day, Flag, Kept, Moment
 from resettle_desktop.records.findings import finding
 from resettle_desktop.records.kinds import Person
+from resettle_desktop.records.record import Record, kinds
 from resettle_desktop.records.stages import Stage
 from resettle_desktop.records.texts import (
     _,
@@ -22,6 +25,13 @@ from resettle_desktop.records.texts import (
     use_catalogue,
     use_language,
 )
+
+VALUES: dict[type[Kept], Callable[[Any], Iterable[object]]] = {
+    Flag: lambda _field: (True, False),
+    Code: lambda field: field.codes.codes,
+    Day: lambda _field: (date(2020, month, 9) for month in range(1, 13)),
+    Moment: lambda _field: (datetime(2020, month, 9, 7, 5) for month in range(1, 13)),
+}
 
 
 @pytest.fixture
@@ -107,3 +117,11 @@ def test_days_of_the_week_and_spans_are_french() -> None:
 @pytest.mark.usefixtures("french")
 def test_numbers_are_parted_as_french_has_it() -> None:
     assert (show_number(1234567), show_number(12.34, 1)) == ("1\u00a0234\u00a0567", "12,3")
+
+
+@pytest.mark.usefixtures("french")
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: str(kind.kind_name()))
+def test_what_a_field_shows_in_french_is_read_again(kind: type[Record]) -> None:
+    for field in kind.fields():
+        for value in VALUES[type(field)](field) if type(field) in VALUES else ():
+            assert (field.label, field.read(field.show(value))) == (field.label, value)

@@ -37,8 +37,8 @@ def columns() -> tuple[Column, ...]:
         Column("size", _("Size"), 50, "right"),
         Column("priority", _("Priority"), 102),
         Column("stage", _("Stage"), 90),
-        Column("departure", _("Departure"), 100, sortable=False),
-        Column("held", _("Held by"), 137, sortable=False),
+        Column("departure", _("Departure"), 102, sortable=False),
+        Column("held", _("Held by"), 135, sortable=False),
     )
 
 
@@ -223,10 +223,10 @@ def member_line(person: Person, day: date) -> str:
 def family_columns() -> tuple[Column, ...]:
     """Return the columns of the small table of a family."""
     return (
-        Column("name", _("Name"), 98, sortable=False),
-        Column("original_name", _("Original"), 80, "right", sortable=False),
+        Column("name", _("Name"), 102, sortable=False),
+        Column("original_name", _("Original"), 82, "right", sortable=False),
         Column("age", _("Age"), 54, "right", sortable=False),
-        Column("relationship", _("Relation"), 86, sortable=False),
+        Column("relationship", _("Relation"), 80, sortable=False),
     )
 
 

@@ -19,9 +19,9 @@ def passenger_columns() -> tuple[Column, ...]:
     """Return the columns of the table of passengers."""
     titles = {name: Passenger.field(name).label for name in ("pnr", "seat", "bags", "services", "status")}
     return (
-        Column("number", _("No"), 38, "right", sortable=False),
-        Column("name", _("Name"), 150, sortable=False),
-        Column("age", _("Age"), 44, "right", sortable=False),
+        Column("number", _("No."), 42, "right", sortable=False),
+        Column("name", _("Name"), 142, sortable=False),
+        Column("age", _("Age"), 46, "right", sortable=False),
         Column("document", _("Document"), 90, sortable=False),
         Column("expires", _("Valid until"), 98, sortable=False),
         Column("pnr", _("PNR"), 70, sortable=False),

@@ -33,7 +33,8 @@ class FindingLine(QAbstractButton):
         self.found, self.label = found, _label_of(found)
         self._tone = TONES[found.level] if found.open else "ok"
         self._icon = ICONS[found.level] if found.open else "ok"
-        self._sentence = " ".join(filter(None, (name and f"{name}:", *_words(found))))
+        words = " ".join(_words(found))
+        self._sentence = _("{who}: {why}").format(who=name, why=words) if name else words
         self.setText(f"{found.number} {self.label}: {self._sentence}")
         self.setAccessibleName(self.text())
         self.setToolTip(self._sentence)
