@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -11,15 +11,17 @@ import click
 from resettle_desktop.cli.common import json_option, open_store, store_argument
 from resettle_desktop.cli.output import put_json, put_table, say
 from resettle_desktop.records.codes import code_list
-from resettle_desktop.records.dates import read_moment, show_moment
+from resettle_desktop.records.dates import read_day, read_moment, show_moment
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Refused
 from resettle_desktop.records.kinds import Case, Departure, Person
 from resettle_desktop.records.numbers import id_text
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _, mark
-from resettle_desktop.rules.clearance.judging import Clearance, Requirement
+from resettle_desktop.rules.clearance.judging import Clearance, Requirement, holders
+from resettle_desktop.rules.kinship import short_name
 from resettle_desktop.store.clearances import DepartureClearance
+from resettle_desktop.store.store import Store
 
 Labels = Mapping[int, str]
 
@@ -29,15 +31,15 @@ Labels = Mapping[int, str]
 @click.option("--departure", required=True, metavar="REF", help=mark("The departure's reference."))
 @click.option(
     "--at", "moment", metavar="MOMENT",
-    help=mark("As if its first leg departed at this local time, such as 2020-09-22T10:35."),
+    help=mark("As if its first leg departed at this local time, such as 2020-09-22T10:35, or on this day."),
 )  # fmt: skip
 @json_option
 def clearance_verb(store: Path, departure: str, moment: str | None, as_json: bool) -> None:
     """Print each passenger's requirements for the departure's own moment, or for another."""
-    at = _moment(moment) if moment else None
     with open_store(store) as opened:
         found = opened.search.record(Departure.kind_name(), departure)
         assert isinstance(found, Departure)
+        at = _moment(moment, opened, found) if moment else None
         judged = opened.clearances.of_departure(found, at)
         people: list[Record] = [each.traveller.person for each in judged.travellers]
         labels = opened.search.labels([*people, *(each.traveller.case for each in judged.travellers)])
@@ -47,11 +49,19 @@ def clearance_verb(store: Path, departure: str, moment: str | None, as_json: boo
         _put(judged, labels)
 
 
-def _moment(text: str) -> datetime:
+def _moment(text: str, store: Store, departure: Departure) -> datetime:
+    """Return the local time that is asked about; of a day alone, at the hour of the departure's own time."""
     try:
         return read_moment(text)
+    except Refused:
+        return datetime.combine(_day(text), store.clearances.journey(departure).departs.time())
+
+
+def _day(text: str) -> date:
+    try:
+        return read_day(text)
     except Refused as wrong:
-        told = _("{moment} is no time of departure. Write it as 2020-09-22T10:35.")
+        told = _("{moment} is no time of departure. Write it as 2020-09-22T10:35, or the day alone.")
         raise KnownError(told.format(moment=text)) from wrong
 
 
@@ -92,6 +102,19 @@ def _put(judged: DepartureClearance, labels: Labels) -> None:
     count, moment = len(judged.travellers) - len(judged.held), show_moment(judged.journey.departs)
     text = _("{count} of {total} may board at {moment}.")
     say(text.format(count=count, total=len(judged.travellers), moment=moment))
+    for family, names in _held_back(judged, labels):
+        say(_("{family} is held back by {names}.").format(family=family, names=names))
+
+
+def _held_back(judged: DepartureClearance, labels: Labels) -> Iterator[tuple[str, str]]:
+    """Yield each family that is held, and who holds it back."""
+    families: dict[int, list[Clearance]] = {}
+    for each in judged.travellers:
+        families.setdefault(each.traveller.case.id, []).append(each)
+    for case, family in families.items():
+        names = [short_name(each.traveller.person) for each in holders(family) if not each.cleared]
+        if names:
+            yield labels[case], ", ".join(names)
 
 
 def _words(judged: Clearance) -> str:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from resettle_desktop.records.kinds import Case, Departure, FollowUp, Parked, Permit, Person
 from resettle_desktop.rules.clearance.facts import Journey
+from resettle_desktop.rules.clearance.judging import WAITING
 from resettle_desktop.rules.clearance.verdicts import State
 from resettle_desktop.rules.families import head_of
 from resettle_desktop.rules.health_due import RESULT, moment_of
@@ -20,7 +21,6 @@ from resettle_desktop.store.travellers import journeys
 
 DAYS_AHEAD, SOON = 14, timedelta(hours=72)
 _FOLLOWED_DAYS, _WEEK = 365, 7
-_WAITING = "family_together"
 _PERMITS = ("visa", "exit_permit")
 
 
@@ -216,7 +216,7 @@ def _holders(standings: Sequence[Standing]) -> list[tuple[Standing, tuple[str, .
         families.setdefault(each.case, []).append(each)
     found = []
     for case, members in families.items():
-        own = {each: tuple(name for name in each.held_by if name != _WAITING) for each in members}
+        own = {each: tuple(name for name in each.held_by if name != WAITING) for each in members}
         holding = [each for each, names in own.items() if names]
         if case and len(members) > 1 and len(holding) == 1:
             found.append((holding[0], own[holding[0]]))

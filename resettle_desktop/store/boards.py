@@ -11,7 +11,7 @@ from typing import Any
 
 from resettle_desktop.records.kinds import Departure
 from resettle_desktop.rules.clearance.facts import Journey, Traveller
-from resettle_desktop.rules.clearance.judging import Clearance, Requirement
+from resettle_desktop.rules.clearance.judging import WAITING, Clearance, Requirement
 from resettle_desktop.rules.clearance.limits import Limits
 from resettle_desktop.rules.clearance.verdicts import State
 from resettle_desktop.rules.stages import TRAVELLED
@@ -19,7 +19,6 @@ from resettle_desktop.store.changes import Applied, Change
 from resettle_desktop.store.clearances import Clearances
 from resettle_desktop.store.views import FamilyOnBoard, Movement, Seat, Views
 
-_WAITING = "family_together"
 OF_ALL = 0
 # what is said of one family; an addition or removal of a case, person or place changes who is there
 _OF_FAMILY = frozenset({
@@ -82,7 +81,7 @@ class Board:
         Who only waits for the others is cleared as soon as they are.
         """
         held = self.held(family)
-        own = tuple(seat for seat in held if any(each.name != _WAITING for each in self.held_by(seat)))
+        own = tuple(seat for seat in held if any(each.name != WAITING for each in self.held_by(seat)))
         return own or held
 
     @cached_property

@@ -62,6 +62,38 @@ def test_another_moment_is_asked_about_and_nothing_is_written(run: Run, booked: 
     assert run("history", booked, "--json").json == before
 
 
+@pytest.mark.parametrize("day", ["2020-09-26", "26 Sep 2020", "٢٦/٠٩/٢٠٢٠"])
+def test_a_day_alone_is_asked_about_at_the_hour_of_the_departure(run: Run, booked: Path, day: str) -> None:
+    assert clearance(run, booked, "--at", day, "--json").json["moment"] == "2020-09-26T10:35"
+
+
+def test_a_departure_is_found_however_its_reference_is_typed_and_one_that_is_not_there_is_told(
+    run: Run, booked: Path
+) -> None:
+    assert run("clearance", booked, "--departure", "bey 2020 01", "--json").json["departure"] == "BEY-2020-01"
+    ended = run("clearance", booked, "--departure", "BEY-2020-09", "--json")
+    assert (ended.status, ended.out) == (2, "")
+    assert "BEY-2020-09" in ended.said and "Check the number" in ended.said
+
+
+def test_the_hour_of_a_departure_is_that_of_its_place_over_a_change_of_the_clocks(
+    run: Run, booked: Path, tmp_path: Path
+) -> None:
+    check = {"person": KHALED, "activity": "fit_to_travel", "result": "fit", "done": "2020-10-22T10:30"}
+    document = tmp_path / "check.json"
+    document.write_text(json.dumps({"changes": [{"add": "HealthActivity", "values": check}]}))
+    run("apply", booked, document)
+    states = {
+        at: requirement(clearance(run, booked, "--at", at, "--json"), "fit_to_travel")["state"]
+        for at in ("2020-10-25T09:30", "2020-10-25T09:31")
+    }
+    assert states == {"2020-10-25T09:30": "cleared", "2020-10-25T09:31": "lapses"}
+
+
+def test_below_the_table_each_family_that_is_held_names_who_holds_it(run: Run, booked: Path) -> None:
+    assert "Haddad, Khaled + 1 is held back by Khaled, Fatima." in clearance(run, booked).said
+
+
 def test_the_table_says_what_holds_each(run: Run, booked: Path) -> None:
     ended = clearance(run, booked)
     assert "Consent (There is no consent to the journey)" in ended.out

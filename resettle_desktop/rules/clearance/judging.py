@@ -48,6 +48,9 @@ class Requirement(NamedTuple):
     verdict: Verdict
 
 
+WAITING = "family_together"  # the requirement by which somebody waits for the others of the family
+
+
 @dataclass(frozen=True)
 class Clearance:
     """All requirements of one traveller, for the moment of the journey."""
@@ -75,6 +78,16 @@ class Clearance:
         """Return the end that comes first of all that clears the person; None where nothing of it ends."""
         ends = [each.verdict.until for each in self.requirements if not each.verdict.state.holds_back]
         return min(filter(None, ends), key=_moment, default=None)
+
+
+def holders(family: Iterable[Clearance]) -> tuple[Clearance, ...]:
+    """Return those of a family who hold it back by something of their own; all who are held where nobody does.
+
+    Who only waits for the others is cleared as soon as they are.
+    """
+    held = tuple(each for each in family if each.held_by)
+    by_themselves = tuple(each for each in held if any(one.name != WAITING for one in each.held_by))
+    return by_themselves or held
 
 
 def judge(

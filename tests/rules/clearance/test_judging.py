@@ -7,7 +7,9 @@ from datetime import date, datetime
 import pytest
 
 from resettle_desktop.records.numbers import id_text
-from resettle_desktop.rules.clearance.facts import Traveller
+from resettle_desktop.rules.clearance.facts import Household, Traveller
+from resettle_desktop.rules.clearance.judging import holders, judge_household
+from resettle_desktop.rules.clearance.limits import shipped_table
 from resettle_desktop.rules.clearance.verdicts import State
 from tests.rules.clearance.travellers import Values, clearance, journey, traveller
 
@@ -103,3 +105,16 @@ def test_what_if_it_left_later_all_legs_move_with_the_first() -> None:
         ("visa", State.LAPSES),
         ("fit_to_travel", State.LAPSES),
     ]
+
+
+def test_a_family_is_held_back_by_those_who_lack_something_of_their_own() -> None:
+    waits, lacks = ready(), ready(consents=None)
+    alone = [clearance(each) for each in (waits, lacks)]
+    assert [each.traveller for each in holders(alone)] == [lacks]
+
+
+def test_where_everybody_only_waits_all_of_them_are_named() -> None:
+    absent, here = traveller(8, given_names="Rania", on_board=False), ready()
+    table = shipped_table()
+    found = judge_household(Household((here, absent)), journey(), table.limits, table.requirements)
+    assert [each.held_by[0].name for each in holders(found)] == ["family_together"]
