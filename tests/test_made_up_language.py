@@ -24,6 +24,7 @@ from resettle_desktop.desktop.window.window import Window
 from resettle_desktop.documents.catalogue import documents
 from resettle_desktop.documents.printing import preview_document
 from resettle_desktop.exchange.exporting import export_workbook
+from resettle_desktop.records.airports import airport_name
 from resettle_desktop.records.findings import SENTENCES, finding
 from resettle_desktop.records.kinds import Case, Departure
 from resettle_desktop.records.record import kind_label, kinds
@@ -45,7 +46,7 @@ CLICKS_OWN = (
 # a name of its own in every language
 NAMES = (
     "Resettle Desktop", "resettle-desktop", "IATA", "UNHCR", "CGRS", "Fedasil", "ADT", "CHD", "INF", "MB", "kB",
-    *LANGUAGES.values(),
+    *LANGUAGES.values(), *map(airport_name, ("BEY", "IST", "BRU")),
 )  # fmt: skip
 
 

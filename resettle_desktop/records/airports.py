@@ -42,6 +42,13 @@ def _zones() -> dict[str, frozenset[str]]:
     return {countries.find(country) or country: frozenset(zones) for country, zones in by_country.items()}
 
 
+def airport_name(place: str | None) -> str:
+    """Return the name of an airport by its three letters; a place that is none as it was typed."""
+    typed = (place or "").strip()
+    entry = _airports().get(typed.upper())
+    return str(entry["name"]) if entry else typed
+
+
 @cache
 def _airports() -> Any:
     """The list takes a tenth of a second to read, so that it is read when an airport is first asked for."""

@@ -46,7 +46,19 @@ class Departure(Record):
     )
     meeting_place = Text(mark("Meeting place"), section=mark("Meeting and escort"), sensitivity=OPERATIONAL)
     meeting_time = Moment(mark("Meeting time"), sensitivity=OPERATIONAL, help=mark("Local time at the meeting place"))
-    escort = Text(mark("Escort"), sensitivity=OPERATIONAL)
+    transport = Text(
+        mark("Transport there"),
+        sensitivity=OPERATIONAL,
+        help=mark("Who brings the families there, and how to reach them"),
+    )
+    escort = Text(
+        mark("Escort"), sensitivity=OPERATIONAL, help=mark("Names, and whether operational, medical or social")
+    )
+    transit_assistance = Text(
+        mark("Transit assistance"),
+        sensitivity=OPERATIONAL,
+        help=mark("Who meets the group where it changes, and where"),
+    )
     outbreak_measures = Flag(
         mark("Outbreak measures"),
         section=mark("Measures and remarks"),

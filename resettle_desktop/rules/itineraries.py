@@ -66,23 +66,7 @@ def travels_on(legs: Iterable[Leg]) -> date | None:
     return first.departs.date() if first and first.departs else None
 
 
-def _at(record: Leg | Passenger, found: Finding, field: str = "") -> Finding:
-    return found.at(kind=record.kind_name(), record=record.id, field=field)
-
-
-def _duration(leg: Leg) -> list[Finding]:
-    """A flight may land at an earlier hour than it left, by the clocks of both places."""
-    lasts = _lasts(leg)
-    if lasts is None:
-        return []
-    if lasts <= timedelta():
-        return [_at(leg, finding("W221", value=leg.shown("departs")), "arrives")]
-    if lasts > LONGEST_LEG:
-        return [_at(leg, finding("W222", count=round(lasts / timedelta(hours=1))), "arrives")]
-    return []
-
-
-def _lasts(leg: Leg) -> timedelta | None:
+def time_under_way(leg: Leg) -> timedelta | None:
     """Return how long a leg lasts: in hours that pass where the zones of both places are known."""
     if leg.departs is None or leg.arrives is None:
         return None
@@ -90,6 +74,22 @@ def _lasts(leg: Leg) -> timedelta | None:
     if leaves is None or lands is None:
         return leg.arrives - leg.departs
     return leg.arrives.replace(tzinfo=lands).astimezone(UTC) - leg.departs.replace(tzinfo=leaves).astimezone(UTC)
+
+
+def _at(record: Leg | Passenger, found: Finding, field: str = "") -> Finding:
+    return found.at(kind=record.kind_name(), record=record.id, field=field)
+
+
+def _duration(leg: Leg) -> list[Finding]:
+    """A flight may land at an earlier hour than it left, by the clocks of both places."""
+    lasts = time_under_way(leg)
+    if lasts is None:
+        return []
+    if lasts <= timedelta():
+        return [_at(leg, finding("W221", value=leg.shown("departs")), "arrives")]
+    if lasts > LONGEST_LEG:
+        return [_at(leg, finding("W222", count=round(lasts / timedelta(hours=1))), "arrives")]
+    return []
 
 
 def _clocks(leg: Leg) -> list[Finding]:

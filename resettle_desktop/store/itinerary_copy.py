@@ -11,7 +11,7 @@ from resettle_desktop.records.kinds import Departure, Leg
 from resettle_desktop.rules.itineraries import in_order
 from resettle_desktop.store.rows import Rows
 
-_OF_DEPARTURE = ("from_country", "meeting_place", "escort")
+_OF_DEPARTURE = ("from_country", "meeting_place", "transport", "escort", "transit_assistance")
 _OF_LEG = ("carrier", "number", "origin", "destination", "order")
 _TIMES = ("departs", "arrives")
 

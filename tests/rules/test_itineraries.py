@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from resettle_desktop.records.fields import Json
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.kinds import Departure, Leg, Passenger
-from resettle_desktop.rules.itineraries import in_order, leg_findings, origin_findings, place_findings, travels_on
+from resettle_desktop.rules.itineraries import (
+    in_order,
+    leg_findings,
+    origin_findings,
+    place_findings,
+    time_under_way,
+    travels_on,
+)
 
 
 def leg(order: int, departs: str = "", arrives: str = "", origin: str = "", destination: str = "") -> Leg:
@@ -122,3 +129,19 @@ def test_passengers_of_whom_no_person_is_known_are_not_the_same_one() -> None:
 def test_a_time_that_the_clocks_of_the_airport_skipped_or_showed_twice_is_told() -> None:
     assert told(leg(1, "2020-03-29T00:30", "2020-03-29T02:30", "BEY", "IST")) == [("W281", 1, "departs")]
     assert told(leg(1, "2020-10-24T20:00", "2020-10-24T23:30", "IST", "BEY")) == [("W282", 1, "arrives")]
+
+
+@pytest.mark.parametrize(
+    ("origin", "destination", "departs", "arrives", "hours"),
+    [
+        ("IST", "BRU", "2020-09-22T15:05", "2020-09-22T17:45", 3.667),
+        ("KGL", "BRU", "2020-10-24T21:00", "2020-10-25T04:45", 8.75),  # clocks go back that night
+        ("Masnaa", "BEY", "2020-09-22T06:00", "2020-09-22T08:00", 2),  # a road has no zone of its own
+    ],
+)
+def test_a_leg_takes_as_long_as_the_clocks_of_its_zones_say(
+    origin: str, destination: str, departs: str, arrives: str, hours: float
+) -> None:
+    taken = time_under_way(leg(1, departs, arrives, origin, destination))
+    assert taken is not None
+    assert taken / timedelta(hours=1) == pytest.approx(hours, abs=0.001)

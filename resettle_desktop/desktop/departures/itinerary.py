@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -14,9 +14,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from resettle_desktop.desktop.departures.models import UNKNOWN, clock, flight, later_mark
 from resettle_desktop.desktop.parts.table_paint import draw_icon, draw_text
 from resettle_desktop.desktop.parts.theme import font, scaled, theme, tokens
+from resettle_desktop.records.airports import airport_name
 from resettle_desktop.records.codes import fold
 from resettle_desktop.records.kinds import Leg
 from resettle_desktop.records.texts import _
+from resettle_desktop.rules.itineraries import time_under_way
 
 _GAP, _LINE, _SHORTEST, _STEP = 12, 76, 40, 20
 _CENTRE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
@@ -50,6 +52,27 @@ def _change(before: Leg, after: Leg, first: datetime | None) -> Stop:
     return Stop(place, times, later_mark(after.departs or before.arrives, first).strip())
 
 
+def told_legs(legs: Sequence[Leg]) -> list[str]:
+    """Return a line for each leg with its airports' names and how long it takes, and for each change between two."""
+    lines: list[str] = []
+    for place, leg in enumerate(legs):
+        if place:
+            before = legs[place - 1].arrives
+            room = leg.departs - before if before is not None and leg.departs is not None else None
+            lines += [_("{time} to change").format(time=span(room))] if room is not None and room > timedelta() else []
+        taken = time_under_way(leg)
+        names = f"{airport_name(leg.origin) or UNKNOWN} → {airport_name(leg.destination) or UNKNOWN}"
+        said = [flight(leg), names, span(taken) if taken is not None and taken > timedelta() else ""]
+        lines.append(", ".join(filter(None, said)))
+    return lines
+
+
+def span(time: timedelta) -> str:
+    """Return a length of time in hours and minutes, ``1 h 50``."""
+    hours, minutes = divmod(round(time / timedelta(minutes=1)), 60)
+    return _("{hours} h {minutes}").format(hours=hours, minutes=f"{minutes:02d}")
+
+
 class Itinerary(QWidget):
     """Draws the stops; what is between them grows shorter where there is little room."""
 
@@ -64,6 +87,7 @@ class Itinerary(QWidget):
         """Show these legs, in their order."""
         self._legs = tuple(legs)
         self.setAccessibleDescription(self.sentence())
+        self.setToolTip("\n".join(told_legs(legs)))
         self.updateGeometry()
         self.update()
 

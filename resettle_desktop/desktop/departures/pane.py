@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.cases.family_pane import held_rows, last_changes
 from resettle_desktop.desktop.cases.models import first_name
+from resettle_desktop.desktop.departures.itinerary import span
 from resettle_desktop.desktop.departures.models import (
     UNKNOWN,
     clock,
@@ -28,6 +29,7 @@ from resettle_desktop.records.dates import show_moment
 from resettle_desktop.records.kinds import Departure
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance.brief import in_line
+from resettle_desktop.rules.itineraries import time_under_way
 from resettle_desktop.store.boards import Board, Boards
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import FamilyOnBoard, Movement
@@ -84,7 +86,10 @@ def timetable(movement: Movement) -> QWidget:
         words = (leg.origin or UNKNOWN, begins, "→", leg.destination or UNKNOWN, ends)
         named = [Label(word, "table", "text", 500 if place in (0, 3) else 400) for place, word in enumerate(words)]
         icon = Icon("airplane-tilt", "text2", 14)
-        rows.append([icon, *named, ShortLabel(flight(leg), "table", "text2", tabular=True)])
+        taken = time_under_way(leg)
+        lasts = span(taken) if taken is not None and taken > timedelta() else ""
+        said = " · ".join(filter(None, (flight(leg), lasts)))
+        rows.append([icon, *named, ShortLabel(said, "table", "text2", tabular=True)])
     if not rows:
         rows.append([ShortLabel(_("No flight yet: add it on the departure's page"), "table", "text2")])
     return rows_of_words(rows)

@@ -58,3 +58,10 @@ def test_an_itinerary_asks_for_no_more_room_than_there_is(drawn: Itinerary) -> N
     assert 0 < drawn.minimumSizeHint().width() < drawn.sizeHint().width()
     drawn.resize(drawn.minimumSizeHint())
     assert not drawn.grab().isNull()
+
+
+def test_hovering_tells_the_airports_and_how_long_each_leg_and_change_takes(drawn: Itinerary) -> None:
+    first, change, second = drawn.toolTip().split("\n")
+    assert first == "TK 829, Beirut Rafic Hariri International Airport → Istanbul Airport, 1 h 50"
+    assert change == "2 h 40 to change"
+    assert second.endswith("Brussels Airport, 3 h 40")

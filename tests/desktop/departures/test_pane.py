@@ -46,7 +46,7 @@ def read(pane: DeparturePane) -> list[str]:
 def test_the_itinerary_is_a_little_timetable(pane: DeparturePane) -> None:
     words = read(pane)
     first = words.index("BEY")
-    assert words[first : first + 6] == ["BEY", "10:35", "→", "IST", "12:25", "TK 829"]
+    assert words[first : first + 6] == ["BEY", "10:35", "→", "IST", "12:25", "TK 829 · 1 h 50"]
 
 
 def test_a_leg_of_the_next_day_is_marked(store: Store, pane: DeparturePane) -> None:

@@ -136,7 +136,7 @@ def test_the_selected_departure_is_seen_at_the_right_with_who_is_held(
     held(store, FATIMA)
     qtbot.waitUntil(lambda: "Held families · 1" in read(screen.pane))
     words = read(screen.pane)
-    for word in ("TK 829", "10:35", "1 family, 2 persons", "1 cleared, 0 families whole", "Haddad, Khaled"):
+    for word in ("TK 829 · 1 h 50", "10:35", "1 family, 2 persons", "1 cleared, 0 families whole", "Haddad, Khaled"):
         assert word in words
     assert any("Fatima: " in word for word in words)
 
