@@ -77,17 +77,17 @@ class Journey:
         """Return what is asked for because of an outbreak, None while there is none."""
         return measures_of(self.departure, self.day, self.origin, self.periods)
 
-    @property
+    @cached_property
     def day(self) -> date:
         """Return the local day of departure."""
         return self.departs.date()
 
-    @property
+    @cached_property
     def last_day(self) -> date:
         """Return the local day on which the last leg departs."""
         return (self.boards_last or self.departs).date()
 
-    @property
+    @cached_property
     def arrival(self) -> date:
         """Return the local day of arrival."""
         return self.arrives.date()
