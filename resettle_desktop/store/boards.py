@@ -101,7 +101,7 @@ class Board:
         """
         cases: set[int] = set()
         for change in applied.change_set.changes:
-            found = {self._homes.get(id, 0) for id in change.touches()} - {0} if _is_of_one_family(change) else None
+            found = {self._home(id) for id in change.touches()} - {0} if _is_of_one_family(change) else None
             if not found:
                 return None
             cases |= found
@@ -110,17 +110,21 @@ class Board:
 
     @cached_property
     def _homes(self) -> dict[int, int]:
-        """Return the case of every member, place and judged record by its id; of somebody without a case none."""
+        """Return the case of every member and place by its id; of somebody without a case none."""
         found: dict[int, int] = {}
         for family in self.movement.families:
             case = family.family.case.id
             people = [member.person for member in family.family.members if member.person.case == case]
             found |= dict.fromkeys((*(person.id for person in people), *([case] if people else [])), case)
             found |= dict.fromkeys((seat.passenger.id for seat in family.seats if people), case)
-        for person, clearance in self.clearances.items():
-            if person in found:
-                found |= dict.fromkeys(_records(clearance.traveller), found[person])
         return found
+
+    def _home(self, id: int) -> int:
+        """Return the case of a member, place or judged record, 0 where there is none."""
+        if id in self._homes:
+            return self._homes[id]
+        judged = (person for person, each in self.clearances.items() if id in _records(each.traveller))
+        return self._homes.get(next(judged, 0), 0)
 
     @cached_property
     def records(self) -> frozenset[int]:

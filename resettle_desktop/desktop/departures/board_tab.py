@@ -60,11 +60,11 @@ class BoardTab(PeopleSide):
         self._forecasting_rest.timeout.connect(self._forecast)
         self.chips = BoardChips(remembered)
         self._rows: list[Row] = []
-        self._crowded = False
+        self._crowded = self._moving = False
         self._model = RowsModel((), lambda: len(self._rows), lambda start, count: self._rows[start : start + count])
         self.table.show_rows(self._model)
         self.table.opened.connect(self._open)
-        self.table.cell_selected.connect(lambda key, _column: self._show_pane(key))
+        self.table.cell_selected.connect(self._take_cell)
         self.chips.changed.connect(self._repaint)
         self.pane.case_opened.connect(self.case_opened)
         self.pane.menu_asked.connect(self.menu_asked)
@@ -172,10 +172,17 @@ class BoardTab(PeopleSide):
         keys, columns = [row.key for row in self._rows], [each.key for each in self._model.columns]
         row = keys.index(wanted) if wanted in keys else min(number, len(keys) - 1)
         if keys and row != self.table.currentIndex().row():
+            # the same cell at another place says nothing new beside the board
+            self._moving = wanted in keys and column in columns
             self.table.select_row(row, columns.index(column) if column in columns else 0)
+            self._moving = False
         family = family_at(self.board.movement, self.table.current_key())
         if changed is None or family is None or family.family.case.id in changed:
             self._show_pane(self.table.current_key())
+
+    def _take_cell(self, key: Key, _column: str) -> None:
+        if not self._moving:
+            self._show_pane(key)
 
     def _show_pane(self, key: Key | None) -> None:
         board = self.board

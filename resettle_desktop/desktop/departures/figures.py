@@ -70,9 +70,13 @@ class Figures(QWidget):
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(scaled(WIDE))
         self._body: QWidget | None = None
+        self._shown: tuple[Figure, ...] = ()
 
     def show_figures(self, shown: Sequence[Figure]) -> None:
-        """Show these in place of those before."""
+        """Show these in place of those before; where they say the same nothing is made anew."""
+        if self._body is not None and self._shown == tuple(shown):
+            return
+        self._shown = tuple(shown)
         if self._body is not None:
             self._across.removeWidget(self._body)
             self._body.hide()
