@@ -148,7 +148,7 @@ def coded_choices(layout: Layout, name: str) -> list[Choice]:
 def table_columns(prepared: Prepared, rows: Sequence[RowResult]) -> tuple[Column, ...]:
     """Return the columns of the table: row, whom it is about, and each field that one of the rows changes."""
     head = (
-        Column("row", _("Row"), 52, "right", sortable=False),
+        Column("row", _("Row"), 56, "right", sortable=False),
         Column("label", kind_label(_main_kind(prepared)), 168, sortable=False),
     )
     names = changed_fields(prepared, rows)
@@ -245,7 +245,7 @@ def finding_columns() -> tuple[Column, ...]:
     """Return the columns of the list of findings."""
     return (
         Column("number", _("Finding"), 84, sortable=False),
-        Column("row", _("Row"), 42, "right", sortable=False),
+        Column("row", _("Row"), 50, "right", sortable=False),
         Column("heading", _("Heading"), 108, sortable=False),
         Column("value", _("Value"), 106, sortable=False),
         Column("text", _("What is so, and what to do"), 400, sortable=False),
