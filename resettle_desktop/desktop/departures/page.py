@@ -373,8 +373,9 @@ class DeparturePage(QWidget):
 
     def _show_findings(self) -> None:
         form, found = self.tabs.form(), list[Finding]()
-        if self.tabs.current() in (BOARD, PASSENGERS):
-            found += self._bookings
+        tab = self.tabs.current()
+        of_tab = {LEGS: Leg.kind_name(), DEPARTURE: Departure.kind_name()}.get(tab)
+        found += [each for each in self._bookings if tab in (BOARD, PASSENGERS) or each.kind == of_tab]
         if form is not None:
             found += form.findings()
         self.findings.setVisible(bool(found) or form is not None)

@@ -287,6 +287,7 @@ def test_more_people_than_seats_are_told_with_a_step_to_the_seats(
     qtbot.waitUntil(lambda: [line.found.number for line in page.findings.lines] == ["W286"])
     qtbot.mouseClick(page.findings.lines[0], Qt.MouseButton.LeftButton)
     assert page.tabs.current() == DEPARTURE and page.tabs.departure_form.current_field() == "seats"
+    assert [line.found.number for line in page.findings.lines] == ["W286"]
 
 
 def test_a_first_leg_from_another_country_is_told_with_a_step_to_the_leg(
