@@ -147,9 +147,10 @@ def by_forms(columns: Sequence[ColumnUse], values: Values, layout: Layout) -> li
 
 
 def without_wrong_dates(columns: Sequence[ColumnUse], values: Values, layout: Layout) -> list[ColumnUse]:
-    """Return the columns with those left open that are headed as dates or times and hold none, but what another has.
+    """Return the columns with those known anew that are headed as dates or times and hold none, but what another has.
 
-    The French "Départ" may head the hour of a flight and the airport that it leaves.
+    The French "Départ" may head the hour of a flight and the airport that it leaves. What else a heading may be is
+    declared; without that the column is left open.
     """
     fields, found = layout.fields(), list(columns)
     others = [column for column in layout.columns if column.field and not is_date(fields[column.field])]
@@ -157,8 +158,16 @@ def without_wrong_dates(columns: Sequence[ColumnUse], values: Values, layout: La
         dated = bool(use.field) and use.how is not How.CHOSEN and is_date(fields[use.field])
         open_to = others if dated and cells and not any(map(_has_digit, cells)) else []
         if _of_form(cells, open_to) or _of_codes(cells, open_to, layout):
-            found[use.place] = replace(use, field="", rest="", how=How.UNMAPPED)
+            found[use.place] = _instead(use, layout)
     return found
+
+
+def _instead(use: ColumnUse, layout: Layout) -> ColumnUse:
+    dated = next((column for column in layout.columns if column.heading == use.declared), None)
+    other = layout.column(dated.instead) if dated and dated.instead else None
+    if other is None:
+        return replace(use, field="", rest="", how=How.UNMAPPED)
+    return replace(use, field=other.field, rest=other.rest, how=How.CONTENT, declared=other.heading)
 
 
 def _has_digit(cell: Cell) -> bool:

@@ -29,7 +29,8 @@ class LayoutColumn:
     names the fields, the surest first, of whose day a time of day is; with ``day_alone`` that day counts where no time
     is said. ``also`` are further fields that the value fills; ``says`` what a filled cell says of other fields where
     they are empty, ``tells`` what its value tells of them by a list of ours (``airport_country``). With ``several``
-    each code of a cell makes a record of its own. ``again`` is the field of the next column with the same heading.
+    each code of a cell makes a record of its own. ``again`` is the field of the next column with the same heading,
+    ``instead`` that of a column with this heading which holds no dates or times, such as the airport of a departure.
     """
 
     heading: str
@@ -52,6 +53,7 @@ class LayoutColumn:
     tells: Mapping[str, str] = with_default(default_factory=dict)
     several: bool = False
     again: str = ""
+    instead: str = ""
 
     def targets(self) -> tuple[str, ...]:
         """Return every field that the column may fill or names."""
@@ -61,6 +63,7 @@ class LayoutColumn:
             self.rest,
             self.native,
             self.again,
+            self.instead,
             *self.day,
             *self.also,
             *self.says,

@@ -196,6 +196,7 @@ def _as_text(cell: Any) -> Any:
 HABITS: Mapping[str, Callable[[PartnerList], PartnerList]] = {
     "other words": lambda plain: replace(plain, headings=plain.other),
     "columns from right to left": _from_the_right,
+    "other words from right to left": lambda plain: _from_the_right(replace(plain, headings=plain.other)),
     "dates with slashes": _dates("%d/%m/%Y"),
     "dates with dots": _dates("%d.%m.%Y"),
     "dates with the month in letters": _dates("%d %b %Y"),

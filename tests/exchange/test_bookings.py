@@ -108,6 +108,14 @@ def test_headings_that_say_both_legs_alike_are_told_apart_by_their_order(
     assert [leg[:5] for leg in legs(families)] == [(1, "TK", "829", "BEY", "IST"), (2, "TK", "1939", "IST", "BRU")]
 
 
+def test_one_heading_may_stand_over_an_airport_and_an_hour(bring_to_families: Bring, families: Store) -> None:
+    headings = (*HEADINGS[:6], "Vol 1", "Arrivée 1", "Départ 1", "Arrivée 1", "Départ 1")
+    turned = (FIRST[0], FIRST[2], FIRST[1], FIRST[4], FIRST[3])
+    prepared = bring_to_families([headings, [*KHALED[:6], *turned]])
+    assert (prepared.unmapped, numbers(prepared)) == ((), [])
+    assert legs(families) == [(1, "TK", "829", "BEY", "IST", "2020-09-22T10:35", "2020-09-22T12:25")]
+
+
 def test_columns_of_strange_headings_are_known_by_what_they_hold(bring_to_families: Bring, families: Store) -> None:
     headings = ("Mouvement", "Date de départ", "k1", "k2", "k3", "k4", *(f"x{n}" for n in range(10)))
     prepared = bring_to_families([headings, KHALED[:-1], HEBA[:-1]], layout="bookings")
