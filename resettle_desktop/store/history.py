@@ -18,12 +18,12 @@ from resettle_desktop.records.record import kinds
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Change, ChangeSet
 from resettle_desktop.store.connection import EncryptedDatabase
-from resettle_desktop.store.tables import Body, Entry, Touched
+from resettle_desktop.store.tables import Body, Entry, Removing, Touched
 
 _CHUNK = 400
 _ENTRY = ("number", "at", "user", "source", "reason", "undoes", "digest", "link")
+_REMOVED = "%, null]%"  # how a change without values after it ends in a body
 _MARKS = ", ".join("?" * len(_ENTRY))
-_REMOVED = ", null]"  # how a change without values after it ends in a body
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,7 @@ class Told:
     undoes: int | None
     text: str
     touched: tuple[int, ...]
+    removes: bool = False
 
 
 def told(dated: Dated) -> Told:
@@ -72,7 +73,8 @@ def told(dated: Dated) -> Told:
     said, at = dated.change_set, dated.at.astimezone(UTC).isoformat(timespec="microseconds")
     text = json.dumps([_stored(change) for change in said.changes], ensure_ascii=False)
     records = {id for change in said.changes for id in change.touches()}
-    return Told(at, dated.user, said.source, said.reason, said.undoes, text, tuple(sorted(records)))
+    removes = any(change.after is None for change in said.changes)
+    return Told(at, dated.user, said.source, said.reason, said.undoes, text, tuple(sorted(records)), removes)
 
 
 class History:
@@ -95,15 +97,18 @@ class History:
         """Write change sets as the entries from this number on."""
         link, entries, bodies = self.link_of(first - 1), [], []
         touched: list[tuple[int, int]] = []
+        removing: list[tuple[int]] = []
         for number, each in enumerate(told, start=first):
             row = self._entry(each, number)
             row.link = link = self._link(row, link)
             entries.append([getattr(row, name) for name in _ENTRY])
             bodies.append((number, each.text))
             touched += [(record, number) for record in each.touched]
+            removing += [(number,)] if each.removes else []
         self._database.execute_many(f"INSERT INTO entry ({', '.join(_ENTRY)}) VALUES ({_MARKS})", entries)
         self._database.execute_many("INSERT INTO body (number, text) VALUES (?, ?)", bodies)
         self._database.execute_many("INSERT INTO touched (record, number) VALUES (?, ?)", touched)
+        self._database.execute_many("INSERT INTO removing (number) VALUES (?)", removing)
 
     def entry(self, number: int) -> HistoryEntry:
         """Return the entry of this number; raises KnownError where there is none."""
@@ -150,8 +155,8 @@ class History:
 
     def removing(self, limit: int = 500) -> list[int]:
         """Return the numbers of the newest change sets that removed a record, the newest first."""
-        query = Body.select(Body.number).where(Body.text.contains(_REMOVED)).order_by(Body.number.desc())
-        return [row.number for row in query.limit(limit).bind(self._database)]
+        query = Removing.select().order_by(Removing.number.desc()).limit(limit).bind(self._database)
+        return [row.number for row in query]
 
     def by(self, user: str, limit: int = 500) -> list[int]:
         """Return the numbers of the newest change sets of one user, the newest first."""
@@ -208,6 +213,11 @@ class History:
     def _link(self, row: Entry, before: str) -> str:
         covered = [before, row.number, row.at, row.user, row.source, row.reason, row.undoes, row.digest]
         return self._digest(json.dumps(covered, ensure_ascii=False))
+
+
+def index_removing(database: EncryptedDatabase) -> None:
+    """Note of every entry of an older store whether it removed a record; call it in the transaction that upgrades."""
+    database.execute_sql("INSERT INTO removing (number) SELECT number FROM body WHERE text LIKE ?", (_REMOVED,))
 
 
 def _stored(change: Change) -> Sequence[object]:

@@ -14,9 +14,10 @@ from resettle_desktop.records.record import Record, kinds
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.connection import EncryptedDatabase
 from resettle_desktop.store.derived import form, judge_anew
+from resettle_desktop.store.history import index_removing
 from resettle_desktop.store.indexing import FORM, Index
 from resettle_desktop.store.rows import Rows
-from resettle_desktop.store.tables import OWN_TABLES, Property, Word
+from resettle_desktop.store.tables import OWN_TABLES, Property, Removing, Word
 
 Migration = Callable[[peewee.Database], None]
 
@@ -88,6 +89,8 @@ def bring_up_to_date(database: EncryptedDatabase) -> list[str]:
             done.append(migration.__name__)
         for model in OWN_TABLES:
             done += _made_if_missing(model, database)
+        if Removing._meta.table_name in done:
+            index_removing(database)
         for kind in kinds():
             done += _made_if_missing(kind, database) or [*_complete(kind, database), *_index(kind, database)]
         done += [*_indexed_anew(database), *_judged_anew(database)]

@@ -38,6 +38,12 @@ class Touched(peewee.Model):
         primary_key = peewee.CompositeKey("record", "number")
 
 
+class Removing(peewee.Model):
+    """Which entries removed a record."""
+
+    number = peewee.BigIntegerField(primary_key=True)
+
+
 class Word(peewee.Model):
     """The key of a number or a telephone number, under which its record is found whole or by its beginning."""
 
@@ -165,6 +171,6 @@ class Property(peewee.Model):
 
 
 OWN_TABLES: tuple[type[peewee.Model], ...] = (
-    Entry, Body, Touched, Word, Spelling, Alike, Standing, Judged, HealthDue, OpenFinding, TypedText, FileContent,
-    Property,
+    Entry, Body, Touched, Removing, Word, Spelling, Alike, Standing, Judged, HealthDue, OpenFinding, TypedText,
+    FileContent, Property,
 )  # fmt: skip

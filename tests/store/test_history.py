@@ -152,3 +152,24 @@ def test_what_lives_with_a_record_stands_in_its_history_also_when_it_is_gone(sto
     added = say({"add": "TravelDocument", "values": {"person": {"unhcr_number": "LEB-59509497"}, "number": "N1"}})
     gone = say({"remove": "TravelDocument", "where": {"number": "N1"}})
     assert [entry.number for entry in store.history.entries(fatima.id)] == [gone.number, added.number, 1]
+
+
+def test_what_removed_a_record_is_known_and_nothing_else_whatever_is_written_in_it(store: Store, say: Say) -> None:
+    say(*haddad())
+    say({"set": "Person", "where": {"unhcr_number": "LEB-58409303"}, "values": {"remarks": "not married, null]"}})
+    say({"remove": "Person", "where": {"unhcr_number": "LEB-59509497"}})
+    number = store.history.last_number()
+    assert store.history.removing() == [number]
+    store.undo(number)
+    assert store.history.removing() == [number]
+
+
+def test_an_older_store_learns_at_opening_what_removed_a_record(store: Store, say: Say) -> None:
+    say(*haddad())
+    say({"remove": "Person", "where": {"unhcr_number": "LEB-59509497"}})
+    number = store.history.last_number()
+    store._database.execute_sql("DROP TABLE removing")
+    folder = store.folder
+    store.close()
+    with Store.open(folder, "rania", "five plain words") as newer:
+        assert newer.history.removing() == [number]

@@ -17,7 +17,9 @@ from resettle_desktop.desktop.forms.drafts import Typing
 from resettle_desktop.desktop.forms.editor_kinds import editor_for
 from resettle_desktop.desktop.forms.editors import LinkChoice, LinkEditor
 from resettle_desktop.desktop.forms.field import FormField
-from resettle_desktop.desktop.forms.layout import FieldGrid, SectionNote, columns_for, label_width, lives_with, summary
+from resettle_desktop.desktop.forms.layout import label_width, lives_with, summary
+from resettle_desktop.desktop.forms.sections import FormSections
+from resettle_desktop.desktop.forms.undoing import FormUndoing
 from resettle_desktop.desktop.parts.levels import TONES
 from resettle_desktop.desktop.parts.theme import PAGE_MARGIN, scaled
 from resettle_desktop.desktop.parts.widgets import FieldFrame, Section
@@ -52,12 +54,10 @@ class Form(QWidget):
         self.kind = kind
         self.record: Record | None = None
         self._sealer = sealer
-        self._columns, self._across = columns, Across(across)
+        self._across = Across(across)
         self.fields: dict[str, FormField] = {}
         self._asking = Asking(self.fields)
-        self.sections: list[Section] = []
-        self._grids: list[FieldGrid] = []
-        self._notes: dict[Section, SectionNote] = {}
+        self.undoing = FormUndoing(self, self.fields, self._put)
         self._label_width = labels or label_width(kind)
         self._needed = Stage.SUBMITTED
         self._from_store: dict[str, Finding] = {}
@@ -65,34 +65,23 @@ class Form(QWidget):
         self._down = QVBoxLayout(self)
         self._down.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(PAGE_MARGIN) + scaled(6), scaled(PAGE_MARGIN))
         self._down.setSpacing(0)
+        self._sections = FormSections(self._down, columns)
+        self.sections = self._sections.all
         for place, (title, fields) in enumerate(kind.sections()):
             shown = [field for field in fields if not lives_with(field) and field.name not in leave_out]
-            self._add_section(title or _(kind.kind_label), shown, place < open_sections)
+            if shown:
+                section = self._sections.add(title or _(kind.kind_label), shown, place < open_sections, self._add_field)
+                section.folded.connect(partial(self._unfold, section))
         self._down.addStretch(1)
         QShortcut(QKeySequence("F1"), self, self.show_help, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-
-    def _add_section(self, title: str, fields: Sequence[Kept], unfolded: bool) -> None:
-        if not fields:
-            return
-        grid = FieldGrid()
-        section = Section(title, grid)
-        for kept in sorted(fields, key=lambda field: field.wide):
-            grid.add(self._add_field(kept, section), kept.wide)
-        grid.arrange(self._columns)
-        section.set_folded(not unfolded)
-        note = SectionNote()
-        section.note.addWidget(note)
-        self._notes[section] = note
-        self._grids.append(grid)
-        self.sections.append(section)
-        section.folded.connect(lambda _folded: self._show_section(section, self.findings()))
-        self._down.addWidget(section)
 
     def _add_field(self, kept: Kept, section: Section) -> FieldFrame:
         editor = editor_for(kept, self._sealer)
         frame = FieldFrame(kept.label, editor.widget, kept.help, self._label_width)
         self.fields[kept.name] = FormField(kept, editor, frame, section)
+        editor.changed.connect(partial(self.undoing.note, kept.name))
         editor.changed.connect(partial(self._typed, kept.name))
+        self.undoing.watch(editor.widget)
         editor.left.connect(partial(self._tell, kept.name))
         return frame
 
@@ -110,6 +99,7 @@ class Form(QWidget):
             if name in self.fields:
                 self.fields[name].put_back(typing)
         self._repaint()
+        self.undoing.forget()
 
     def renew(self, record: Record) -> None:
         """Take the record's new values where nothing was typed; what was typed stays as it is."""
@@ -118,6 +108,7 @@ class Form(QWidget):
             if not field.typed():
                 field.hold(record)
         self._repaint()
+        self.undoing.keep_up()
 
     def saved(self, record: Record, names: Sequence[str]) -> None:
         """Take these fields as written, then the record's new values for the others."""
@@ -125,6 +116,7 @@ class Form(QWidget):
             self.fields[name].hold(record)
             self._from_store.pop(name, None)
         self.renew(record)
+        self.undoing.forget()
 
     def leave_margins(self) -> None:
         """Leave the room around the fields to whatever holds the form."""
@@ -226,6 +218,7 @@ class Form(QWidget):
         field = self.fields[name]
         field.editor.set_text(text)
         field.editor.settle()
+        self.undoing.note(name)
         self._typed(name)
         self._tell(name)
 
@@ -256,10 +249,7 @@ class Form(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the fields below one another where two columns have no room."""
         super().resizeEvent(event)
-        columns = min(self._columns, columns_for(self.width()))
-        for grid in self._grids:
-            if grid.columns() != columns:
-                grid.arrange(columns)
+        self._sections.fit(self.width())
 
     # internals
 
@@ -289,12 +279,13 @@ class Form(QWidget):
             self._show_section(section, found)
         self.findings_changed.emit()
 
+    def _unfold(self, section: Section, _folded: bool) -> None:
+        self._show_section(section, self.findings())
+
     def _show_section(self, section: Section, findings: Sequence[Finding]) -> None:
-        """Say of a folded section what is in it, and which of the findings are there."""
-        section.set_summary(summary(field.shown_text() for field in self.fields.values() if field.section is section))
-        names = {name for name, field in self.fields.items() if field.section is section}
-        found = [each for each in findings if each.field in names]
-        self._notes[section].tell(found if section.is_folded() else [])
+        inside = {name: field for name, field in self.fields.items() if field.section is section}
+        words = summary(field.shown_text() for field in inside.values())
+        self._sections.tell(section, words, [each for each in findings if each.field in inside])
 
     def _judge(self, typing: bool = False) -> None:
         for name in self._across.ask(self.record, self.fields, typing):
@@ -304,14 +295,8 @@ class Form(QWidget):
         for name in self._asking.conditional:
             self._show(name)
         if turned:
-            self._arrange({self.fields[name].section for name in turned})
-
-    def _arrange(self, sections: Collection[Section]) -> None:
-        """Close up the sections in which fields came or went; one in which nothing is left goes whole."""
-        gone = {self.fields[name].frame for name in self._asking.hidden}
-        for section, grid in zip(self.sections, self._grids, strict=True):
-            if section in sections:
-                section.setVisible(grid.leave_out(gone))
+            gone = [self.fields[name].frame for name in self._asking.hidden]
+            self._sections.close_up({self.fields[name].section for name in turned}, gone)
 
     def _said(self, name: str) -> list[Finding]:
         field = self.fields[name]
@@ -329,6 +314,13 @@ class Form(QWidget):
         field.show_missing(self._is_missing(field))
         said = self._said(name)
         field.show_finding(said[0] if said else None, partial(self._mend, field))
+
+    def _put(self, name: str, text: str) -> None:
+        """Put back what stood in a field, and go there."""
+        self.fields[name].editor.set_text(text)
+        self._typed(name)
+        self._tell(name)
+        self.go_to(name)
 
     def _mend(self, field: FormField, text: str) -> None:
         self.fill(field.kept.name, text)

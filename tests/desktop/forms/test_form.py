@@ -216,9 +216,9 @@ def test_saving_leaves_the_cursor_where_one_types(qtbot: QtBot, form: Form, stor
 def test_a_folded_section_says_what_is_missing_in_it(qtbot: QtBot, form: Form) -> None:
     section = form.fields["nationality"].section
     section.set_folded(True)
-    assert form._notes[section].words.text() == "1 to do"
+    assert form._sections._notes[section].words.text() == "1 to do"
     section.set_folded(False)
-    assert form._notes[section].isHidden()
+    assert form._sections._notes[section].isHidden()
 
 
 def test_f1_says_the_help_of_the_field(qtbot: QtBot, form: Form) -> None:
