@@ -199,6 +199,8 @@ def _without_marks(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
+    """Return a text that LIKE takes letter by letter; at a NUL it would stop, which stands as what no record holds."""
+    text = text.replace("\0", "\1")
     for special in "!%_":
         text = text.replace(special, f"!{special}")
     return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from resettle_desktop.records.dates import read_partial
@@ -106,6 +106,7 @@ def test_every_field_of_every_kind_can_be_asked_for_in_each_of_its_ways(store: S
 
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=20))
+@example("\0")
 def test_any_text_can_be_looked_for(store: Store, text: str) -> None:
     if not store.rows.count(Case):
         store.rows.insert([Case(id=1, office="Beirut")])
