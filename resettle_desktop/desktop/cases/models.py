@@ -10,12 +10,12 @@ from resettle_desktop.desktop.cases.waiting import family_waits
 from resettle_desktop.desktop.parts.basics import short
 from resettle_desktop.desktop.parts.rows import Cell, Column, Row
 from resettle_desktop.desktop.parts.stages_strip import StageMark, Standing
-from resettle_desktop.records.codes import code_list
 from resettle_desktop.records.dates import show_day
 from resettle_desktop.records.kinds import Case, Person, Placement
 from resettle_desktop.records.stages import Stage
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.rules.ages import age_text
+from resettle_desktop.rules.clearance.words import requirement_word
 from resettle_desktop.rules.names import reading_name
 from resettle_desktop.store.views import Family, Member
 
@@ -159,11 +159,6 @@ def member_whys(member: Member, awaited: Awaited) -> list[str]:
     others = [requirement_word(name) for name in names if name not in said and name != TOGETHER]
     words = [*(hold.short for hold in member.holds), *others]
     return words or [requirement_word(TOGETHER)] * (TOGETHER in names)
-
-
-def requirement_word(name: str) -> str:
-    """Return a requirement as it is called in the middle of a sentence."""
-    return code_list("requirements").label(name).lower()
 
 
 def shared_hold(family: Family) -> str:

@@ -12,7 +12,7 @@ from resettle_desktop.desktop.parts.theme import font, scaled
 from resettle_desktop.records.texts import _
 
 PAUSE = 60  # milliseconds between the last key and the search; nobody types faster for long
-_WIDTH = 210
+_WIDTH = 186
 
 
 class ListSearch(FieldLine):

@@ -46,6 +46,7 @@ class ListSheet(QWidget):
         """Add what can be done to the whole list, after the choice of columns."""
         button.setAccessibleName(words)
         button.setToolTip(words)
+        button.setFixedWidth(height("field"))
         self._tools.addWidget(button)
         QWidget.setTabOrder(self._columns, button)
 
@@ -93,6 +94,7 @@ class ListSheet(QWidget):
         menu.aboutToShow.connect(lambda: self._table.fill_column_menu(menu))
         button = QuietButton("", "columns")
         button.setMenu(menu)
+        button.setFixedWidth(height("field"))
         button.setAccessibleName(_("Columns"))
         button.setToolTip(_("Columns"))
         across.addWidget(button)

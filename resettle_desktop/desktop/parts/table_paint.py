@@ -39,11 +39,10 @@ def draw_text(painter: QPainter, box: QRect, text: str, colour: str, face: QFont
 @lru_cache(maxsize=4_000)
 def _laid_out(text: str, face: QFont, width: int) -> tuple[QStaticText, QSizeF]:
     """Return a line that is shaped once, which takes longer than all else that is drawn, and its size in pixels."""
-    metrics = QFontMetricsF(face)
-    laid = QStaticText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width))
+    laid = QStaticText(QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, width))
     laid.setTextFormat(Qt.TextFormat.PlainText)
     laid.prepare(font=face)
-    high = max(round(metrics.height()), laid.size().height() - 1)  # its own height is rounded up
+    high = max(round(QFontMetricsF(face).height()), laid.size().height() - 1)  # its own height is rounded up
     return laid, QSizeF(laid.size().width(), high)
 
 

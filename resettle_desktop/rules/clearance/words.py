@@ -32,7 +32,13 @@ def _why(clearance: Clearance) -> str:
     held = clearance.held_by
     if len(held) <= _EXPLAINED:
         return ", ".join(each.verdict.why for each in held)
-    return ", ".join(code_list("requirements").label(each.name).lower() for each in held)
+    return ", ".join(requirement_word(each.name) for each in held)
+
+
+def requirement_word(name: str) -> str:
+    """Return a requirement as it is called in the middle of a sentence; ``PCR test`` keeps its capitals."""
+    label = code_list("requirements").label(name)
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _who(clearance: Clearance, on: date) -> str:
