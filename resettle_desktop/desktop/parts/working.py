@@ -66,6 +66,7 @@ class Work(QObject):
         self.progress = Progress(self.progressed.emit)
         self._done, self._failed = done, failed
         self._wanted = True
+        self._left = threading.Event()
         # queued, because work that ends at once returns on this thread, before whoever asked holds it
         self._returned.connect(self._settle, Qt.ConnectionType.QueuedConnection)
 
@@ -75,7 +76,7 @@ class Work(QObject):
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.cancel)
-        thread.submit(function, self.progress).add_done_callback(self._returned.emit)
+        thread.submit(function, self.progress).add_done_callback(self._return)
         thread.shutdown(wait=False)
 
     def cancel(self) -> None:
@@ -87,7 +88,13 @@ class Work(QObject):
         self._wanted = False
         self.cancel()
 
+    def _return(self, future: Future[Any]) -> None:
+        self._returned.emit(future)
+        self._left.set()
+
     def _settle(self, future: Future[Any]) -> None:
+        # the thread that told of it may still be on its way out of this object, which must not go before
+        self._left.wait()
         self.running = False
         self.ended.emit()
         if self._wanted:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.parts.working import Progress, Work, WorkBar, run, time_left
@@ -195,3 +195,13 @@ def test_the_bar_counts_up_and_guesses(qtbot: QtBot, parent: QObject, told: Told
     assert "left" in bar.left.text()
     with qtbot.waitSignal(work.ended):
         go.set()
+
+
+def test_works_that_end_at_once_all_come_back_and_go(qtbot: QtBot, parent: QObject, told: Told) -> None:
+    """The thread that tells of a work is still in it when the window's thread hears of it."""
+    gone: list[bool] = []
+    for _number in range(200):
+        run(parent, lambda _progress: "done", told.done, told.failed).destroyed.connect(lambda: gone.append(True))
+    qtbot.waitUntil(lambda: len(told.results) == 200)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert len(gone) == 200
