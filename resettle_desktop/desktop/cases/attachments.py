@@ -16,7 +16,7 @@ from resettle_desktop.desktop.forms.records_tab import RecordsTab
 from resettle_desktop.desktop.papers.file_view import FileView
 from resettle_desktop.desktop.parts.basics import Line
 from resettle_desktop.desktop.parts.widgets import Button, EmptyState, PrimaryButton
-from resettle_desktop.desktop.parts.working import Progress, Work, run
+from resettle_desktop.desktop.parts.working import Work, run
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.kinds import Attachment
 from resettle_desktop.records.texts import _
@@ -73,11 +73,10 @@ class AttachmentsTab(RecordsTab):
         if not files or not owner or (self.work is not None and self.work.running):
             return
 
-        def work(_progress: Progress) -> Applied | None:
-            with store.reading():
-                return attach(store, owner, files)
-
-        self.work = run(self, work, self._added, lambda error: self.failed.emit(str(error)), added_words(len(files)))
+        self.work = run(
+            self, lambda _progress: attach(store, owner, files), self._added,
+            lambda error: self.failed.emit(str(error)), added_words(len(files)), store.reading,
+        )  # fmt: skip
 
     def ask_copy(self) -> None:
         """Let the person choose where a copy of the selected file goes."""

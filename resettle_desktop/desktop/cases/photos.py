@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader
@@ -48,13 +49,9 @@ class Photos(QObject):
         wanted = [digest for digest in dict.fromkeys(self._digests.values()) if digest not in self._images]
         if not wanted or self.work is not None:
             return
-        store = self._store
-
-        def work(progress: Progress) -> dict[str, QImage | None]:
-            with store.reading():
-                return _small_of(store, wanted, progress)
-
-        self.work = run(self, work, self._keep, self._give_up)
+        self.work = run(
+            self, partial(_small_of, self._store, wanted), self._keep, self._give_up, within=self._store.reading
+        )
 
     def _keep(self, images: Mapping[str, QImage | None]) -> None:
         self.work = None

@@ -182,14 +182,8 @@ class ChecksScreen(QWidget):
     def _run(self, function: Callable[[Progress], T], done: Callable[[T], object], title: str) -> None:
         if self.work is not None and self.work.running:
             return
-        store = self._store
-
-        def work(progress: Progress) -> T:
-            with store.reading():
-                return function(progress)
-
         self.failure.tell("")
-        self.work = run(self, work, done, lambda error: self.failure.tell(str(error)), title)
+        self.work = run(self, function, done, lambda error: self.failure.tell(str(error)), title, self._store.reading)
         frame = top_level(self)
         if frame is not None:
             frame.watch(self.work)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
@@ -28,7 +27,7 @@ from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.rows import Key, Row, RowsModel
 from resettle_desktop.desktop.parts.table_paint import INDENT
 from resettle_desktop.desktop.parts.theme import PAGE_MARGIN, scaled
-from resettle_desktop.desktop.parts.working import Progress, Work, run
+from resettle_desktop.desktop.parts.working import Work, run
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.boards import Board, Boards, Forecast
 from resettle_desktop.store.departures import DepartureLists, later_than
@@ -147,11 +146,11 @@ class BoardTab(PeopleSide):
             return
         self.pane.forecasts = ()
         if board.movement.seats and board.movement.departs is not None:
-            self._forecasting = run(self, partial(self._reckon, board), self._show_forecasts, lambda _error: None)
-
-    def _reckon(self, board: Board, _progress: Progress) -> list[Forecast]:
-        with self._store.reading():
-            return self._boards.forecast(board, _DAYS_AHEAD)
+            boards = self._boards
+            self._forecasting = run(
+                self, lambda _progress: boards.forecast(board, _DAYS_AHEAD), self._show_forecasts,
+                lambda _error: None, within=self._store.reading,
+            )  # fmt: skip
 
     def _show_forecasts(self, found: list[Forecast]) -> None:
         self._forecasting = None

@@ -127,13 +127,13 @@ class ExportPanel(Panel):
         password = self.password.text() if self.protect.isChecked() else None
 
         def work(progress: Progress) -> Exported:
-            with store.reading():
-                return export_workbook(
-                    store, LAYOUT, path, departure=departure, password=password, progress=progress.report
-                )
+            return export_workbook(
+                store, LAYOUT, path, departure=departure, password=password, progress=progress.report
+            )
 
         self._tell(None)
-        self.work = run(self, work, self._written, self._failed, _("Writing {file}").format(file=path.name))
+        said = _("Writing {file}").format(file=path.name)
+        self.work = run(self, work, self._written, self._failed, said, store.reading)
         window = top_level(self)
         if window is not None:
             window.watch(self.work)

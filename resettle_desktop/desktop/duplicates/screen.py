@@ -146,13 +146,12 @@ class DuplicatesScreen(QWidget):
         store = self._store
 
         def work(progress: Progress) -> Suspicion:
-            with store.reading():
-                persons = store.duplicates.pairs(progress=progress.report, cancelled=progress.cancelled)
-                return Suspicion(persons, store.duplicate_cases.among(persons))
+            persons = store.duplicates.pairs(progress=progress.report, cancelled=progress.cancelled)
+            return Suspicion(persons, store.duplicate_cases.among(persons))
 
         self._tell_stale(False)
         self._body.setCurrentWidget(self._looking)
-        self.work = run(self, work, self._show, self._fail, _("Comparing persons"))
+        self.work = run(self, work, self._show, self._fail, _("Comparing persons"), store.reading)
         frame = top_level(self)
         if frame is not None:
             frame.watch(self.work)

@@ -27,7 +27,7 @@ from resettle_desktop.desktop.parts.failure_note import FailureNote
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, height, scaled
 from resettle_desktop.desktop.parts.widgets import EmptyState
-from resettle_desktop.desktop.parts.working import Progress, Work, run
+from resettle_desktop.desktop.parts.working import Work, run
 from resettle_desktop.figures.counting import people
 from resettle_desktop.figures.kept import KeptFacts
 from resettle_desktop.figures.reported import Compared, compared, question_json, question_of, reporting
@@ -230,14 +230,9 @@ class FiguresScreen(QWidget):
         """Do this in place of what was asked before under the same title and is not done yet."""
         if title in self._works and self._works[title].running:
             self._works[title].forget()
-        store = self._store
-
-        def work(_progress: Progress) -> T:
-            with store.reading():
-                return function()
-
         self.failure.tell("")
-        self._works[title] = made = run(self, work, done, self._fail, title)
+        within = self._store.reading
+        self._works[title] = made = run(self, lambda _progress: function(), done, self._fail, title, within)
         frame = top_level(self)
         if frame is not None:
             frame.watch(made)

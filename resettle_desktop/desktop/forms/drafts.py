@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from resettle_desktop.desktop.parts.working import Progress, run
+from resettle_desktop.desktop.parts.working import run
 from resettle_desktop.records.fields import Json
 from resettle_desktop.records.record import Record, kind_of
 from resettle_desktop.store.store import Store
@@ -116,12 +116,10 @@ class Drafts(QObject):
         store, taken = self._store, self._taken()
         if store is None or not taken:
             return
-
-        def write(_progress: Progress) -> None:
-            with store.reading():
-                self._write_all(store, taken)
-
-        run(self, write, lambda _nothing: None, lambda _error: self._unwritten.update(taken))
+        run(
+            self, lambda _progress: self._write_all(store, taken), lambda _nothing: None,
+            lambda _error: self._unwritten.update(taken), within=store.reading,
+        )  # fmt: skip
 
     @staticmethod
     def _write_all(store: Store, taken: Mapping[int, _Record | None]) -> None:

@@ -45,13 +45,13 @@ class ListReading(QObject):
             return
 
         def count(progress: Progress) -> Window[Any]:
-            with store.reading():
-                if checked:
-                    store.open_findings.bring_up(progress=progress)
-                window.prepare(summed, progress)
+            if checked:
+                store.open_findings.bring_up(progress=progress)
+            window.prepare(summed, progress)
             return window
 
-        self.work = run(self, count, self._take, self._tell, _("Checking") if checked else _("Counting"))
+        said = _("Checking") if checked else _("Counting")
+        self.work = run(self, count, self._take, self._tell, said, store.reading)
         self.work.stopped.connect(self._end)
         self.begun.emit()
 

@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -18,6 +19,7 @@ from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _, n_
 
 T = TypeVar("T")
+Within = Callable[[], AbstractContextManager[None]]
 _BETWEEN_REPORTS = 0.05
 _MINUTE = 60
 
@@ -125,16 +127,23 @@ def run(
     done: Callable[[T], object],
     failed: Callable[[Exception], object],
     title: str = "",
+    within: Within = nullcontext,
 ) -> Work:
     """Do a function off the window's thread and give its work.
 
     ``done`` gets the result, ``failed`` a KnownError, both on the window's thread; anything else is a bug and goes to
     the excepthook; after Cancel neither is called. When ``parent`` is destroyed first, nobody is told.
-    The function gets snapshots, never widgets or records of the window.
+    The function gets snapshots, never widgets or records of the window; it is done ``within`` what its thread needs,
+    such as ``store.reading``.
     """
+
+    def in_place(progress: Progress) -> T:
+        with within():
+            return function(progress)
+
     work = Work(title, done, failed)
     parent.destroyed.connect(work.forget)
-    work.start(function)
+    work.start(in_place)
     return work
 
 

@@ -162,14 +162,8 @@ class BackupsSide(QWidget):
         """Do one work at a time; it may use the store on its own thread."""
         if self.work is not None and self.work.running:
             return
-        store = self._store
         self.failure.tell("")
-
-        def work(progress: Progress) -> object:
-            with store.reading():
-                return function(progress)
-
-        self.work = run(self, work, done, lambda error: self.failure.tell(str(error)), title)
+        self.work = run(self, function, done, lambda error: self.failure.tell(str(error)), title, self._store.reading)
         frame = top_level(self)
         if frame is not None:
             frame.watch(self.work)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from resettle_desktop.desktop.parts.working import Progress, Work, run
+from resettle_desktop.desktop.parts.working import Work, run
 from resettle_desktop.records.texts import _
-from resettle_desktop.store.backups import Backup
 from resettle_desktop.store.store import Store
 
 _EVERY = 15 * 60 * 1000  # milliseconds
@@ -52,17 +52,13 @@ class Backing(QObject):
         if not self._store.is_backup_due(after):
             then()
             return
-        store = self._store
-
-        def work(progress: Progress) -> Backup | None:
-            with store.reading():
-                return store.back_up_if_changed(after, progress)
 
         def failed(error: Exception) -> None:
             self.told.emit(str(error))
             then()
 
-        self.work = run(self, work, lambda _backup: then(), failed, _("Backing up"))
+        back_up, within = partial(self._store.back_up_if_changed, after), self._store.reading
+        self.work = run(self, back_up, lambda _backup: then(), failed, _("Backing up"), within)
         self.work.stopped.connect(then)
         self.watched.emit(self.work)
 

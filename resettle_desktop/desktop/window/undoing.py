@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from resettle_desktop.desktop.parts.working import Progress, run
+from resettle_desktop.desktop.parts.working import run
 from resettle_desktop.records.kinds import Paper
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Applied
@@ -38,13 +38,11 @@ class Undoing(QObject):
 
     def _take_back(self, number: int, said: str) -> None:
         store = self._store
-
-        def work(_progress: Progress) -> Applied | None:
-            with store.reading():
-                return store.undo(number)
-
         shown = said.format(number=self._store.history.entry(number).undoes or number)
-        run(self, work, lambda _applied: self.told.emit(shown), lambda error: self.told.emit(str(error)))
+        run(
+            self, lambda _progress: store.undo(number), lambda _applied: self.told.emit(shown),
+            lambda error: self.told.emit(str(error)), within=store.reading,
+        )  # fmt: skip
 
     def _note(self, applied: Applied) -> None:
         """A change set that takes one back moves it to the other side, however it was asked for.
