@@ -3,59 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
-from resettle_desktop.desktop.lists.paste_models import paste_reason, shown
-from resettle_desktop.desktop.parts.basics import Label, Line, PrimaryButton, emptied
+from resettle_desktop.desktop.lists.change_of_many import ChangeOfMany
+from resettle_desktop.desktop.lists.paste_models import shown
+from resettle_desktop.desktop.parts.basics import Label, Line, emptied
 from resettle_desktop.desktop.parts.choice_line import ChoiceLine
-from resettle_desktop.desktop.parts.field_line import FieldLine
-from resettle_desktop.desktop.parts.panel import Panel
 from resettle_desktop.desktop.parts.side_pane import rows_of_words
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, scaled
-from resettle_desktop.desktop.parts.working import Progress, Work, run
-from resettle_desktop.records.codes import fold
 from resettle_desktop.records.fields import Coded, Flag, Kept
 from resettle_desktop.records.findings import Finding, Level, Refused
 from resettle_desktop.records.record import Record, kind_label
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.rules.pasting import common_fields
-from resettle_desktop.store.changes import Applied
-from resettle_desktop.store.pasting import Pasted, change_set_of, paste_into
+from resettle_desktop.store.pasting import Pasted, paste_into
 from resettle_desktop.store.store import Store
 
 _WIDTH, _LINES_SHOWN, _OFFERED = 430, 12, 8
 _AT_ONCE = 100  # records that are looked at while somebody types; more are off the window's thread
 
 
-class BulkChange(Panel):
-    """Asks for a field and a value. ``message`` says what was done, with the way back."""
-
-    message = Signal(str, object)
-    looked = Signal()
+class BulkChange(ChangeOfMany):
+    """Asks for a field and a value."""
 
     def __init__(self, store: Store, kind: type[Record]) -> None:
-        super().__init__(_("Change many"), _WIDTH)
-        self._store, self._kind = store, kind
+        fields = {field.label: field for field in common_fields(kind)}
+        super().__init__(store, kind, fields, _("change of many"), _("Change many"), _WIDTH)
         self._chosen: list[int] = []
-        self._fields = {field.label: field for field in common_fields(kind)}
-        self.pasted = Pasted()
-        self.work: Work | None = None
-        self.scope = Label("", "table", "text2", wraps=True)
         self.field_line, self.value_line = ChoiceLine(self._offer_fields), ChoiceLine(self._offer_values)
         self.empty_box = QCheckBox(_("Empty the field"))
-        self.why, self.reason = Label(_("Why"), "small", "text2", 600), FieldLine()
-        self.said = Label("", "table", "text2", wraps=True)
-        self.button = PrimaryButton(_("Change"), called=self.apply)
+        self.why.setText(_("Why"))
         self._preview = QVBoxLayout()
         self._assemble()
         for line in (self.field_line, self.value_line):
             line.chosen.connect(lambda _text: self.renew())
             line.textEdited.connect(lambda _text: self.renew())
         self.empty_box.toggled.connect(lambda _on: self.renew())
-        self.reason.textEdited.connect(lambda _text: self._show_button())
 
     def _assemble(self) -> None:
         body = QVBoxLayout()
@@ -107,25 +91,7 @@ class BulkChange(Panel):
         else:
             self._look(field)
 
-    def apply(self) -> None:
-        """Write all as one change set, off the window's thread; where the store refuses one, none is written."""
-        pasted, reason, store = self.pasted, self.reason.text(), self._store
-        if not pasted.changes or (self.work is not None and self.work.running):
-            return
-
-        def work(progress: Progress) -> Applied | None:
-            with store.reading():
-                progress.stop_if_cancelled()
-                return store.apply(change_set_of(store, pasted, reason, _("change of many")))
-
-        self.work = run(self, work, self._done, lambda error: self.said.setText(str(error)), _("Changing"))
-
     # internals
-
-    def _stop(self) -> None:
-        if self.work is not None and self.work.running:
-            self.work.forget()
-        self.work = None
 
     def _field(self) -> Kept | None:
         return self._fields.get(self.field_line.text())
@@ -147,28 +113,17 @@ class BulkChange(Panel):
             self._take(paste_into(self._store, self._kind, rows, empties=True))
             return
         store, kind = self._store, self._kind
+        self._look_aside(lambda progress: paste_into(store, kind, rows, empties=True, progress=progress))
 
-        def work(progress: Progress) -> Pasted:
-            with store.reading():
-                return paste_into(store, kind, rows, empties=True, progress=progress)
-
-        self.said.setText(_("Looking…"))
-        self.work = run(self, work, self._take, lambda error: self.said.setText(str(error)), _("Looking"))
-
-    def _take(self, pasted: Pasted) -> None:
-        self.work = None
+    def _summary(self, pasted: Pasted) -> str:
         words = n_("{n} record would change", "{n} records would change", pasted.changed)
         already = n_("{n} is so already", "{n} are so already", pasted.records - pasted.changed)
         warned = next((_words(cell.warnings) for cell in pasted.changes if cell.warnings), "")
-        self.said.setText(" ".join(filter(None, (f"{words}, {already}.", warned))))
-        self._show(pasted)
-        self.looked.emit()
+        return " ".join(filter(None, (f"{words}, {already}.", warned)))
 
     def _show(self, pasted: Pasted) -> None:
-        self.pasted = pasted
+        super()._show(pasted)
         emptied(self._preview)
-        self.why.setText(paste_reason(pasted))
-        self._show_button()
         labels, some = pasted.labels or {}, pasted.changes[:_LINES_SHOWN]
         if not some:
             return
@@ -184,21 +139,6 @@ class BulkChange(Panel):
         left = len(pasted.changes) - len(some)
         if left:
             self._preview.addWidget(Label(n_("and {n} more", "and {n} more", left), "table", "text2"))
-
-    def _show_button(self) -> None:
-        count = self.pasted.changed
-        self.button.setText(n_("Change {n} record", "Change {n} records", count) if count else _("Change"))
-        self.button.setEnabled(bool(count) and (not self.pasted.warnings or bool(self.reason.text().strip())))
-
-    def _done(self, applied: Applied | None) -> None:
-        self.work = None
-        if applied is not None:
-            said = n_("{n} record changed", "{n} records changed", self.pasted.changed)
-            self.message.emit(said, partial(self._store.undo, applied.number))
-            self.left.emit()
-
-    def _offer_fields(self, text: str) -> list[str]:
-        return [label for label in self._fields if fold(text) in fold(label)]
 
     def _offer_values(self, text: str) -> list[str]:
         field = self._field()

@@ -6,29 +6,24 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.lists.paste_models import in_order, paste_columns, paste_reason, paste_row, summary
+from resettle_desktop.desktop.lists.change_of_many import ChangeOfMany, Look
+from resettle_desktop.desktop.lists.paste_models import in_order, paste_columns, paste_row, summary
 from resettle_desktop.desktop.lists.table import Row, RowsModel, Table
-from resettle_desktop.desktop.parts.basics import Label, Line, PrimaryButton
+from resettle_desktop.desktop.parts.basics import Label, Line
 from resettle_desktop.desktop.parts.choice_line import ChoiceLine
-from resettle_desktop.desktop.parts.field_line import FieldLine
-from resettle_desktop.desktop.parts.panel import Panel
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, font, scaled
-from resettle_desktop.desktop.parts.working import Progress, Work, run
-from resettle_desktop.records.codes import fold
+from resettle_desktop.desktop.parts.working import Progress
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.rules.pasting import PastedCell, heading_words, headings, pasted_fields, read_cells
-from resettle_desktop.store.changes import Applied
-from resettle_desktop.store.pasting import NUMBER, Pasted, Texts, change_set_of, paste_by_number, paste_into
+from resettle_desktop.store.pasting import NUMBER, Pasted, Texts, paste_by_number, paste_into
 from resettle_desktop.store.store import Store
 
 MOST_ROWS = 20_000
 _WIDTH = 520
-Look = Callable[[Progress], Pasted]
 
 
 @dataclass(frozen=True)
@@ -44,37 +39,29 @@ class Spot:
     current: str
 
 
-class PasteChange(Panel):
-    """Shows what the clipboard would change. ``message`` says what was done, with the way back.
+class PasteChange(ChangeOfMany):
+    """Shows what the clipboard would change.
 
     ``called`` says of headings of the list which field they show, ``spot`` where cells without headings go.
     """
 
-    message = Signal(str, object)
-    looked = Signal()
+    said_tone = "text"
 
     def __init__(
         self, store: Store, kind: type[Record], called: Mapping[str, str], spot: Callable[[int], Spot]
     ) -> None:
-        super().__init__(_("Paste from a spreadsheet"), _WIDTH)
-        self._store, self._kind, self._spot = store, kind, spot
-        self._fields = {field.label: field for field in pasted_fields(kind)}
+        fields = {field.label: field for field in pasted_fields(kind)}
+        super().__init__(store, kind, fields, _("pasted"), _("Paste from a spreadsheet"), _WIDTH)
+        self._spot = spot
         self._words = heading_words(self._fields.values(), called)
         self._rows: list[list[str]] = []
         self._place: Spot | None = None
         self._shown: list[PastedCell] = []
         self._left_out: list[str] = []
-        self.pasted = Pasted()
-        self.work: Work | None = None
-        self.scope = Label("", "table", "text2", wraps=True)
         self.first_line = ChoiceLine(self._offer_fields)
         self.empties_box = QCheckBox(_("Empty cells empty the field"))
-        self.said = Label("", "table", "text", wraps=True)
         self.table = Table(_("Cells"), "row_reading")
         self.detail = Label("", "table", "text2", wraps=True)
-        self.why = Label("", "small", "text2", 600)
-        self.reason = FieldLine()
-        self.button = PrimaryButton(_("Change"), called=self.apply)
         self._first = QWidget()
         self._assemble()
         self._connect()
@@ -112,7 +99,6 @@ class PasteChange(Panel):
     def _connect(self) -> None:
         self.first_line.chosen.connect(lambda _text: self.renew())
         self.empties_box.toggled.connect(lambda _on: self.renew())
-        self.reason.textEdited.connect(lambda _text: self._show_button())
         self.table.selected.connect(self._show_detail)
 
     # what others call
@@ -140,37 +126,10 @@ class PasteChange(Panel):
         self._stop()
         self._show(Pasted())
         look = self._look()
-        if look is None:
-            return
-        store = self._store
-
-        def work(progress: Progress) -> Pasted:
-            with store.reading():
-                return look(progress)
-
-        self.said.setText(_("Looking…"))
-        self.work = run(self, work, self._take, lambda error: self.said.setText(str(error)), _("Looking"))
-
-    def apply(self) -> None:
-        """Write all that can be stored as one change set, off the window's thread; where one is refused, none is."""
-        pasted, reason, store = self.pasted, self.reason.text(), self._store
-        if not pasted.changes or (self.work is not None and self.work.running):
-            return
-
-        def work(progress: Progress) -> Applied | None:
-            with store.reading():
-                progress.stop_if_cancelled()
-                return store.apply(change_set_of(store, pasted, reason, _("pasted")))
-
-        self.button.setEnabled(False)
-        self.work = run(self, work, self._done, self._refused, _("Changing"))
+        if look is not None:
+            self._look_aside(look)
 
     # internals
-
-    def _stop(self) -> None:
-        if self.work is not None and self.work.running:
-            self.work.forget()
-        self.work = None
 
     def _headings(self) -> list[str] | None:
         return headings(self._rows[0], self._words, NUMBER) if len(self._rows) > 1 else None
@@ -227,26 +186,17 @@ class PasteChange(Panel):
     def _into(self, rows: Sequence[tuple[int, Texts]], empties: bool, progress: Progress) -> Pasted:
         return paste_into(self._store, self._kind, rows, empties=empties, progress=progress)
 
-    def _take(self, pasted: Pasted) -> None:
-        self.work = None
-        self._show(pasted)
-        self.said.setText(" ".join(summary(pasted, self._left_out)))
-        self.looked.emit()
+    def _summary(self, pasted: Pasted) -> str:
+        return " ".join(summary(pasted, self._left_out))
 
     def _show(self, pasted: Pasted) -> None:
-        self.pasted, self._shown = pasted, in_order(pasted)
+        super()._show(pasted)
+        self._shown = in_order(pasted)
         self.table.reload()
-        self.why.setText(paste_reason(pasted))
         self.detail.hide()
         if self._shown:
             self.table.select_row(0)
             self._show_detail(0)
-        self._show_button()
-
-    def _show_button(self) -> None:
-        count = self.pasted.changed
-        self.button.setText(n_("Change {n} record", "Change {n} records", count) if count else _("Change"))
-        self.button.setEnabled(bool(count) and (not self.pasted.warnings or bool(self.reason.text().strip())))
 
     def _page(self, start: int, count: int) -> Sequence[Row]:
         labels, some = self.pasted.labels or {}, self._shown[start : start + count]
@@ -257,21 +207,5 @@ class PasteChange(Panel):
         self.detail.setText("\n".join(f"{each.number} {each.text} {each.remedy}" for each in cell.findings))
         self.detail.setVisible(bool(cell.findings))
 
-    def _done(self, applied: Applied | None) -> None:
-        self.work = None
-        if applied is None:
-            return
-        said = n_("{n} record changed", "{n} records changed", self.pasted.changed)
-        self.message.emit(said, partial(self._store.undo, applied.number))
-        self.left.emit()
-
-    def _refused(self, error: Exception) -> None:
-        self.work = None
-        self.said.setText(str(error))
-        self._show_button()
-
     def _label_of(self, name: str) -> str:
         return next((label for label, field in self._fields.items() if field.name == name), "")
-
-    def _offer_fields(self, text: str) -> list[str]:
-        return [label for label in self._fields if fold(text) in fold(label)]
