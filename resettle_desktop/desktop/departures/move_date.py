@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from resettle_desktop.desktop.departures.models import day_words, persons_word
 from resettle_desktop.desktop.departures.papers_stale import stale_papers
-from resettle_desktop.desktop.parts.basics import Icon, Label, Line, PrimaryButton, emptied, ground, roomy
+from resettle_desktop.desktop.parts.basics import Icon, Label, PrimaryButton, emptied
 from resettle_desktop.desktop.parts.panel import Panel
 from resettle_desktop.desktop.parts.side_pane import rows_of_words
-from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, scaled
+from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, scaled
 from resettle_desktop.records.dates import show_moment
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance.brief import in_line
@@ -38,17 +38,7 @@ class MoveDate(Panel):
         self._body = QVBoxLayout()
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(scaled(NARROW))
-        body = ground(QWidget(), "surface")
-        inner = QVBoxLayout(body)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addLayout(self._body)
-        inner.addStretch(1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(scaled(PAGE_MARGIN), scaled(NARROW), scaled(PAGE_MARGIN), scaled(MIDDLE))
-        foot.addWidget(self.button)
-        self.down.addWidget(roomy(body), 1)
-        self.down.addWidget(Line())
-        self.down.addLayout(foot)
+        self.fill(self._body, self.button)
 
     def show_move(self, before: Board, after: Board, found: Forecast) -> None:
         """Show what becomes of the departure when it leaves at the moment that is asked about."""

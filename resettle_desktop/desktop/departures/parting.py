@@ -13,12 +13,12 @@ from resettle_desktop.desktop.cases.models import first_name, member_line
 from resettle_desktop.desktop.departures.models import day_words, persons_word
 from resettle_desktop.desktop.departures.papers_stale import Line as Told
 from resettle_desktop.desktop.departures.papers_stale import stale_papers
-from resettle_desktop.desktop.parts.basics import Icon, Label, Line, PrimaryButton, emptied, ground, roomy
+from resettle_desktop.desktop.parts.basics import Icon, Label, Line, PrimaryButton, emptied
 from resettle_desktop.desktop.parts.choice_line import ChoiceLine
 from resettle_desktop.desktop.parts.field_line import FieldLine
 from resettle_desktop.desktop.parts.panel import Panel
 from resettle_desktop.desktop.parts.side_pane import rows_of_words
-from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, font, scaled
+from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, TIGHT, font, scaled
 from resettle_desktop.records.codes import code_list, fold
 from resettle_desktop.records.kinds import Departure, Waiver
 from resettle_desktop.records.texts import _
@@ -63,8 +63,7 @@ class PartingPanel(Panel):
             line.setAccessibleName(name)
             line.setPlaceholderText(hint)
         self.split.setToolTip(Waiver.field("reason").help)
-        body = ground(QWidget(), "surface")
-        inner = QVBoxLayout(body)
+        inner = QVBoxLayout()
         inner.setContentsMargins(0, 0, 0, scaled(NARROW))
         inner.setSpacing(scaled(NARROW))
         inner.addLayout(_asked(_("Who leaves"), self.who))
@@ -79,13 +78,7 @@ class PartingPanel(Panel):
         self._shown.setContentsMargins(0, 0, 0, 0)
         self._shown.setSpacing(scaled(TIGHT))
         inner.addLayout(self._shown)
-        inner.addStretch(1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(scaled(PAGE_MARGIN), scaled(NARROW), scaled(PAGE_MARGIN), scaled(MIDDLE))
-        foot.addWidget(self.button)
-        self.down.addWidget(roomy(body), 1)
-        self.down.addWidget(Line())
-        self.down.addLayout(foot)
+        self.fill(inner, self.button)
 
     def _connect(self) -> None:
         self.who.changed.connect(self.renew)

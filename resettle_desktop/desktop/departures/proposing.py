@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from resettle_desktop.desktop.departures.models import persons_word
-from resettle_desktop.desktop.parts.basics import Label, Line, PrimaryButton, emptied, ground, roomy
+from resettle_desktop.desktop.parts.basics import Label, PrimaryButton, emptied
 from resettle_desktop.desktop.parts.panel import Panel
-from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, scaled
+from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, scaled
 from resettle_desktop.records.codes import code_list
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance.services import proposed_services
@@ -32,19 +32,12 @@ class ProposeServices(Panel):
         self.button = PrimaryButton("", "plus", self._agree)
         self._list = QVBoxLayout()
         self._list.setSpacing(scaled(NARROW))
-        body = ground(QWidget(), "surface")
-        inner = QVBoxLayout(body)
+        inner = QVBoxLayout()
         inner.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(PAGE_MARGIN), scaled(NARROW))
         inner.setSpacing(scaled(NARROW))
         inner.addWidget(self.said)
         inner.addLayout(self._list)
-        inner.addStretch(1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(scaled(PAGE_MARGIN), scaled(NARROW), scaled(PAGE_MARGIN), scaled(MIDDLE))
-        foot.addWidget(self.button)
-        self.down.addWidget(roomy(body), 1)
-        self.down.addWidget(Line())
-        self.down.addLayout(foot)
+        self.fill(inner, self.button)
 
     def show_board(self, board: Board) -> None:
         """Propose for everybody on this departure what is not booked; what was unticked stays so."""

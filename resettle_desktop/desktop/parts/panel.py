@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.parts.basics import Label, Line, QuietButton, ground
+from resettle_desktop.desktop.parts.basics import Label, Line, QuietButton, ground, roomy
 from resettle_desktop.desktop.parts.leavable import Leavable
-from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, scaled
+from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, scaled
 from resettle_desktop.records.texts import _
 
 
@@ -39,3 +39,17 @@ class Panel(Leavable):
         inner.addLayout(head)
         inner.addLayout(self.down, 1)
         across.addLayout(inner, 1)
+
+    def fill(self, body: QLayout, button: QPushButton) -> None:
+        """Put what scrolls below the title, and the button that agrees to it at the foot."""
+        page = ground(QWidget(), "surface")
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addLayout(body)
+        inner.addStretch(1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(scaled(PAGE_MARGIN), scaled(NARROW), scaled(PAGE_MARGIN), scaled(MIDDLE))
+        foot.addWidget(button)
+        self.down.addWidget(roomy(page), 1)
+        self.down.addWidget(Line())
+        self.down.addLayout(foot)
