@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from PySide6.QtWidgets import QApplication
-
 from resettle_desktop.bench.measuring import Taken
 from resettle_desktop.bench.people import Reached, Record
-from resettle_desktop.bench.windows import let_go, seen
+from resettle_desktop.bench.windows import turned_to
 from resettle_desktop.bench.workplace import Workplace
 from resettle_desktop.desktop.health.worklist import Worklist
 from resettle_desktop.records.fields import Json
@@ -48,15 +46,8 @@ def departure_cleared(place: Workplace) -> Taken:
 def worklist_shown(place: Workplace) -> Taken:
     """Turn to the worklist of everybody's health, which is counted and read anew."""
     big_departure(place)
-    worklist, taken = seen(Worklist(place.store)), Taken()
-    for _time in range(_LISTED):
-        worklist.hide()
-        with taken.timed():
-            worklist.refresh()
-            worklist.show()
-            QApplication.processEvents()
-    let_go(worklist)
-    return taken
+    worklist = Worklist(place.store)
+    return turned_to(worklist, worklist.refresh, _LISTED)
 
 
 def big_departure(place: Workplace) -> Departure:

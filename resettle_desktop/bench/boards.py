@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from resettle_desktop.bench.boarding import LEAVES, big_departure
 from resettle_desktop.bench.measuring import Taken
-from resettle_desktop.bench.windows import let_go, seen
+from resettle_desktop.bench.windows import let_go, seen, turned_to
 from resettle_desktop.bench.workplace import Workplace
 from resettle_desktop.desktop.departures.page import DeparturePage
 from resettle_desktop.desktop.forms.drafts import Drafts
@@ -40,16 +40,8 @@ def cell_repainted(place: Workplace) -> Taken:
 def today_opened(place: Workplace) -> Taken:
     """Show what waits today, on the eve of a departure of 300 persons."""
     big_departure(place)
-    screen = seen(TodayScreen(place.store, Drafts(), lambda: LEAVES - timedelta(hours=14)))
-    taken = Taken()
-    for _time in range(_OPENED):
-        screen.hide()
-        with taken.timed():
-            screen.refresh()
-            screen.show()
-            screen.repaint()
-    let_go(screen)
-    return taken
+    screen = TodayScreen(place.store, Drafts(), lambda: LEAVES - timedelta(hours=14))
+    return turned_to(screen, screen.refresh, _OPENED)
 
 
 def _checks(place: Workplace, departure: int) -> list[int]:

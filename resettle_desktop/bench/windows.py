@@ -25,15 +25,8 @@ Make = Callable[[Store], ListScreen]
 
 def list_opened(make: Make, place: Workplace) -> Taken:
     """Turn to a list, which is counted and read anew."""
-    screen, taken = seen(make(place.store)), Taken()
-    for _time in range(_OPENED):
-        screen.hide()
-        with taken.timed():
-            screen.refresh()
-            screen.show()
-            screen.repaint()
-    let_go(screen)
-    return taken
+    screen = make(place.store)
+    return turned_to(screen, screen.refresh, _OPENED)
 
 
 def list_paged(make: Make, place: Workplace) -> Taken:
@@ -88,6 +81,20 @@ def member_changed(place: Workplace) -> Taken:
             page.show_member(person.id)
             page.repaint()
     let_go(page)
+    return taken
+
+
+def turned_to(screen: QWidget, refresh: Callable[[], object], times: int) -> Taken:
+    """Leave a screen and turn to it again, so many times: read anew, shown, and drawn, which waits for its events."""
+    seen(screen)
+    taken = Taken()
+    for _time in range(times):
+        screen.hide()
+        with taken.timed():
+            refresh()
+            screen.show()
+            QApplication.processEvents()
+    let_go(screen)
     return taken
 
 
