@@ -23,7 +23,7 @@ from resettle_desktop.rules.itineraries import in_order
 from resettle_desktop.store.changes import Draft
 from resettle_desktop.store.store import Store
 from tests.desktop.families import empty_store
-from tests.desktop.figures.conftest import ask, cells, drawn
+from tests.desktop.figures.conftest import ask, cells, shown_figures
 
 PAST = Path(__file__).parents[1] / "data" / "past-arrivals.xlsx"
 BY_YEAR = {2017: 1309, 2018: 880, 2019: 239, 2020: 176, 2021: 964}
@@ -60,13 +60,8 @@ def closed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 def screen(qapp: QApplication, qtbot: QtBot, past: Store) -> Iterator[FiguresScreen]:
     """Return the screen of figures on the old list."""
     apply_theme(qapp, "light")
-    made = FiguresScreen(past)
-    qtbot.addWidget(made)
-    made.resize(1190, 730)
-    made.show()
-    drawn(qtbot, made)
-    yield made
-    qtbot.waitUntil(lambda: not made.is_busy())
+    with shown_figures(qtbot, past) as made:
+        yield made
 
 
 def arrivals(store: Store, by: str, year: int | None = None) -> dict[Any, int]:

@@ -15,7 +15,7 @@ from resettle_desktop.desktop.cases.page import CasePage
 from resettle_desktop.desktop.cases.tabs import CASE, DOCUMENTS, RECEPTION
 from resettle_desktop.records.kinds import Attachment
 from resettle_desktop.store.store import Store
-from tests.desktop.families import khaled, shown, store_with_haddad, the_case
+from tests.desktop.families import khaled, shown, the_case
 
 KEYS, BUTTONS, COPY = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
 
@@ -34,12 +34,6 @@ class Around(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.dropped += [url.fileName() for url in event.mimeData().urls()]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_haddad(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

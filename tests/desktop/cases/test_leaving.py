@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,16 +22,7 @@ from resettle_desktop.desktop.cases.leaving import (
 )
 from resettle_desktop.desktop.cases.page import CasePage
 from resettle_desktop.store.store import Store
-from tests.desktop.conftest import WITHOUT_DISPLAY
-from tests.desktop.families import fatima, khaled, say, shown, store_with_haddad, the_case, unnamed
-
-pytestmark = pytest.mark.qt_log_ignore(*WITHOUT_DISPLAY, extend=True)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_haddad(tmp_path) as made:
-        yield made
+from tests.desktop.families import fatima, khaled, say, shown, the_case, unnamed
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage
@@ -15,13 +12,7 @@ from resettle_desktop.desktop.cases.photos import SIDE, small
 from resettle_desktop.desktop.parts.portrait import initials
 from resettle_desktop.records.numbers import id_text
 from resettle_desktop.store.store import Store
-from tests.desktop.families import fatima, khaled, say, shown, store_with_haddad, the_case
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_haddad(tmp_path) as made:
-        yield made
+from tests.desktop.families import fatima, khaled, say, shown, the_case
 
 
 @pytest.fixture

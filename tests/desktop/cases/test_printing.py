@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -15,13 +12,7 @@ from resettle_desktop.documents.printing import preview_document
 from resettle_desktop.records.kinds import Paper
 from resettle_desktop.records.numbers import id_text
 from resettle_desktop.store.store import Store
-from tests.desktop.families import shown, store_with_haddad, the_case, unnamed
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_haddad(tmp_path) as made:
-        yield made
+from tests.desktop.families import shown, the_case, unnamed
 
 
 @pytest.fixture

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from resettle_desktop.desktop.cases.removing import removal_of
 from resettle_desktop.records.kinds import NotSame, Placement
 from resettle_desktop.records.record import kinds
 from resettle_desktop.store.store import Store
-from tests.desktop.families import BOOKING, FATIMA, fatima, khaled, say, store_with_haddad
+from tests.desktop.families import BOOKING, FATIMA, fatima, khaled, say
 
 CASE_NUMBER = {"unhcr_number": "LEB-15C01056"}
 PAPERS: tuple[dict[str, object], ...] = (
@@ -28,12 +23,6 @@ PAPERS: tuple[dict[str, object], ...] = (
     {"add": "Placement", "values": {"case": CASE_NUMBER, "person": FATIMA, "centre": "Florennes"}},
     {"add": "Placement", "values": {"case": CASE_NUMBER, "centre": "Kapellen"}},
 )
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_haddad(tmp_path) as made:
-        yield made
 
 
 def everything(store: Store) -> dict[str, int]:

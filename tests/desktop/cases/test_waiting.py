@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from resettle_desktop.desktop.cases.waiting import family_waits, member_waits
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family
-from tests.desktop.families import FATIMA, KHALED, say, store_with_haddad, the_case
+from tests.desktop.families import FATIMA, KHALED, say, the_case
 
 CASE = {"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}}
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_haddad(tmp_path) as made:
-        yield made
 
 
 def family(store: Store) -> Family:

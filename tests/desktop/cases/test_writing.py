@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -14,13 +11,7 @@ from resettle_desktop.desktop.cases.writing import CaseWriting
 from resettle_desktop.records.kinds import Person, TravelDocument
 from resettle_desktop.store.changes import settled
 from resettle_desktop.store.store import Store
-from tests.desktop.families import FATIMA, KHALED, fatima, khaled, say, store_with_haddad
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_haddad(tmp_path) as made:
-        yield made
+from tests.desktop.families import FATIMA, KHALED, fatima, khaled, say
 
 
 def test_a_person_goes_with_the_documents_and_both_come_back(qtbot: QtBot, store: Store) -> None:

@@ -13,10 +13,8 @@ from pytestqt.qtbot import QtBot
 from resettle_desktop.desktop.checks.screen import ChecksScreen
 from resettle_desktop.records.kinds import Accepted
 from resettle_desktop.store.store import Store
-from tests.desktop.conftest import WITHOUT_DISPLAY
 from tests.desktop.families import say, shown, store_with_haddad, the_case, unnamed
 
-pytestmark = pytest.mark.qt_log_ignore(*WITHOUT_DISPLAY, extend=True)
 KHALED, FATIMA = {"unhcr_number": "LEB-58409303"}, {"unhcr_number": "LEB-59509497"}
 
 

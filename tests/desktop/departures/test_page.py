@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,24 +24,15 @@ from tests.desktop.made_departures import (
     NOW,
     OMAR,
     booked,
-    cleared,
     departure,
     held,
     movement,
     places,
-    store_with_departure,
     the_departure,
 )
 
 LISTED = [("Haddad, Khaled", "listed"), ("Rashid, Fatima", "listed")]
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_departure(tmp_path) as made:
-        cleared(made, KHALED, FATIMA)
-        yield made
 
 
 @pytest.fixture

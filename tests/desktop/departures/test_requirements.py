@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from resettle_desktop.desktop.departures.requirements import (
     DAILY,
     column,
@@ -17,14 +12,7 @@ from resettle_desktop.desktop.departures.requirements import (
 from resettle_desktop.desktop.parts.rows import Cell
 from resettle_desktop.store.store import Store
 from tests.desktop.families import say
-from tests.desktop.made_departures import FATIMA, KHALED, Change, board, cleared, held, store_with_departure
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_departure(tmp_path) as made:
-        cleared(made, KHALED, FATIMA)
-        yield made
+from tests.desktop.made_departures import FATIMA, KHALED, Change, board, held
 
 
 def fine(text: str) -> Cell:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -19,22 +18,12 @@ from resettle_desktop.store.store import Store
 from tests.desktop.families import empty_store, press, say, shown, typed
 from tests.desktop.made_departures import (
     FATIMA,
-    KHALED,
     NOW,
-    cleared,
     departure,
     held,
     movement,
-    store_with_departure,
     the_departure,
 )
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_departure(tmp_path) as made:
-        cleared(made, KHALED, FATIMA)
-        yield made
 
 
 @pytest.fixture

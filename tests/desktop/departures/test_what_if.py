@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,23 +16,12 @@ from resettle_desktop.store.boards import Boards, compared
 from resettle_desktop.store.store import Store
 from tests.desktop.families import press, say, shown
 from tests.desktop.made_departures import (
-    FATIMA,
     KHALED,
     NOW,
     board,
-    cleared,
     movement,
-    store_with_departure,
     the_departure,
 )
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """Both are cleared for 22 September, by a check of the 20th that counts for 72 hours."""
-    with store_with_departure(tmp_path) as made:
-        cleared(made, KHALED, FATIMA)
-        yield made
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -18,13 +19,8 @@ __all__ = ["office"]
 
 @pytest.fixture
 def screen(qtbot: QtBot, office: Store) -> Iterator[FiguresScreen]:
-    made = FiguresScreen(office)
-    qtbot.addWidget(made)
-    made.resize(1190, 730)
-    made.show()
-    drawn(qtbot, made)
-    yield made
-    qtbot.waitUntil(lambda: not made.is_busy())
+    with shown_figures(qtbot, office) as made:
+        yield made
 
 
 @pytest.fixture
@@ -32,13 +28,20 @@ def own(qtbot: QtBot, tmp_path: Path) -> Iterator[FiguresScreen]:
     """Return the screen on an office of its own, which the test may change."""
     with made_store(tmp_path) as store:
         tell(store, *at_work())
-        made = FiguresScreen(store)
-        qtbot.addWidget(made)
-        made.resize(1190, 730)
-        made.show()
-        drawn(qtbot, made)
-        yield made
-        qtbot.waitUntil(lambda: not made.is_busy())
+        with shown_figures(qtbot, store) as made:
+            yield made
+
+
+@contextmanager
+def shown_figures(qtbot: QtBot, store: Store) -> Iterator[FiguresScreen]:
+    """Show the screen of figures with its first chart; it goes when nothing is counted any more."""
+    made = FiguresScreen(store)
+    qtbot.addWidget(made)
+    made.resize(1190, 730)
+    made.show()
+    drawn(qtbot, made)
+    yield made
+    qtbot.waitUntil(lambda: not made.is_busy())
 
 
 def drawn(qtbot: QtBot, screen: FiguresScreen) -> None:

@@ -16,10 +16,7 @@ from resettle_desktop.desktop.health.clinic import ClinicDay
 from resettle_desktop.desktop.parts.rows import Cell
 from resettle_desktop.records.kinds import HealthActivity
 from resettle_desktop.store.store import Store
-from tests.desktop.conftest import WITHOUT_DISPLAY
 from tests.desktop.families import BOOKING, fatima, khaled, say, shown, store_with_haddad
-
-pytestmark = pytest.mark.qt_log_ignore(*WITHOUT_DISPLAY, extend=True)
 
 
 @pytest.fixture

@@ -16,10 +16,8 @@ from resettle_desktop.desktop.health.worklist_models import due_row, short_words
 from resettle_desktop.rules.health_due import Due
 from resettle_desktop.store.health import DueFilter, DueLine
 from resettle_desktop.store.store import Store
-from tests.desktop.conftest import WITHOUT_DISPLAY
 from tests.desktop.families import BOOKING, FATIMA, KHALED, fatima, khaled, say, shown, store_with_haddad
 
-pytestmark = pytest.mark.qt_log_ignore(*WITHOUT_DISPLAY, extend=True)
 CHECKED = {"person": KHALED, "activity": "fit_to_travel", "done": "2020-09-18T09:35", "result": "fit"}
 DEPARTS = datetime(2020, 9, 22, 10, 35)
 

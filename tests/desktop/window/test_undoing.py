@@ -1,21 +1,12 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.window.undoing import Undoing
 from resettle_desktop.store.store import Store
-from tests.desktop.families import khaled, say, store_with_haddad
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with store_with_haddad(tmp_path) as made:
-        yield made
+from tests.desktop.families import khaled, say
 
 
 @pytest.fixture
