@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import cached_property, partial
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from resettle_desktop.desktop.departures.add_families import AddFamilies
 from resettle_desktop.desktop.departures.commands import DepartureCommands
-from resettle_desktop.desktop.departures.export import ExportPanel
 from resettle_desktop.desktop.departures.header import DepartureHeader, lacks_masks
 from resettle_desktop.desktop.departures.history import concerns
-from resettle_desktop.desktop.departures.move_date import MoveDate
 from resettle_desktop.desktop.departures.odd_bookings import odd_bookings
-from resettle_desktop.desktop.departures.parting import PartingPanel
-from resettle_desktop.desktop.departures.proposing import Proposals, ProposeServices
+from resettle_desktop.desktop.departures.panels import DeparturePanels
+from resettle_desktop.desktop.departures.proposing import Proposals
 from resettle_desktop.desktop.departures.tabs import BOARD, DEPARTURE, LEGS, PASSENGERS, DepartureTabs
 from resettle_desktop.desktop.departures.what_if import WhatIf
 from resettle_desktop.desktop.departures.writing import DepartureWriting
@@ -25,7 +22,6 @@ from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.forms.findings_pane import FindingsPane
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.parts.basics import Line, ground
-from resettle_desktop.desktop.parts.panel import Panel
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.documents.catalogue import MANIFEST
 from resettle_desktop.records.errors import KnownError
@@ -75,10 +71,11 @@ class DeparturePage(QWidget):
         self.what_if.hide()
         self.tabs = DepartureTabs(store, self._drafts, remembered, now)
         self.findings = FindingsPane()
-        self._side = QStackedWidget()
+        self.panels = DeparturePanels(store)
         self._assemble()
         self._commands = DepartureCommands(self, self.more, self)
         self._connect()
+        self._connect_panels()
         self._connect_writing()
         self._repaint()
 
@@ -91,12 +88,11 @@ class DeparturePage(QWidget):
         left.addWidget(self.tabs, 1)
         left.addWidget(self.findings)
         across.addLayout(left, 1)
-        across.addWidget(self._side)
+        across.addWidget(self.panels)
         down.addWidget(self.header)
         down.addWidget(self.what_if)
         down.addWidget(Line())
         down.addLayout(across, 1)
-        self._side.hide()
         self.setFocusProxy(self.tabs.board)
 
     def _connect(self) -> None:
@@ -123,6 +119,15 @@ class DeparturePage(QWidget):
         pane.move_asked.connect(lambda seats, departure: self.begin_parting(seats, to=departure))
         pane.off_asked.connect(lambda seats, reason: self.begin_parting(seats, reason=reason))
 
+    def _connect_panels(self) -> None:
+        self.panels.begun.connect(self._make_room)
+        self.panels.left.connect(self._take_room_back)
+        self.panels.message.connect(self.message)
+        self.panels.add_asked.connect(self._add)
+        self.panels.move_agreed.connect(self._move_date)
+        self.panels.parting_agreed.connect(self._part)
+        self.panels.services_agreed.connect(self._add_services)
+
     def _connect_writing(self) -> None:
         for part in (self.tabs, self.writing):
             part.message.connect(self.message)
@@ -139,64 +144,17 @@ class DeparturePage(QWidget):
         """Return the departure that is shown, with its people."""
         return self.board.movement
 
-    # the panels, each made when it is first asked for
-
-    @cached_property
-    def add_panel(self) -> AddFamilies:
-        """Return the panel that adds families."""
-        made = AddFamilies(self._store)
-        made.add_asked.connect(self._add)
-        made.left.connect(self._leave_panel)
-        self._side.addWidget(made)
-        return made
-
-    @cached_property
-    def export_panel(self) -> ExportPanel:
-        """Return the panel that writes Fedasil's workbook."""
-        made = ExportPanel(self._store)
-        made.message.connect(self.message)
-        made.left.connect(self._leave_panel)
-        self._side.addWidget(made)
-        return made
-
-    @cached_property
-    def move_panel(self) -> MoveDate:
-        """Return the panel that moves the departure to another time."""
-        made = MoveDate(self._store)
-        made.agreed.connect(self._move_date)
-        made.left.connect(self._leave_panel)
-        self._side.addWidget(made)
-        return made
-
-    @cached_property
-    def parting_panel(self) -> PartingPanel:
-        """Return the panel that takes a family off, or some of it."""
-        made = PartingPanel(self._store)
-        made.agreed.connect(self._part)
-        made.left.connect(self._leave_panel)
-        self._side.addWidget(made)
-        return made
-
-    @cached_property
-    def services_panel(self) -> ProposeServices:
-        """Return the panel that proposes services from travel needs."""
-        made = ProposeServices()
-        made.agreed.connect(self._add_services)
-        made.left.connect(self._leave_panel)
-        self._side.addWidget(made)
-        return made
-
     # what others call
 
     def begin_services(self) -> None:
         """Show which services travel needs ask for that no booking has."""
-        self._show_panel(self.services_panel)
-        self.services_panel.show_board(self.board)
+        self.panels.begin(self.panels.services)
+        self.panels.services.show_board(self.board)
 
     def begin_parting(self, seats: Sequence[Seat], to: int = 0, reason: str = "") -> None:
         """Show what becomes of these passengers of a family when they leave this departure."""
-        self._show_panel(self.parting_panel)
-        self.parting_panel.begin(self.board, seats, self.tabs.board.pane.later, to, reason)
+        self.panels.begin(self.panels.parting)
+        self.panels.parting.begin(self.board, seats, self.tabs.board.pane.later, to, reason)
 
     def begin_what_if(self) -> None:
         """Ask what if it left at another time; nothing is written by asking."""
@@ -213,8 +171,8 @@ class DeparturePage(QWidget):
     def leave_what_if(self) -> None:
         """Judge the board for the departure's own time again."""
         self.what_if.hide()
-        if self._side.isVisible() and self._side.currentWidget() is self.__dict__.get("move_panel"):
-            self._leave_panel()
+        if self.panels.is_moving():
+            self.panels.leave()
         if self._asked is not None:
             self._asked = None
             self._renew()
@@ -241,13 +199,13 @@ class DeparturePage(QWidget):
 
     def begin_adding(self) -> None:
         """Show the panel that adds families."""
-        self._show_panel(self.add_panel)
-        self.add_panel.begin(self.movement)
+        self.panels.begin(self.panels.add)
+        self.panels.add.begin(self.movement)
 
     def begin_export(self) -> None:
         """Show the panel that writes Fedasil's workbook."""
-        self._show_panel(self.export_panel)
-        self.export_panel.begin(self.movement)
+        self.panels.begin(self.panels.export)
+        self.panels.export.begin(self.movement)
 
     def take_off(self) -> None:
         """Take the selected families and passengers off this departure; it can be taken back."""
@@ -304,14 +262,7 @@ class DeparturePage(QWidget):
     def _renew_families(self, cases: frozenset[int]) -> None:
         """Read and judge these families alone: a result that is entered must be seen within a frame."""
         self.board = self._boards.renewed(self.board, cases)
-        self.header.show_departure(self.board, self._now().date())
-        self.tabs.show_board(self.board, cases)
-        self._commands.show_masks(lacks_masks(self.board))
-        if self._asked is not None:
-            self.what_if.show_answer(self.board, self._forecast())
-        self._repaint_panel()
-        self._bookings = odd_bookings(self.movement, self._elsewhere)
-        self._take_turn()
+        self._repaint(cases)
 
     def _take_changes(self, applied: Applied) -> None:
         """Show what was written, here or elsewhere, where it concerns this departure."""
@@ -325,26 +276,20 @@ class DeparturePage(QWidget):
             elif concerns(applied, self.board):
                 self._renew()
 
-    def _repaint(self) -> None:
-        movement = self.movement
+    def _repaint(self, cases: frozenset[int] | None = None) -> None:
+        """Show the board as it is now; of these families alone, the departure itself is as it was."""
         self.header.show_departure(self.board, self._now().date())
         if self._asked is not None:
             self.what_if.show_answer(self.board, self._forecast())
             self.what_if.show()
-        self.tabs.show_board(self.board)
-        self._commands.show_cancelled(bool(movement.departure.cancelled))
+        self.tabs.show_board(self.board, cases)
+        if cases is None:
+            self._commands.show_cancelled(bool(self.movement.departure.cancelled))
+            self._elsewhere = self._store.views.same_day(self.movement)
         self._commands.show_masks(lacks_masks(self.board))
-        self._repaint_panel()
-        self._elsewhere = self._store.views.same_day(movement)
-        self._bookings = odd_bookings(movement, self._elsewhere)
+        self.panels.show_board(self.board)
+        self._bookings = odd_bookings(self.movement, self._elsewhere)
         self._take_turn()
-
-    def _repaint_panel(self) -> None:
-        panel = self._side.currentWidget() if self._side.isVisible() else None
-        if isinstance(panel, AddFamilies | ExportPanel):
-            panel.show_movement(self.movement)
-        elif isinstance(panel, PartingPanel | ProposeServices):
-            panel.show_board(self.board)
 
     def _own(self) -> Board:
         """Return the departure judged for its own time."""
@@ -355,19 +300,19 @@ class DeparturePage(QWidget):
 
     def _show_move(self) -> None:
         own = self._own()
-        self._show_panel(self.move_panel)
-        self.move_panel.show_move(own, self.board, compared(own, self.board))
+        self.panels.begin(self.panels.move_date)
+        self.panels.move_date.show_move(own, self.board, compared(own, self.board))
 
     def _move_date(self, moment: datetime) -> None:
         self._asked = None
         self.what_if.hide()
-        self._leave_panel()
+        self.panels.leave()
         self.writing.move_date(self.movement, moment)
         self._renew()
 
     def _take_turn(self) -> None:
         tab = self.tabs.current()
-        self.header.show_primary(tab == BOARD and bool(self.movement.seats) and not self._side.isVisible())
+        self.header.show_primary(tab == BOARD and bool(self.movement.seats) and not self.panels.isVisible())
         self._commands.show_tab(tab)
         self._show_findings()
 
@@ -410,25 +355,21 @@ class DeparturePage(QWidget):
 
     def _add_services(self, proposals: Proposals) -> None:
         if self.writing.add_services(proposals):
-            self._leave_panel()
+            self.panels.leave()
 
     def _part(self, parting: Parting) -> None:
         if self.writing.part(parting):
-            self._leave_panel()
+            self.panels.leave()
 
     def _begin_leg(self) -> None:
         self.tabs.turn_to(LEGS)
         self.tabs.legs.begin()
 
-    def _show_panel(self, panel: Panel) -> None:
-        self._side.setCurrentWidget(panel)
-        self._side.setFixedWidth(panel.width())
-        self._side.show()
+    def _make_room(self) -> None:
         self.tabs.make_room(True)
         self._take_turn()
 
-    def _leave_panel(self) -> None:
-        self._side.hide()
+    def _take_room_back(self) -> None:
         self.tabs.make_room(False)
         self._take_turn()
         side = self.tabs.stack.currentWidget()

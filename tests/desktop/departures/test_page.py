@@ -114,8 +114,8 @@ def test_families_are_added_by_keyboard_as_one_change_set(qtbot: QtBot, page: De
 
 def test_what_is_added_shows_at_once_and_can_be_taken_back(qtbot: QtBot, page: DeparturePage, store: Store) -> None:
     page.begin_adding()
-    page.add_panel.chosen = {each.family.case.id: each for each in page.add_panel._found}
-    undo = undo_of(qtbot, page, page.add_panel.add)
+    page.panels.add.chosen = {each.family.case.id: each for each in page.panels.add._found}
+    undo = undo_of(qtbot, page, page.panels.add.add)
     qtbot.waitUntil(lambda: page.tabs.bar.tabText(PASSENGERS) == "Passengers  4")
     undo()
     qtbot.waitUntil(lambda: page.tabs.bar.tabText(PASSENGERS) == "Passengers  2")
@@ -170,10 +170,10 @@ def test_who_is_off_board_and_added_again_gets_the_same_place(qtbot: QtBot, page
     say(store, {"set": "Passenger", "where": {"person": KHALED}, "values": {"status": "postponed", "pnr": "ZKQ7RT"}})
     qtbot.waitUntil(lambda: page.tabs.bar.tabText(PASSENGERS) == "Passengers  1")
     page.begin_adding()
-    page.add_panel.search.setText("haddad")
-    page.add_panel._find()
-    page.add_panel._turn_current()
-    page.add_panel.add()
+    page.panels.add.search.setText("haddad")
+    page.panels.add._find()
+    page.panels.add._turn_current()
+    page.panels.add.add()
     assert places(store) == LISTED
     assert [each.pnr for each in store.rows.equal(Passenger)] == ["ZKQ7RT", None]
 
@@ -182,7 +182,7 @@ def test_escape_leaves_the_panel_and_not_the_page(qtbot: QtBot, page: DepartureP
     page.begin_adding()
     with qtbot.assertNotEmitted(page.back):
         press(qtbot, Qt.Key.Key_Escape)
-    assert not page.add_panel.isVisible()
+    assert not page.panels.add.isVisible()
     assert page.tabs.board.table.hasFocus()
 
 

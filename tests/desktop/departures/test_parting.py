@@ -47,7 +47,7 @@ def page(qtbot: QtBot, store: Store) -> DeparturePage:
 
 def asked(page: DeparturePage, count: int = 2, **chosen: object) -> PartingPanel:
     page.begin_parting(page.movement.seats[-count:], **chosen)  # type: ignore[arg-type]
-    return page.parting_panel
+    return page.panels.parting
 
 
 def read(panel: PartingPanel) -> list[str]:

@@ -68,7 +68,7 @@ def test_what_is_ticked_is_written_as_one_change_set(qtbot: QtBot, store: Store)
     page = DeparturePage(store, the_departure(store).id, now=lambda: NOW)
     shown(qtbot, page)
     page.begin_services()
-    panel, before = page.services_panel, store.history.last_number()
+    panel, before = page.panels.services, store.history.last_number()
     assert panel.button.text() == "Add to the bookings of 2 persons"
     next(iter(panel.ticks.values())).setChecked(False)
     assert panel.button.text() == "Add to the bookings of 1 person"
@@ -83,5 +83,5 @@ def test_where_every_need_is_booked_it_says_so(qtbot: QtBot, store: Store) -> No
     shown(qtbot, page)
     page.writing.add_services(proposals(page.board))
     page.begin_services()
-    qtbot.waitUntil(lambda: page.services_panel.said.text() == "Every need is booked.")
-    assert not page.services_panel.button.isEnabled()
+    qtbot.waitUntil(lambda: page.panels.services.said.text() == "Every need is booked.")
+    assert not page.panels.services.button.isEnabled()

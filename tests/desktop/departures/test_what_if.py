@@ -98,12 +98,12 @@ def test_what_a_move_breaks_is_seen_first_and_done_as_one_change_set(
     )
     ask(qtbot, page, "24 Sep 2020")
     page.what_if.move_button.click()
-    qtbot.waitUntil(lambda: "Held then, and not now · 2" in read(page.move_panel))
-    words = read(page.move_panel)
+    qtbot.waitUntil(lambda: "Held then, and not now · 2" in read(page.panels.move_date))
+    words = read(page.panels.move_date)
     assert "Haddad, Khaled: fitness" in words
     assert any("version 2" in word for word in words)
     before = store.history.last_number()
-    page.move_panel.button.click()
+    page.panels.move_date.button.click()
     assert store.history.last_number() == before + 1
     assert [leg.departs for leg in movement(store).legs] == [
         datetime(2020, 9, 24, 10, 35),
