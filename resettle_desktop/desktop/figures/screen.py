@@ -267,9 +267,12 @@ class FiguresScreen(QWidget):
         self.counted = shown
         self.chips.know_years(shown.years)
         asked = shown.asked
+        asked_here = self.pipeline_button.hasFocus()
         self.pipeline_button.setVisible(asked.figure.name != _PIPELINE)
         self._body.setCurrentIndex(0 if shown.answer.rows else 2 if asked.where or asked.years else 1)
         self.page.show_figure(shown)
+        if asked_here:  # the button goes with its page, and the keyboard must not go elsewhere
+            self.page.chart.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.facts.has(asked.figure, asked.unit):
             self._run(lambda: self.facts.keep(asked.figure, asked.unit), lambda _none: None, _("Reading the facts"))
 

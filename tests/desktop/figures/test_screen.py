@@ -140,9 +140,11 @@ def test_a_filter_that_excludes_everybody_says_so(qtbot: QtBot, screen: FiguresS
 def test_a_figure_without_anybody_leads_to_one_that_counts_everybody(qtbot: QtBot, screen: FiguresScreen) -> None:
     ask(qtbot, screen, Asked.of("holds"))
     assert screen.pipeline_button.isVisible()
+    screen.pipeline_button.setFocus()
     screen.pipeline_button.click()
     drawn(qtbot, screen)
     assert screen.chips.asked == PIPELINE
+    assert screen.focusWidget() is screen.page.chart
 
 
 def test_what_splits_a_figure_and_what_it_lies_along_change_places() -> None:
