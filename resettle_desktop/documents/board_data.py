@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from resettle_desktop.documents.board import BoardCell, BoardFamily, BoardPaper, BoardPerson
-from resettle_desktop.documents.manifest_data import aligned, clock
+from resettle_desktop.documents.paper_data import clock, foot_words
 from resettle_desktop.records.dates import show_day, weekday
 from resettle_desktop.records.texts import _, language, mark, n_
 
@@ -96,16 +96,8 @@ def _letter(state: str) -> str:
 
 
 def _words(board: BoardPaper) -> dict[str, str]:
-    printed = f"{aligned(show_day(board.printed_at.date()))} {board.printed_at:%H:%M}"
     return {
-        "document": _("Who may board"),
-        "version": _("version"),
-        "audience": _("Office copy"),
-        "confidential": _("Confidential: personal data"),
-        "printed": _("printed {moment}").format(moment=printed),
-        "page": _("page"),
-        "of": _("of {pages}"),
-        "nobody": _("Nobody is on this departure yet."),
+        **foot_words(_("Who may board"), _("Office copy"), board.printed_at),
         "family": _("Family"),
         "number": _("No."),
         "name": _("Name"),

@@ -7,7 +7,8 @@ from datetime import date
 from resettle_desktop.documents.family_sheet import DatedPaper, FamilySheet, SheetMember
 from resettle_desktop.documents.letters import is_arabic
 from resettle_desktop.documents.manifest import ManifestLeg
-from resettle_desktop.documents.manifest_data import HELP_BY_CREW, aligned, clock
+from resettle_desktop.documents.manifest_data import HELP_BY_CREW
+from resettle_desktop.documents.paper_data import aligned, clock, foot_words, until_text
 from resettle_desktop.records.dates import show_day, show_partial
 from resettle_desktop.records.texts import _, language, n_
 from resettle_desktop.rules.ages import age_text
@@ -57,7 +58,7 @@ def _facts(lines: list[tuple[str, str]]) -> list[dict[str, object]]:
 
 def _of_case(sheet: FamilySheet) -> list[tuple[str, str]]:
     return [
-        (_("Submitted"), _until(sheet.submitted)),
+        (_("Submitted"), until_text(sheet.submitted)),
         (_("Priority"), sheet.priority),
         (_("Decision"), sheet.decision),
         (_("Lives in"), sheet.lives_in),
@@ -135,28 +136,16 @@ def _names(member: SheetMember) -> dict[str, object]:
 
 
 def _paper(label: str, paper: DatedPaper) -> dict[str, str]:
-    until = _("until {day}").format(day=_until(paper.until)) if paper.until else ""
+    until = _("until {day}").format(day=until_text(paper.until)) if paper.until else ""
     return {"label": label, "text": paper.number or "–", "after": until}
 
 
-def _until(day: date | None) -> str:
-    return aligned(show_day(day)) if day else ""
-
-
 def _words(sheet: FamilySheet) -> dict[str, str]:
-    printed = f"{aligned(show_day(sheet.printed_at.date()))} {sheet.printed_at:%H:%M}"
     return {
-        "document": _("Family sheet"),
-        "version": _("version"),
-        "audience": _("Not for the airline or the airport"),
-        "confidential": _("Confidential: personal data"),
-        "printed": _("printed {moment}").format(moment=printed),
-        "page": _("page"),
-        "of": _("of {pages}"),
+        **foot_words(_("Family sheet"), _("Not for the airline or the airport"), sheet.printed_at),
         "applicant": _("principal applicant"),
         "members": _("Members"),
         "nobody": _("Nobody is in this case yet."),
-        "hold": _("HOLD"),
         "open": _("Open before boarding:"),
         "needs": _("Needs:"),
         "to_check": _("To be checked with the family"),

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 
-from resettle_desktop.documents.letters import can_be_set, is_arabic
 from resettle_desktop.documents.manifest import (
     Hold,
     Manifest,
     ManifestFamily,
-    ManifestLeg,
     ManifestPassenger,
     Totals,
     everybody,
@@ -20,13 +18,10 @@ from resettle_desktop.documents.manifest import (
     totals_on_hold,
     travel_day,
 )
-from resettle_desktop.records.dates import show_day, show_partial, weekday
-from resettle_desktop.records.texts import _, language, mark, n_
+from resettle_desktop.documents.paper_data import aligned, foot_words, leg_data, long_day, name_parts, until_text
+from resettle_desktop.records.dates import show_partial
+from resettle_desktop.records.texts import _, language, n_
 
-_MONTHS = (
-    mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
-    mark("July"), mark("August"), mark("September"), mark("October"), mark("November"), mark("December"),
-)  # fmt: skip
 _REASONS_SAID = 3
 # IATA's codes for help that the ground crew brings or calls for; they stand out on the paper
 HELP_BY_CREW = frozenset({"WCHR", "WCHS", "WCHC", "STCR", "OXYG", "MEDA", "BLND", "DEAF", "DPNA", "UMNR"})
@@ -44,14 +39,14 @@ def manifest_data(manifest: Manifest) -> dict[str, object]:
         "programme": manifest.programme,
         "reference": manifest.reference,
         "meeting": _("Meeting: {place}").format(place=manifest.meeting) if manifest.meeting else "",
-        "day": _long_day(day) if day else _("Date of travel not known yet"),
+        "day": long_day(day),
         "version": manifest.version,
         "prepared_by": manifest.prepared_by,
         "escort": manifest.escort,
         "cancelled": _("CANCELLED") if manifest.cancelled else "",
         "remarks": manifest.remarks,
         "measures": list(manifest.measures),
-        "itinerary": [_leg(leg, day) for leg in manifest.legs],
+        "itinerary": [leg_data(leg, day) for leg in manifest.legs],
         "counts": _counts(manifest),
         "columns": _columns(manifest),
         "families": [_family(family, day) for family in manifest.families],
@@ -107,28 +102,6 @@ def _count_names(planned: Totals) -> dict[str, dict[str, object]]:
     }
 
 
-def _leg(leg: ManifestLeg, day: date | None) -> dict[str, str]:
-    return {
-        "flight": f"{leg.carrier} {leg.number}".strip(),
-        "origin": leg.origin,
-        "destination": leg.destination,
-        "departs": clock(leg.departs),
-        "departs_later": _days_later(leg.departs, day),
-        "arrives": clock(leg.arrives),
-        "arrives_later": _days_later(leg.arrives, day),
-    }
-
-
-def clock(moment: datetime | None) -> str:
-    """Return a time of day, dashes where it is not known yet."""
-    return f"{moment:%H:%M}" if moment else "––:––"
-
-
-def _days_later(moment: datetime | None, day: date | None) -> str:
-    days = (moment.date() - day).days if moment and day else 0
-    return f"{days:+d}" if days else ""
-
-
 def _family(family: ManifestFamily, day: date | None) -> dict[str, object]:
     people = family.passengers
     held = sum(bool(passenger.holds) for passenger in people)
@@ -149,7 +122,7 @@ def _passenger(passenger: ManifestPassenger, day: date | None) -> dict[str, obje
     wrong = {hold.field for hold in passenger.holds}
     return {
         "number": str(passenger.number),
-        **_names(passenger),
+        **name_parts(passenger.family_name, passenger.given_names, passenger.original_name),
         "relationship": passenger.relationship,
         "unhcr_number": passenger.unhcr_number,
         "sex": passenger.sex,
@@ -157,10 +130,10 @@ def _passenger(passenger: ManifestPassenger, day: date | None) -> dict[str, obje
         "type": passenger_type(age),
         "born": aligned(show_partial(born)) if born else _("not known"),
         "document": passenger.document,
-        "document_until": _until(passenger.document_expires),
+        "document_until": until_text(passenger.document_expires),
         "document_lapses": "document" in wrong,
         "visa": passenger.visa,
-        "visa_until": _until(passenger.visa_until),
+        "visa_until": until_text(passenger.visa_until),
         "visa_lapses": "visa" in wrong,
         "ticket": passenger.ticket,
         "pnr": passenger.pnr,
@@ -171,19 +144,6 @@ def _passenger(passenger: ManifestPassenger, day: date | None) -> dict[str, obje
     }
 
 
-def _names(passenger: ManifestPassenger) -> dict[str, str]:
-    """Return the parts of the name; Arabic stands alone, and what cannot be set in one part, to be named once."""
-    family, given = passenger.family_name, passenger.given_names
-    whole = f"{given} {family}".strip()
-    if passenger.original_name and not (whole and can_be_set(whole)):
-        family, given, whole = "", "", passenger.original_name
-    if is_arabic(whole):
-        return {"family_name": "", "given_names": "", "original_name": whole}
-    if not (family or given) or not can_be_set(whole):
-        family, given = "", whole or _("Name not entered")
-    return {"family_name": family.upper(), "given_names": given, "original_name": ""}
-
-
 def _reasons(holds: tuple[Hold, ...]) -> str:
     """Return the first words, and how many more there are: a row has room for two lines."""
     words = list(dict.fromkeys(hold.short for hold in holds))
@@ -191,33 +151,9 @@ def _reasons(holds: tuple[Hold, ...]) -> str:
     return ", ".join(words[:_REASONS_SAID]) + (f" +{more}" if more > 0 else "")
 
 
-def _until(day: date | None) -> str:
-    return aligned(show_day(day)) if day else ""
-
-
-def aligned(shown: str) -> str:
-    """Return a shown date with two digits for the day, so that months stand under one another."""
-    return f"0{shown}" if shown[:1].isdecimal() and not shown[1:2].isdecimal() else shown
-
-
-def _long_day(day: date) -> str:
-    return _("{weekday} {day} {month} {year}").format(
-        weekday=weekday(day), day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year
-    )
-
-
 def _words(manifest: Manifest) -> dict[str, str]:
-    printed = f"{aligned(show_day(manifest.printed_at.date()))} {manifest.printed_at:%H:%M}"
     return {
-        "document": _("Departure manifest"),
-        "version": _("version"),
-        "audience": _("Airline and airport copy"),
-        "confidential": _("Confidential: personal data"),
-        "printed": _("printed {moment}").format(moment=printed),
-        "page": _("page"),
-        "of": _("of {pages}"),
-        "no_legs": _("No flight entered yet"),
-        "nobody": _("Nobody is on this departure yet."),
+        **foot_words(_("Departure manifest"), _("Airline and airport copy"), manifest.printed_at),
         "family": _("Family"),
         "number": _("No."),
         "desk": _("Desk"),
@@ -235,7 +171,6 @@ def _words(manifest: Manifest) -> dict[str, str]:
         "bags": _("Bags"),
         "needs": _("Needs"),
         "remark": _("Signature or remark"),
-        "hold": _("HOLD"),
         "day_of_travel": _("On the day of travel"),
         "planned": _("Planned, version {number}").format(number=manifest.version),
         "on_hold": _("On hold when printed"),

@@ -1,0 +1,86 @@
+"""What the data of all papers have in common: days, times, flights, a person's name, and the words of head and foot."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from resettle_desktop.documents.letters import can_be_set, is_arabic
+from resettle_desktop.documents.manifest import ManifestLeg
+from resettle_desktop.records.dates import show_day, weekday
+from resettle_desktop.records.texts import _, mark
+
+_MONTHS = (
+    mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
+    mark("July"), mark("August"), mark("September"), mark("October"), mark("November"), mark("December"),
+)  # fmt: skip
+
+
+def foot_words(document: str, audience: str, printed_at: datetime) -> dict[str, str]:
+    """Return the words that stand at the head and the foot of every page."""
+    printed = f"{aligned(show_day(printed_at.date()))} {printed_at:%H:%M}"
+    return {
+        "document": document,
+        "audience": audience,
+        "version": _("version"),
+        "confidential": _("Confidential: personal data"),
+        "printed": _("printed {moment}").format(moment=printed),
+        "page": _("page"),
+        "of": _("of {pages}"),
+        "no_legs": _("No flight entered yet"),
+        "nobody": _("Nobody is on this departure yet."),
+        "hold": _("HOLD"),
+    }
+
+
+def aligned(shown: str) -> str:
+    """Return a shown date with two digits for the day, so that months stand under one another."""
+    return f"0{shown}" if shown[:1].isdecimal() and not shown[1:2].isdecimal() else shown
+
+
+def until_text(day: date | None) -> str:
+    """Return the last day of a paper, empty where it is not known."""
+    return aligned(show_day(day)) if day else ""
+
+
+def clock(moment: datetime | None) -> str:
+    """Return a time of day, dashes where it is not known yet."""
+    return f"{moment:%H:%M}" if moment else "––:––"
+
+
+def long_day(day: date | None) -> str:
+    """Return a day of travel with its weekday and month in full, or that it is not known."""
+    if day is None:
+        return _("Date of travel not known yet")
+    return _("{weekday} {day} {month} {year}").format(
+        weekday=weekday(day), day=day.day, month=_(_MONTHS[day.month - 1]), year=day.year
+    )
+
+
+def leg_data(leg: ManifestLeg, day: date | None) -> dict[str, str]:
+    """Return a leg for the itinerary at a paper's head; times on another day than that of travel say so."""
+    return {
+        "flight": f"{leg.carrier} {leg.number}".strip(),
+        "origin": leg.origin,
+        "destination": leg.destination,
+        "departs": clock(leg.departs),
+        "departs_later": _days_later(leg.departs, day),
+        "arrives": clock(leg.arrives),
+        "arrives_later": _days_later(leg.arrives, day),
+    }
+
+
+def _days_later(moment: datetime | None, day: date | None) -> str:
+    days = (moment.date() - day).days if moment and day else 0
+    return f"{days:+d}" if days else ""
+
+
+def name_parts(family: str, given: str, original: str) -> dict[str, str]:
+    """Return the parts of a name; Arabic stands alone, and what cannot be set in one part, to be named once."""
+    whole = f"{given} {family}".strip()
+    if original and not (whole and can_be_set(whole)):
+        family, given, whole = "", "", original
+    if is_arabic(whole):
+        return {"family_name": "", "given_names": "", "original_name": whole}
+    if not (family or given) or not can_be_set(whole):
+        family, given = "", whole or _("Name not entered")
+    return {"family_name": family.upper(), "given_names": given, "original_name": ""}
