@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -11,27 +11,22 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.departures.commands import DepartureCommands
 from resettle_desktop.desktop.departures.header import DepartureHeader, lacks_masks
-from resettle_desktop.desktop.departures.history import concerns
-from resettle_desktop.desktop.departures.odd_bookings import odd_bookings
+from resettle_desktop.desktop.departures.judged import JudgedDeparture
+from resettle_desktop.desktop.departures.moving import Moving
+from resettle_desktop.desktop.departures.page_findings import DepartureFindings
 from resettle_desktop.desktop.departures.panels import DeparturePanels
 from resettle_desktop.desktop.departures.proposing import Proposals
-from resettle_desktop.desktop.departures.tabs import BOARD, DEPARTURE, LEGS, PASSENGERS, DepartureTabs
+from resettle_desktop.desktop.departures.tabs import BOARD, LEGS, PASSENGERS, DepartureTabs
 from resettle_desktop.desktop.departures.what_if import WhatIf
 from resettle_desktop.desktop.departures.writing import DepartureWriting
 from resettle_desktop.desktop.forms.drafts import Drafts
-from resettle_desktop.desktop.forms.findings_pane import FindingsPane
-from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.parts.basics import Line, ground
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.documents.catalogue import MANIFEST
-from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.findings import Finding
-from resettle_desktop.records.kinds import Departure, Leg, Passenger
+from resettle_desktop.records.kinds import Passenger
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance.remedies import Mending
-from resettle_desktop.rules.itineraries import leg_findings
-from resettle_desktop.store.boards import Board, Boards, Forecast, compared
-from resettle_desktop.store.changes import Applied
+from resettle_desktop.store.boards import Board
 from resettle_desktop.store.parting import Parting
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family, Movement, Seat
@@ -50,19 +45,14 @@ class DeparturePage(QWidget):
     mend_asked = Signal(object, object)
     message = Signal(str, object)
     state_changed = Signal(str, bool)
-    _applied = Signal(object)
 
     def __init__(
         self, store: Store, departure: int, drafts: Drafts | None = None, now: Callable[[], datetime] = datetime.now,
         remembered: Remembered | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._store, self.departure_id, self._now = store, departure, now
-        self._boards = Boards(store.views, store.clearances)
-        self._asked: datetime | None = None
-        # before anything listens: what is gone is told, and no half-made page stays
-        self.board, self._bookings = self._read(), list[Finding]()
-        self._elsewhere: Mapping[int, Sequence[str]] = {}
+        self.departure_id, self._now = departure, now
+        self.judged = JudgedDeparture(store, departure, now, self)
         self._drafts = drafts or Drafts(parent=self)
         self.writing = DepartureWriting(store, self, now)
         self.more = QMenu(self)
@@ -70,8 +60,9 @@ class DeparturePage(QWidget):
         self.what_if = WhatIf()
         self.what_if.hide()
         self.tabs = DepartureTabs(store, self._drafts, remembered, now)
-        self.findings = FindingsPane()
+        self.findings = DepartureFindings(self.tabs, self.judged)
         self.panels = DeparturePanels(store)
+        self.moving = Moving(self.judged, self.what_if, self.tabs, self.panels, self.writing)
         self._assemble()
         self._commands = DepartureCommands(self, self.more, self)
         self._connect()
@@ -100,18 +91,12 @@ class DeparturePage(QWidget):
         self.header.print_asked.connect(partial(self.tabs.turn_to_paper, MANIFEST))
         self.header.export_asked.connect(self.begin_export)
         self.header.leg_asked.connect(self._begin_leg)
-        self.header.date_asked.connect(self.begin_what_if)
+        self.header.date_asked.connect(self.moving.begin)
         self.header.masks_asked.connect(self.hand_out_masks)
-        self.what_if.asked.connect(self.ask_what_if)
-        self.what_if.left.connect(self.leave_what_if)
-        self.what_if.move_asked.connect(self._show_move)
-        self.tabs.board.what_if_asked.connect(self.ask_what_if)
         self.tabs.turned.connect(self._take_turn)
-        self.tabs.findings_changed.connect(self._show_findings)
         self.tabs.case_opened.connect(self.case_opened)
         self.tabs.menu_asked.connect(self._commands.open_menu)
         self.tabs.add_asked.connect(self.begin_adding)
-        self.findings.asked.connect(self._go_to)
         self.tabs.off_asked.connect(self.take_off)
         pane = self.tabs.board.pane
         pane.mend_asked.connect(self._mend)
@@ -124,7 +109,6 @@ class DeparturePage(QWidget):
         self.panels.left.connect(self._take_room_back)
         self.panels.message.connect(self.message)
         self.panels.add_asked.connect(self._add)
-        self.panels.move_agreed.connect(self._move_date)
         self.panels.parting_agreed.connect(self._part)
         self.panels.services_agreed.connect(self._add_services)
 
@@ -136,8 +120,13 @@ class DeparturePage(QWidget):
         self.tabs.save_asked.connect(self.save_and_next)
         self.tabs.edited.connect(self._say_state)
         self.tabs.taken_back.connect(self._tell_taken_back)
-        self._applied.connect(self._take_changes, Qt.ConnectionType.QueuedConnection)
-        self.destroyed.connect(self._store.listen(self._applied.emit))
+        self.judged.changed.connect(self._repaint)
+        self.judged.gone.connect(self._leave)
+
+    @property
+    def board(self) -> Board:
+        """Return the board that is shown."""
+        return self.judged.board
 
     @property
     def movement(self) -> Movement:
@@ -158,25 +147,7 @@ class DeparturePage(QWidget):
 
     def begin_what_if(self) -> None:
         """Ask what if it left at another time; nothing is written by asking."""
-        self.tabs.turn_to(BOARD)
-        self.what_if.begin(self.board)
-
-    def ask_what_if(self, moment: datetime) -> None:
-        """Judge the board as if the first leg departed at another local time; all legs move with it."""
-        self._asked = moment
-        self.tabs.turn_to(BOARD)
-        self._renew()
-        self.tabs.board.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def leave_what_if(self) -> None:
-        """Judge the board for the departure's own time again."""
-        self.what_if.hide()
-        if self.panels.is_moving():
-            self.panels.leave()
-        if self._asked is not None:
-            self._asked = None
-            self._renew()
-        self.tabs.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.moving.begin()
 
     def show_cell(self, person: int, requirement: str) -> None:
         """Show on the board why a requirement of a person stands as it does."""
@@ -242,98 +213,32 @@ class DeparturePage(QWidget):
         self.writing.remove_departure(self.movement)
 
     def next_finding(self) -> None:
-        """Go to the next field with a finding; from the board and the papers, to the first leg that has one."""
-        if self.tabs.form() is None and leg_findings(self.movement.legs):
-            self.tabs.turn_to(LEGS)
-        self.tabs.with_form(Form.next_finding)
+        """Go to the next field with a finding."""
+        self.findings.go_to_next()
 
     # internals
-
-    def _read(self) -> Board:
-        departure = self._store.rows.get(Departure, self.departure_id)
-        if departure is None:
-            raise KnownError(_("This departure is no longer in the store. Go back to the list of departures."))
-        return self._boards.of_departure(departure, self._now(), self._asked)
-
-    def _renew(self) -> None:
-        self.board = self._read()
-        self._repaint()
-
-    def _renew_families(self, cases: frozenset[int]) -> None:
-        """Read and judge these families alone: a result that is entered must be seen within a frame."""
-        self.board = self._boards.renewed(self.board, cases)
-        self._repaint(cases)
-
-    def _take_changes(self, applied: Applied) -> None:
-        """Show what was written, here or elsewhere, where it concerns this departure."""
-        if self._store.rows.get(Departure, self.departure_id) is None:
-            if self.isVisible():
-                self.back.emit()
-        else:
-            cases = self.board.families_of(applied)
-            if cases is not None:
-                self._renew_families(cases)
-            elif concerns(applied, self.board):
-                self._renew()
 
     def _repaint(self, cases: frozenset[int] | None = None) -> None:
         """Show the board as it is now; of these families alone, the departure itself is as it was."""
         self.header.show_departure(self.board, self._now().date())
-        if self._asked is not None:
-            self.what_if.show_answer(self.board, self._forecast())
-            self.what_if.show()
+        self.moving.show_answer()
         self.tabs.show_board(self.board, cases)
         if cases is None:
             self._commands.show_cancelled(bool(self.movement.departure.cancelled))
-            self._elsewhere = self._store.views.same_day(self.movement)
         self._commands.show_masks(lacks_masks(self.board))
         self.panels.show_board(self.board)
-        self._bookings = odd_bookings(self.movement, self._elsewhere)
+        self.findings.renew()
         self._take_turn()
-
-    def _own(self) -> Board:
-        """Return the departure judged for its own time."""
-        return self._boards.of_departure(self.movement.departure, self._now())
-
-    def _forecast(self) -> Forecast:
-        return compared(self._own(), self.board)
-
-    def _show_move(self) -> None:
-        own = self._own()
-        self.panels.begin(self.panels.move_date)
-        self.panels.move_date.show_move(own, self.board, compared(own, self.board))
-
-    def _move_date(self, moment: datetime) -> None:
-        self._asked = None
-        self.what_if.hide()
-        self.panels.leave()
-        self.writing.move_date(self.movement, moment)
-        self._renew()
 
     def _take_turn(self) -> None:
         tab = self.tabs.current()
         self.header.show_primary(tab == BOARD and bool(self.movement.seats) and not self.panels.isVisible())
         self._commands.show_tab(tab)
-        self._show_findings()
+        self.findings.show_side()
 
-    def _show_findings(self) -> None:
-        form, found = self.tabs.form(), list[Finding]()
-        tab = self.tabs.current()
-        of_tab = {LEGS: Leg.kind_name(), DEPARTURE: Departure.kind_name()}.get(tab)
-        found += [each for each in self._bookings if tab in (BOARD, PASSENGERS) or each.kind == of_tab]
-        if form is not None:
-            found += form.findings()
-        self.findings.setVisible(bool(found) or form is not None)
-        self.findings.show_findings(found)
-
-    def _go_to(self, found: Finding) -> None:
-        tab = {Passenger.kind_name(): PASSENGERS, Leg.kind_name(): LEGS, Departure.kind_name(): DEPARTURE}
-        if found.kind in tab and found in self._bookings:
-            self.tabs.turn_to(tab[found.kind])
-        if found.kind == Passenger.kind_name() and found.record is not None:
-            self.tabs.passengers.select(found.record)
-        if found.field:
-            self.tabs.with_form(lambda form: form.go_to(found.field))
+    def _leave(self) -> None:
+        if self.isVisible():
+            self.back.emit()
 
     def _say_state(self) -> None:
         self.writing.say_state(bool(self._drafts.records()))
