@@ -21,6 +21,7 @@ from resettle_desktop.bench.rows import ROWS, Row
 from resettle_desktop.bench.starting import OFFSCREEN
 from resettle_desktop.bench.workplace import make_workplace
 from resettle_desktop.desktop.parts.theme import apply_theme
+from resettle_desktop.desktop.parts.tidying import keep_for_good, tidy_at_rest
 from resettle_desktop.records.texts import _
 
 PERSONS = 20_000
@@ -57,13 +58,13 @@ def machine() -> str:
 def _measured(folder: Path, persons: int, say: Say, rows: Sequence[Row]) -> dict[Row, Taken]:
     say(_("A store of {count} made-up persons is being made.").format(count=f"{persons:,}"))
     place = make_workplace(folder, persons)
-    gc.collect()
-    gc.freeze()  # what the benchmark keeps in mind is no part of the program
+    keep_for_good()  # what the benchmark keeps in mind is no part of the program
     taken: dict[Row, Taken] = {}
     with place.store:
         for row in rows:
             say(_(row.what))
             taken[row] = row.measure(place)
+            gc.collect()  # as the program does while nobody waits for it
         _leave_no_window()
     gc.unfreeze()
     shutil.rmtree(place.store.folder)
@@ -85,11 +86,13 @@ def _dressed_unseen() -> Iterator[None]:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     apply_theme(application, "light")
-    before = qInstallMessageHandler(_tell_other_than_unseen)
+    before, searched = qInstallMessageHandler(_tell_other_than_unseen), gc.get_threshold()
+    tidy_at_rest()
     try:
         yield
     finally:
         qInstallMessageHandler(before)
+        gc.set_threshold(*searched)
 
 
 def _tell_other_than_unseen(_level: QtMsgType, _place: QMessageLogContext, text: str) -> None:

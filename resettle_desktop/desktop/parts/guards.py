@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QInputEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar, QTabBar
 
 from resettle_desktop.records.errors import KnownError
@@ -18,11 +19,25 @@ _VALUES = (QAbstractSpinBox, QComboBox, QAbstractSlider, QTabBar)
 
 
 class WheelGuard(QObject):
-    """Lets a wheel scroll the page below an editor instead of changing what stands in it."""
+    """Lets a wheel scroll the page below an editor instead of changing what stands in it.
+
+    As it sees every event it also knows for how long nobody has touched keyboard or mouse.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._touched = time.monotonic()
+
+    def idle(self) -> float:
+        """Return the seconds since a key, the mouse or a wheel was last touched."""
+        return time.monotonic() - self._touched
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep a wheel from every editor of a value; the page around it gets the wheel."""
         # the event's class, not its type: this is asked for every event of every widget
+        if not isinstance(event, QInputEvent):
+            return False
+        self._touched = time.monotonic()
         if not isinstance(event, QWheelEvent) or not isinstance(watched, _VALUES) or isinstance(watched, QScrollBar):
             return False
         event.ignore()

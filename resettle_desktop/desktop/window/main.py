@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from resettle_desktop.desktop.parts.guards import BugGuard, guard_wheel
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import Mode, apply_theme
+from resettle_desktop.desktop.parts.tidying import Tidying, keep_for_good, tidy_at_rest
 from resettle_desktop.desktop.parts.working import Progress, run
 from resettle_desktop.desktop.start.unlock import UnlockScreen
 from resettle_desktop.records.texts import LANGUAGES, _, language, spoken, use_language
@@ -189,7 +190,7 @@ def warm_up(parent: QObject) -> None:
     def work(_progress: Progress) -> None:
         import_module("resettle_desktop.desktop.window.window")
 
-    run(parent, work, lambda _done: None, lambda _error: None)
+    run(parent, work, lambda _done: keep_for_good(), lambda _error: None)
 
 
 def chosen_language(remembered: Remembered, system: Sequence[str]) -> str:
@@ -207,6 +208,8 @@ def open_window(folder: Path | None = None) -> int:
     desk = Desk(application, remembered, folder)
     # no wheel turns before the first screen stands, and until then the guard would be asked for nothing
     guard = guard_wheel(application)
+    tidy_at_rest()
+    Tidying(guard.idle, desk)
     BugGuard(desk.folder, desk.keep_drafts, desk.tell).install()
     application.aboutToQuit.connect(desk.close)
     QTimer.singleShot(_UNTIL_WARM, desk, lambda: warm_up(desk))
