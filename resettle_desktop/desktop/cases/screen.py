@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
@@ -49,7 +50,6 @@ class CasesScreen(ListScreen):
         super().__init__(store, _list_of_cases(), self._family_pane, self.new_button, remembered, (self.draft_chip,))
         if drafts is None:
             self._drafts.setParent(self)
-        self.new_case = NewCase(store, self._drafts)
         self._empty = self._first_steps()
         self._stack = QStackedWidget()
         self._listed_page = self.beside_panels()
@@ -71,7 +71,7 @@ class CasesScreen(ListScreen):
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(self._stack)
-        for page in (self._listed_page, self._empty, self.new_case):
+        for page in (self._listed_page, self._empty):
             self._stack.addWidget(page)
 
     def _connect(self) -> None:
@@ -80,12 +80,19 @@ class CasesScreen(ListScreen):
         self.new_button.clicked.connect(self.begin_case)
         self._family_pane.open_asked.connect(self.case_opened)
         self._family_pane.departure_asked.connect(self.departure_opened)
-        self.new_case.made.connect(self._made)
-        self.new_case.member_asked.connect(self._made_with_more)
-        self.new_case.person_asked.connect(self.person_opened)
-        self.new_case.left.connect(self.refresh)
-        self.new_case.message.connect(self.message)
         self._drafts.changed.connect(self._take_drafts)
+
+    @cached_property
+    def new_case(self) -> NewCase:
+        """Return the form of a new case, made when it is first asked for: it has every field of two kinds."""
+        made = NewCase(self._store, self._drafts)
+        made.made.connect(self._made)
+        made.member_asked.connect(self._made_with_more)
+        made.person_asked.connect(self.person_opened)
+        made.left.connect(self.refresh)
+        made.message.connect(self.message)
+        self._stack.addWidget(made)
+        return made
 
     # what others call
 
@@ -93,7 +100,7 @@ class CasesScreen(ListScreen):
         """Read everything anew and keep the selection."""
         cases = self._store.rows.count(Case)
         self._stack.setCurrentWidget(self._listed_page if cases else self._empty)
-        begun = self.new_case.is_begun()
+        begun = "new_case" in vars(self) and self.new_case.is_begun()
         self.new_button.set_icon("pencil-simple" if begun else "plus")
         self.new_button.setToolTip(_("Go on with what you typed (Ctrl+N)") if begun else _("Ctrl+N"))
         super().refresh()
@@ -159,7 +166,7 @@ class CasesScreen(ListScreen):
 
     def _take_changes(self, applied: Applied) -> None:
         self._drafted = drafted_cases(self._store, self._drafts)
-        if self._stack.currentWidget() is not self.new_case:
+        if not isinstance(self._stack.currentWidget(), NewCase):
             super()._take_changes(applied)
 
     def _made(self, case: int) -> None:

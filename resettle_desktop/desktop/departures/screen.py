@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
@@ -46,14 +47,13 @@ class DeparturesScreen(QWidget):
         drafts: Drafts | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._store, self._lists, self._now = store, DepartureLists(store.rows), now
+        self._store, self._lists, self._now, self._drafts = store, DepartureLists(store.rows), now, drafts
         self._known: list[Dated] = []
         self._shown: list[int] = []
         self._descending = True
         self.table = Table(_("Departures"))
         self.pane = DeparturePane(store)
         self.filters = DepartureFilters(remembered)
-        self.new_departure = NewDeparture(store, drafts)
         self.new_button = PrimaryButton(_("New departure"), "plus", self.begin_departure)
         self.first_button = PrimaryButton(_("New departure"), "plus", self.begin_departure)
         self._sheet = self._listing()
@@ -81,7 +81,7 @@ class DeparturesScreen(QWidget):
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.addWidget(self._stack)
-        for page in (self._sheet, self._empty, self.new_departure):
+        for page in (self._sheet, self._empty):
             self._stack.addWidget(page)
 
     def _connect(self) -> None:
@@ -91,11 +91,18 @@ class DeparturesScreen(QWidget):
         self.table.sort_asked.connect(self.sort)
         self.filters.changed.connect(self._take_filters)
         self.pane.open_asked.connect(self.departure_opened)
-        self.new_departure.made.connect(self._made)
-        self.new_departure.left.connect(self.refresh)
-        self.new_departure.message.connect(self.message)
         self._applied.connect(self._take_changes, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(self._store.listen(self._applied.emit))
+
+    @cached_property
+    def new_departure(self) -> NewDeparture:
+        """Return the form of a new departure, made when it is first asked for."""
+        made = NewDeparture(self._store, self._drafts)
+        made.made.connect(self._made)
+        made.left.connect(self.refresh)
+        made.message.connect(self.message)
+        self._stack.addWidget(made)
+        return made
 
     # what others call
 
@@ -167,7 +174,7 @@ class DeparturesScreen(QWidget):
         self.pane.show_departure(None if key is None else int(key), self._now())
 
     def _take_changes(self, _applied: Applied) -> None:
-        if self._stack.currentWidget() is not self.new_departure:
+        if not isinstance(self._stack.currentWidget(), NewDeparture):
             self.refresh()
 
     def _made(self, departure: int) -> None:
