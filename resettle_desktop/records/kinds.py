@@ -9,7 +9,7 @@ from resettle_desktop.records.kinds_case import Case, CaseLink, CasesApart
 from resettle_desktop.records.kinds_person import FurtherValue, MergedRecord, NotSame, OtherNumber, Person
 from resettle_desktop.records.kinds_papers import Attachment, Consent, Permit, TravelDocument
 from resettle_desktop.records.kinds_health import HealthActivity, TravelNeed
-from resettle_desktop.records.kinds_departure import Departure, Leg, Paper, Passenger, Waiver
+from resettle_desktop.records.kinds_departure import Departure, Leg, Paper, Passenger, Tick, Waiver
 from resettle_desktop.records.kinds_measures import OutbreakMeasures
 from resettle_desktop.records.kinds_reception import Attendance, FollowUp, Placement, Session
 from resettle_desktop.records.kinds_findings import Accepted
@@ -21,5 +21,5 @@ __all__ = [
     "Accepted", "Attachment", "Attendance", "Case", "CaseLink", "CasesApart", "Conflict", "Consent", "Contact",
     "Departure", "FollowUp", "FurtherValue", "HealthActivity", "Leg", "MergedRecord", "NotSame", "OtherNumber",
     "OutbreakMeasures", "Paper", "Parked", "Passenger", "Permit", "Person", "Placement", "Pledge", "Reported",
-    "Session", "Setting", "Sharing", "TravelDocument", "TravelNeed", "Waiver",
+    "Session", "Setting", "Sharing", "Tick", "TravelDocument", "TravelNeed", "Waiver",
 ]  # fmt: skip

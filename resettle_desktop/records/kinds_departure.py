@@ -66,6 +66,10 @@ class Departure(Record):
         help=mark("Tests and distances while an outbreak lasts"),
     )
     cancelled = Flag(mark("Cancelled"), sensitivity=OPERATIONAL)
+    closed = Moment(
+        mark("Closed"), sensitivity=OPERATIONAL,
+        help=mark("When the counter was closed: everybody had boarded, or did not travel for a reason"),
+    )  # fmt: skip
     remarks = LongText(mark("Remarks"), sensitivity=OPERATIONAL, help=mark("Printed at the end of the manifest"))
 
 
@@ -116,6 +120,29 @@ class Passenger(Record):
     status_time = Moment(mark("Status since"), sensitivity=OPERATIONAL)
     reason = Code(mark("Reason"), "reasons", sensitivity=OPERATIONAL, help=mark("Why the person did not travel"))
     remarks = LongText(mark("Remarks"))
+
+
+class Tick(Record):
+    """What was said of somebody at the counter, and when; taking it back removes it, while who left has one more.
+
+    It is kept beside the passenger's status, so that two laptops of one counter can tell which of them knew it last.
+    """
+
+    kind_label = mark("Tick at the counter")
+    plural_label = mark("Ticks at the counter")
+    label_fields = ("what", "at")
+    same_by = ("departure", "what", "at", "device")
+
+    person = Link(mark("Person"), "Person", part_of=True, sensitivity=OPERATIONAL)
+    departure = Link(mark("Departure"), "Departure", part_of=True, sensitivity=OPERATIONAL)
+    what = Code(mark("What"), "counter_ticks", sensitivity=OPERATIONAL)
+    at = Moment(mark("At"), sensitivity=OPERATIONAL, help=mark("Local time at the counter"))
+    reason = Code(mark("Reason"), "reasons", sensitivity=OPERATIONAL, help=mark("Why the person did not travel"))
+    note = Text(
+        mark("Note"), sensitivity=OPERATIONAL,
+        help=mark("Why somebody boarded who was not cleared; never a diagnosis"),
+    )  # fmt: skip
+    device = Text(mark("Computer"), sensitivity=OPERATIONAL, help=mark("On which computer of the counter it was made"))
 
 
 class Waiver(Record):

@@ -23,6 +23,7 @@ OF_ALL = 0
 # what is said of one family; an addition or removal of a case, person or place changes who is there
 _OF_FAMILY = frozenset({
     "TravelDocument", "Permit", "HealthActivity", "Consent", "TravelNeed", "Waiver", "Attendance", "Placement",
+    "Tick",
 })  # fmt: skip
 _MEMBERS = {
     "Case": frozenset[str](),

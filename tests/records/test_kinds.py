@@ -29,6 +29,7 @@ DECLARED = {
     "HealthActivity": "person activity done site result valid_until reference details result_time "
     "vaccine dose batch source recheck ended",
     "TravelNeed": "person code remarks escort_type escort_name escort_phone",
+    "Tick": "person departure what at reason note device",
     "Waiver": "person departure requirement reason by until",
     "Session": "kind round date place topic group language interpreter trainer remarks",
     "Attendance": "session person result interviewed remarks",
@@ -39,7 +40,7 @@ DECLARED = {
     "Parked": "workbook layout sheet row reason candidates cells medical_cells when by",
     "Conflict": "record field_name sent returned here workbook sheet row when",
     "Departure": "reference quota_year from_country meeting_place meeting_time escort outbreak_measures cancelled "
-    "remarks",
+    "closed remarks",
     "Leg": "departure order carrier number origin destination departs arrives",
     "Passenger": "departure person pnr ticket ticket_name seat bags bag_weight masks services status status_time "
     "reason remarks",

@@ -21,6 +21,7 @@ from resettle_desktop.records.kinds import (
     Passenger,
     Person,
     Setting,
+    Tick,
     TravelDocument,
     Waiver,
 )
@@ -160,6 +161,7 @@ def test_a_record_knows_what_lives_with_it() -> None:
         Leg,
         Paper,
         Passenger,
+        Tick,
         Waiver,
     }
     assert parts_of(Setting) == []

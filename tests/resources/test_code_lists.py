@@ -28,6 +28,7 @@ PROMISED = {
     "document_types": "passport laissez_passer convention_document stateless_document national_id other",
     "passenger_statuses": "listed confirmed checked_in boarded arrived no_show offloaded postponed withdrawn "
     "denied_boarding missed_connection diverted returned",
+    "counter_ticks": "present boarded no_show offloaded denied_boarding left",
     "reasons": "MED CVD PRG DEL EXI DOC IDM SEC AUT FAM REF NSH AIR CAP DES WEA OTH",
     "modalities": "selection_mission remote_interview dossier",
     "placement_types": "centre lri individual sponsor other",
