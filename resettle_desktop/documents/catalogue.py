@@ -10,6 +10,8 @@ from resettle_desktop.documents.board_data import board_data
 from resettle_desktop.documents.board_facts import board_facts
 from resettle_desktop.documents.family_sheet_data import family_sheet_data
 from resettle_desktop.documents.family_sheet_facts import family_sheet_facts
+from resettle_desktop.documents.labels import labels_facts
+from resettle_desktop.documents.labels_data import labels_data
 from resettle_desktop.documents.manifest_data import manifest_data
 from resettle_desktop.documents.manifest_facts import manifest_facts
 from resettle_desktop.records.errors import KnownError
@@ -41,6 +43,7 @@ MANIFEST, BOARD, FAMILY_SHEET = "departure-manifest", "clearance-board", "family
 _DOCUMENTS = (
     Document(MANIFEST, mark("Departure manifest"), "departure", manifest_facts, manifest_data),
     Document(BOARD, mark("Who may board"), "departure", board_facts, board_data),
+    Document("labels", mark("Bag and name labels"), "departure", labels_facts, labels_data),
     Document(FAMILY_SHEET, mark("Family sheet"), "case", family_sheet_facts, family_sheet_data),
 )  # fmt: skip
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from resettle_desktop.documents.family_sheet import DatedPaper, FamilySheet, SheetMember
-from resettle_desktop.documents.letters import is_arabic
 from resettle_desktop.documents.manifest import ManifestLeg
 from resettle_desktop.documents.manifest_data import HELP_BY_CREW
-from resettle_desktop.documents.paper_data import aligned, clock, foot_words, until_text
+from resettle_desktop.documents.paper_data import aligned, clock, foot_words, told, until_text
 from resettle_desktop.records.dates import show_day, show_partial
 from resettle_desktop.records.texts import _, language, n_
 from resettle_desktop.rules.ages import age_text
@@ -28,9 +27,9 @@ def family_sheet_data(sheet: FamilySheet) -> dict[str, object]:
         "reference": sheet.case_number,
         "version": sheet.version,
         "prepared_by": sheet.prepared_by,
-        "name": _text(sheet.name) or _text(_("Name not entered")),
+        "name": told(sheet.name) or told(_("Name not entered")),
         "family_number": _("family {number}").format(number=sheet.family_number) if sheet.family_number else "",
-        "applicant": _text(sheet.applicant),
+        "applicant": told(sheet.applicant),
         "counts": _counts(sheet, day),
         "case": _facts(_of_case(sheet)),
         "journey": _facts(_of_journey(sheet)),
@@ -48,12 +47,8 @@ def _day(sheet: FamilySheet) -> date:
     return (departs or sheet.printed_at).date()
 
 
-def _text(text: str) -> dict[str, object]:
-    return {"text": text, "arabic": is_arabic(text)} if text else {}
-
-
 def _facts(lines: list[tuple[str, str]]) -> list[dict[str, object]]:
-    return [{"label": label, **_text(text or "–")} for label, text in lines]
+    return [{"label": label, **told(text or "–")} for label, text in lines]
 
 
 def _of_case(sheet: FamilySheet) -> list[tuple[str, str]]:
@@ -131,7 +126,7 @@ def _names(member: SheetMember) -> dict[str, object]:
     return {
         "family_name": member.family_name.upper(),
         "given_names": member.given_names,
-        "original_name": _text(member.original_name),
+        "original_name": told(member.original_name),
     }
 
 

@@ -91,13 +91,14 @@ def _family(aboard: FamilyOnBoard, board: Board, visas: Mapping[int, Permit]) ->
     family, head = aboard.family, aboard.family.head
     return ManifestFamily(
         number=aboard.number,
-        name=_family_name(head) if head else "",
+        name=family_name(head) if head else "",
         case_number=family.case.unhcr_number or "",
         passengers=tuple(_passenger(seat, board, visas.get(seat.member.person.id)) for seat in aboard.seats),
     )
 
 
-def _family_name(head: Person) -> str:
+def family_name(head: Person) -> str:
+    """Return what papers call a family by: the name of who applies, in reading case."""
     return reading_name(head.family_name or head.given_names or head.original_name or "", "")
 
 

@@ -42,6 +42,11 @@ def until_text(day: date | None) -> str:
     return aligned(show_day(day)) if day else ""
 
 
+def day_and_month(day: date | None) -> str:
+    """Return a day without its year, where the paper says of which year it speaks; empty where it is not known."""
+    return until_text(day).rpartition(" ")[0]
+
+
 def clock(moment: datetime | None) -> str:
     """Return a time of day, dashes where it is not known yet."""
     return f"{moment:%H:%M}" if moment else "––:––"
@@ -84,3 +89,14 @@ def name_parts(family: str, given: str, original: str) -> dict[str, str]:
     if not (family or given) or not can_be_set(whole):
         family, given = "", whole or _("Name not entered")
     return {"family_name": family.upper(), "given_names": given, "original_name": ""}
+
+
+def told(text: str) -> dict[str, object]:
+    """Return a text that may be in Arabic letters, as templates set one; empty of the empty one."""
+    return {"text": text, "arabic": is_arabic(text)} if text else {}
+
+
+def own_letters(family: str, given: str, original: str) -> dict[str, object]:
+    """Return a name in the person's own letters for its place beside ``name_parts``; empty where it stands there."""
+    parts = name_parts(family, given, original).values()
+    return told(original) if original not in parts and can_be_set(original) else {}
