@@ -1,4 +1,4 @@
-"""Every test runs without a display; the texts of the program are collected once for all."""
+"""Every test runs without a display; the texts of the program and its demo store are made once for all."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from babel.messages import Catalog
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
 
+from resettle_desktop.exchange.demo import make_demo
 from resettle_desktop.records.texts import DOMAIN
 
 ROOT = Path(__file__).parents[1]
@@ -39,3 +40,10 @@ def all_texts(catalogue: Catalog) -> set[str]:
     """Return the texts of the catalogue, both forms of those that count."""
     ids = (message.id for message in catalogue if message.id)
     return {text for id in ids for text in ([id] if isinstance(id, str) else id)}
+
+
+@pytest.fixture(scope="session")
+def demo_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the demo store, closed; a test copies it and works in its copy as the user demo."""
+    with make_demo(tmp_path_factory.mktemp("demo")) as store:
+        return store.folder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from resettle_desktop.desktop.figures.asked import Asked
 from resettle_desktop.desktop.figures.screen import FiguresScreen
 from resettle_desktop.desktop.parts.theme import apply_theme
-from resettle_desktop.exchange.demo import make_demo
+from resettle_desktop.exchange.demo import PASSPHRASE, USER
 from resettle_desktop.exchange.importing import carry_out, prepare_import
 from resettle_desktop.figures.catalogue import figure_named
 from resettle_desktop.figures.counting import Question, count
@@ -43,9 +44,10 @@ def past(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="module")
-def closed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def closed(demo_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """Return the store of one year whose departures are closed: all came but one who fell ill and one who stayed."""
-    with make_demo(tmp_path_factory.mktemp("year")) as store:
+    folder = Path(shutil.copytree(demo_once, tmp_path_factory.mktemp("year") / demo_once.name))
+    with Store.open(folder, USER, PASSPHRASE) as store:
         lands = {each.departure: each.values()["arrives"] for each in in_order(store.rows.equal(Leg))}
         seats, closing = store.rows.equal(Passenger), Draft()
         stay = dict(zip((seat.id for seat in seats), (FALLEN_ILL, STAYED_AWAY), strict=False))

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from resettle_desktop.app import main
-from resettle_desktop.exchange.demo import make_demo
 from resettle_desktop.store.store import Store
 from tests.exchange.conftest import Made, made
 from tests.store.conftest import haddad
@@ -79,13 +78,6 @@ def family(office: Path) -> Path:
     with Store.open(office, USER, PASSPHRASE) as store:
         store.apply(store.read_statement({"reason": "a family", "changes": haddad()}, "test").change_set)
     return office
-
-
-@pytest.fixture(scope="session")
-def demo_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo")
-    with make_demo(folder) as store:
-        return store.folder
 
 
 @pytest.fixture

@@ -279,7 +279,7 @@ def test_an_original_name_stands_in_only_where_there_is_no_latin_one(
     assert "خ" in printed(manifest((arabic,)))[0]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(MARKUP, min_size=1, max_size=25).filter(str.strip))
 def test_no_text_is_taken_for_markup(text: str, passenger: Make, manifest: MakeManifest, printed: Printed) -> None:
     person = passenger(family_name=text, given_names="Noor", document=text, relationship="Son")

@@ -60,17 +60,10 @@ def killed(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     assert [each.name for each in folder.iterdir()] == ["demo-unfinished.resettle"]
 
 
-@pytest.fixture(scope="session")
-def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("made")
-    make_demo(folder).close()
-    return folder
-
-
 @pytest.fixture
-def folder(made_once: Path, tmp_path: Path) -> Path:
+def folder(demo_once: Path, tmp_path: Path) -> Path:
     """Return a folder with a complete demo."""
-    return Path(shutil.copytree(made_once, tmp_path / "made"))
+    return Path(shutil.copytree(demo_once.parent, tmp_path / "made"))
 
 
 def test_it_holds_what_the_carried_workbooks_and_departures_say(folder: Path) -> None:

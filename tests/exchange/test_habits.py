@@ -183,7 +183,7 @@ def comes_in(folder: Path, agency: Habits) -> None:
 
 
 SHUFFLED = settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], derandomize=True
 )
 
 

@@ -141,18 +141,21 @@ def test_it_holds_nothing_confidential(store: Store) -> None:
     assert "Person.needs" in fields
 
 
-@pytest.mark.parametrize("word", ["None", "-", "A  B", "N/A", "=1+1", "0012"])
-def test_a_text_comes_back_as_it_was_written(store: Store, say: Say, tmp_path: Path, word: str) -> None:
-    say({"add": "Case", "values": {"unhcr_number": "LEB-15C01056", "place": word}})
+WORDS = ("None", "-", "A  B", "N/A", "=1+1", "0012")
+
+
+def test_texts_come_back_as_they_were_written(store: Store, say: Say, tmp_path: Path) -> None:
+    said = {f"LEB-15C0105{place}": word for place, word in enumerate(WORDS)}
+    say(*({"add": "Case", "values": {"unhcr_number": number, "place": word}} for number, word in said.items()))
     path = export_workbook(store, "register", tmp_path / "register.xlsx").path
     assert prepare_import(store, path).change_set.changes == ()
     with new_store(tmp_path) as other:
         carry_out(other, prepare_import(other, path))
-        assert only(other.rows.equal(Case)).place == word
+        assert {each.unhcr_number: each.place for each in other.rows.equal(Case)} == said
 
 
 EXAMPLES = settings(
-    max_examples=10, deadline=None, derandomize=True, phases=[Phase.generate],
+    max_examples=4, deadline=None, derandomize=True, phases=[Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow, HealthCheck.data_too_large],
 )  # fmt: skip
 
