@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 from resettle_desktop.documents.board_data import board_data
 from resettle_desktop.documents.board_facts import board_facts
+from resettle_desktop.documents.day_checklist import day_checklist_facts
+from resettle_desktop.documents.day_checklist_data import day_checklist_data
 from resettle_desktop.documents.family_sheet_data import family_sheet_data
 from resettle_desktop.documents.family_sheet_facts import family_sheet_facts
 from resettle_desktop.documents.labels import labels_facts
@@ -43,6 +45,7 @@ MANIFEST, BOARD, FAMILY_SHEET = "departure-manifest", "clearance-board", "family
 _DOCUMENTS = (
     Document(MANIFEST, mark("Departure manifest"), "departure", manifest_facts, manifest_data),
     Document(BOARD, mark("Who may board"), "departure", board_facts, board_data),
+    Document("day-checklist", mark("Airport-day checklist"), "departure", day_checklist_facts, day_checklist_data),
     Document("labels", mark("Bag and name labels"), "departure", labels_facts, labels_data),
     Document(FAMILY_SHEET, mark("Family sheet"), "case", family_sheet_facts, family_sheet_data),
 )  # fmt: skip
