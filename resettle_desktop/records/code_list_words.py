@@ -29,6 +29,8 @@ LIST_WORDS: Mapping[str, str] = {
     "consent_purposes": mark("Purposes of a consent"),
     "passenger_statuses": mark("States of a passenger"),
     "counter_ticks": mark("Ticks at the counter"),
+    "assistance_points": mark("Places where people are met"),
+    "claim_statuses": mark("States of a baggage claim"),
     "services": mark("Services of an airline"),
     "session_kinds": mark("Kinds of sessions"),
     "session_groups": mark("Groups of a session"),
@@ -47,5 +49,5 @@ LIST_WORDS: Mapping[str, str] = {
 # rules are written about each of these codes: words may be added to them, and no code that no rule knows
 BUILT_ON = frozenset({
     "health_results", "priorities", "decisions", "permit_statuses", "passenger_statuses", "attendance_results",
-    "counter_ticks", "relationships", "marital_statuses",
+    "assistance_points", "counter_ticks", "relationships", "marital_statuses",
 })  # fmt: skip

@@ -83,6 +83,11 @@ def is_escort(need: Any) -> bool:
     return need.code in _ESCORTS
 
 
+def is_by_road(leg: Any) -> bool:
+    """Return whether a leg is travelled in vehicles."""
+    return bool(leg.by_road)
+
+
 def _age(person: Any, day: date | None = None) -> int:
     """Return completed years on a day, today for None, 99 where no date of birth is known."""
     born = person.birth_date or person.claimed_birth_date

@@ -213,6 +213,38 @@ SENTENCES = {
         mark("{value} is waived, and nobody said by whom or why."),
         mark("Fill in both; they stand on the board and in the exports."),
     ),
+    "W289": (
+        mark("There are {count} minutes to change, and {value} itself asks for {limit}."),
+        mark("Book a later flight; the airline sells no shorter connection."),
+    ),
+    "W290": (
+        mark("The ticket {value} is {label}'s too, on {departure}."),
+        mark("Correct one of the two; every passenger has a ticket of their own."),
+    ),
+    "W291": (mark("No leg has the order {value}."), mark("Check the order on the side of the legs.")),
+    "W292": (mark("The last leg lies before the first, {value}."), mark("Correct one of the two.")),
+    "W293": (mark("The itinerary does not lead to {value} there."), mark("Check the place, and the legs.")),
+    "W294": (mark("It landed before it left, at {value}."), mark("Check both times, and the day.")),
+    "W295": (
+        mark("It left before the leg before had landed, at {value}."),
+        mark("Check both times; the group may have missed the connection."),
+    ),
+    "W296": (mark("Arrived before the departure left, at {value}."), mark("Check the time of the arrival.")),
+    "W297": (mark("Received before the flight was there, at {value}."), mark("Check the time.")),
+    "W298": (
+        mark("Somebody received the person, whose status is {value}."),
+        mark("Correct the status, or empty who received the person."),
+    ),
+    "W299": (mark("Settled before it was reported, on {value}."), mark("Check both days.")),
+    "W300": (mark("The bag {value} is claimed twice."), mark("Remove one of the two claims.")),
+    "W301": (
+        mark("{count} people need a seat, and the leg {value} has {limit}."),
+        mark("Ask the carrier for more seats, or take somebody off."),
+    ),
+    "W302": (
+        mark("{count} people need a seat, and outbreak measures leave {limit} on the leg {value}."),
+        mark("Order more vehicles."),
+    ),
     "T310": (mark("Needed by {value}."), mark("Fill it in when it is known.")),
     "T311": (mark("{label} is not asked of such a record."), mark("Empty it, or correct what it depends on.")),
     "T312": (mark("The row names no activity."), mark("Choose what was done; without it the row is not saved.")),

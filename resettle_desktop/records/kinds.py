@@ -10,6 +10,7 @@ from resettle_desktop.records.kinds_person import FurtherValue, MergedRecord, No
 from resettle_desktop.records.kinds_papers import Attachment, Consent, Permit, TravelDocument
 from resettle_desktop.records.kinds_health import HealthActivity, TravelNeed
 from resettle_desktop.records.kinds_departure import Departure, Leg, Paper, Passenger, Tick, Waiver
+from resettle_desktop.records.kinds_escort import Assistance, BaggageClaim, Escort
 from resettle_desktop.records.kinds_measures import OutbreakMeasures
 from resettle_desktop.records.kinds_reception import Attendance, FollowUp, Placement, Session
 from resettle_desktop.records.kinds_findings import Accepted
@@ -18,8 +19,9 @@ from resettle_desktop.records.kinds_office import Conflict, Contact, Parked, Ple
 # isort: on
 
 __all__ = [
-    "Accepted", "Attachment", "Attendance", "Case", "CaseLink", "CasesApart", "Conflict", "Consent", "Contact",
-    "Departure", "FollowUp", "FurtherValue", "HealthActivity", "Leg", "MergedRecord", "NotSame", "OtherNumber",
-    "OutbreakMeasures", "Paper", "Parked", "Passenger", "Permit", "Person", "Placement", "Pledge", "Reported",
-    "Session", "Setting", "Sharing", "Tick", "TravelDocument", "TravelNeed", "Waiver",
+    "Accepted", "Assistance", "Attachment", "Attendance", "BaggageClaim", "Case", "CaseLink", "CasesApart",
+    "Conflict", "Consent", "Contact", "Departure", "Escort", "FollowUp", "FurtherValue", "HealthActivity", "Leg",
+    "MergedRecord", "NotSame", "OtherNumber", "OutbreakMeasures", "Paper", "Parked", "Passenger", "Permit", "Person",
+    "Placement", "Pledge", "Reported", "Session", "Setting", "Sharing", "Tick", "TravelDocument", "TravelNeed",
+    "Waiver",
 ]  # fmt: skip

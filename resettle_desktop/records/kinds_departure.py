@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from resettle_desktop.records.conditions import is_by_road
 from resettle_desktop.records.fields import (
     Code,
     Codes,
@@ -52,8 +53,9 @@ class Departure(Record):
         help=mark("Who brings the families there, and how to reach them"),
     )
     escort = Text(
-        mark("Escort"), sensitivity=OPERATIONAL, help=mark("Names, and whether operational, medical or social")
-    )
+        mark("Escort"), sensitivity=OPERATIONAL,
+        help=mark("Who leads the group; each escort with phone and legs stands on the side Escorts"),
+    )  # fmt: skip
     transit_assistance = Text(
         mark("Transit assistance"),
         sensitivity=OPERATIONAL,
@@ -90,6 +92,15 @@ class Leg(Record):
     departs = Moment(mark("Departs"), sensitivity=OPERATIONAL, help=mark("Local time where it leaves"), index=True)
     arrives = Moment(mark("Arrives"), sensitivity=OPERATIONAL, help=mark("Local time where it arrives"))
     order = Whole(mark("Order"), sensitivity=OPERATIONAL, help=mark("Counts the legs as they are travelled, from 1"))
+    by_road = Flag(mark("By road"), section=mark("Seats"), sensitivity=OPERATIONAL)
+    seats = Whole(
+        mark("Seats on this leg"), sensitivity=OPERATIONAL,
+        help=mark("Kept for the group by the airline; by road those of one vehicle"),
+    )  # fmt: skip
+    vehicles = Whole(mark("Vehicles"), sensitivity=OPERATIONAL, shown_when=is_by_road, help=mark("Empty: one"))
+    left = Moment(mark("Left"), section=mark("As it went"), sensitivity=OPERATIONAL, help=mark("Local time, in fact"))
+    landed = Moment(mark("Landed"), sensitivity=OPERATIONAL, help=mark("Local time where it landed, in fact"))
+    landed_at = Text(mark("Landed at"), sensitivity=OPERATIONAL, help=mark("Only where it landed elsewhere"))
 
 
 class Passenger(Record):
@@ -120,6 +131,10 @@ class Passenger(Record):
     status_time = Moment(mark("Status since"), sensitivity=OPERATIONAL)
     reason = Code(mark("Reason"), "reasons", sensitivity=OPERATIONAL, help=mark("Why the person did not travel"))
     remarks = LongText(mark("Remarks"))
+    received_by = Text(
+        mark("Received by"), section=mark("Arrival"), sensitivity=OPERATIONAL, help=mark("Name and agency")
+    )
+    received = Moment(mark("Received at"), sensitivity=OPERATIONAL, help=mark("Local time in Belgium"))
 
 
 class Tick(Record):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
 from resettle_desktop.records.airports import country_of, zone_of
@@ -11,8 +11,8 @@ from resettle_desktop.records.codes import fold
 from resettle_desktop.records.findings import Finding, finding
 from resettle_desktop.records.kinds import Departure, Leg, Passenger
 from resettle_desktop.rules.clocks import clock_findings
+from resettle_desktop.rules.connections import planned_connection, shortest_connection
 
-SHORTEST_CONNECTION = timedelta(minutes=90)  # DOMAIN 3.3
 LONGEST_LEG = timedelta(hours=24)  # no flight to Belgium lasts as long
 
 
@@ -24,7 +24,7 @@ def in_order(legs: Iterable[Leg]) -> list[Leg]:
 def leg_findings(legs: Iterable[Leg]) -> list[Finding]:
     """Return what is odd across legs, each at the leg and the field that a person would mend.
 
-    W221 to W226, and W281 and W282 for times that the clocks of the airport skipped or showed twice.
+    W221 to W226 and W289, and W281 and W282 for times that the clocks of the airport skipped or showed twice.
     """
     ordered = in_order(legs)
     found = [each for leg in ordered for each in (*_duration(leg), *_clocks(leg))]
@@ -70,10 +70,15 @@ def time_under_way(leg: Leg) -> timedelta | None:
     """Return how long a leg lasts: in hours that pass where the zones of both places are known."""
     if leg.departs is None or leg.arrives is None:
         return None
-    leaves, lands = zone_of(leg.origin), zone_of(leg.destination)
+    return between(leg.departs, leg.origin, leg.arrives, leg.destination)
+
+
+def between(departs: datetime, origin: str | None, arrives: datetime, destination: str | None) -> timedelta:
+    """Return the time that passes from a local time at one place to one at another, as far as the zones are known."""
+    leaves, lands = zone_of(origin), zone_of(destination)
     if leaves is None or lands is None:
-        return leg.arrives - leg.departs
-    return leg.arrives.replace(tzinfo=lands).astimezone(UTC) - leg.departs.replace(tzinfo=leaves).astimezone(UTC)
+        return arrives - departs
+    return arrives.replace(tzinfo=lands).astimezone(UTC) - departs.replace(tzinfo=leaves).astimezone(UTC)
 
 
 def _at(record: Leg | Passenger, found: Finding, field: str = "") -> Finding:
@@ -118,8 +123,14 @@ def _connection(before: Leg, after: Leg) -> list[Finding]:
     room = after.departs - before.arrives
     if room < timedelta():
         return [_at(after, finding("W225", value=before.shown("arrives")), "departs")]
-    if room < SHORTEST_CONNECTION:
-        minutes = round(room / timedelta(minutes=1))
-        usual = round(SHORTEST_CONNECTION / timedelta(minutes=1))
-        return [_at(after, finding("W226", count=minutes, limit=usual), "departs")]
+    own, planned = shortest_connection(after.origin), planned_connection()
+    if own is not None and room < own:
+        words = {"count": _minutes(room), "limit": _minutes(own), "value": after.origin}
+        return [_at(after, finding("W289", **words), "departs")]
+    if room < planned:
+        return [_at(after, finding("W226", count=_minutes(room), limit=_minutes(planned)), "departs")]
     return []
+
+
+def _minutes(time: timedelta) -> int:
+    return round(time / timedelta(minutes=1))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from resettle_desktop.records.errors import KnownError
-from resettle_desktop.records.kinds import Case, Departure, Leg, OutbreakMeasures, Passenger, Person, Waiver
+from resettle_desktop.records.kinds import Case, Departure, Escort, Leg, OutbreakMeasures, Passenger, Person, Waiver
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance.facts import FACTS, Household, Journey, Traveller
 from resettle_desktop.rules.clearance.judging import Clearance, judge_household
@@ -78,7 +78,8 @@ class Clearances:
         Where the last arrival is not known the last time that is known stands for it.
         """
         legs, periods = self._rows.equal(Leg, departure=departure.id), self._rows.equal(OutbreakMeasures)
-        found = journey(departure, legs, at, periods)
+        escorts = self._rows.equal(Escort, departure=departure.id)
+        found = journey(departure, legs, at, periods, escorts)
         if found is None:
             text = _("{departure} has no time of departure. Enter its legs, or ask for a moment.")
             raise KnownError(text.format(departure=departure.label()))

@@ -9,6 +9,7 @@ from functools import cache
 from resettle_desktop.records.kinds import (
     Attendance,
     Case,
+    Escort,
     HealthActivity,
     Leg,
     OutbreakMeasures,
@@ -29,7 +30,7 @@ from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.standings import Standings
 
 _PART = 300  # cases that are read at once
-_RULES = "7"  # count on when what the rules of clearance or stages say of the same facts becomes another
+_RULES = "8"  # count on when what the rules of clearance or stages say of the same facts becomes another
 _BOOKED = (Stage.BOOKED.value, Stage.CLEARED.value)
 _WAITING = (Stage.SUBMITTED.value, Stage.DECIDED.value, Stage.PREPARING.value)
 Values = dict[str, object]
@@ -173,7 +174,8 @@ def _touched(rows: Rows, changes: Sequence[Change]) -> tuple[set[int], set[int]]
     """Return the cases whose families these changes touch, and the persons without a case."""
     limits = any(_sets_limits(rows, change) for change in changes)
     cases, ids = _judged_by_limits(rows) if limits else (set(), set())
-    departures = _changed(changes, "Departure") | _named(rows, changes, Leg, "departure")
+    departures = _changed(changes, "Departure")
+    departures |= _named(rows, changes, Leg, "departure") | _named(rows, changes, Escort, "departure")
     sessions = _changed(changes, "Session")
     ids |= _changed(changes, "Person") | _named(rows, changes, Record, "person")
     ids |= {each.person for each in rows.where_in(Passenger, "departure", departures) if each.person}

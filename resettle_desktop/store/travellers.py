@@ -13,6 +13,7 @@ from resettle_desktop.records.kinds import (
     Case,
     Consent,
     Departure,
+    Escort,
     HealthActivity,
     Leg,
     OutbreakMeasures,
@@ -41,13 +42,18 @@ _PARTS: Mapping[str, type[Record]] = {
 def journeys(rows: Rows, departures: Mapping[int, Departure]) -> dict[int, Journey]:
     """Return the journeys of departures by id; of one whose first leg has no time there is none."""
     legs, periods = rows.grouped(Leg, "departure", departures), rows.equal(OutbreakMeasures)
-    made = {id: journey(departure, legs.get(id, ()), None, periods) for id, departure in departures.items()}
+    escorts = rows.grouped(Escort, "departure", departures)
+    made = {
+        id: journey(departure, legs.get(id, ()), None, periods, escorts.get(id, ()))
+        for id, departure in departures.items()
+    }
     return {id: each for id, each in made.items() if each is not None}
 
 
 def journey(
-    departure: Departure, legs: Iterable[Leg], at: datetime | None = None, periods: Sequence[OutbreakMeasures] = ()
-) -> Journey | None:
+    departure: Departure, legs: Iterable[Leg], at: datetime | None = None, periods: Sequence[OutbreakMeasures] = (),
+    escorts: Sequence[Escort] = (),
+) -> Journey | None:  # fmt: skip
     """Return a departure's moments by its legs, or as if the first left at another local time; None without a time.
 
     Where the last arrival is not known the last time that is known stands for it.
@@ -59,7 +65,7 @@ def journey(
     known = [moment for leg in ordered for moment in (leg.departs, leg.arrives) if moment is not None]
     arrives, first = max([start, *known[-1:]]), ordered[0] if ordered else None
     last = ordered[-1].departs if ordered else None
-    made = Journey(departure, start, arrives, _zone(first), first.origin if first else None, periods, last)
+    made = Journey(departure, start, arrives, _zone(first), first.origin if first else None, periods, last, escorts)
     return made.at(at) if at else made
 
 

@@ -41,9 +41,13 @@ DECLARED = {
     "Conflict": "record field_name sent returned here workbook sheet row when",
     "Departure": "reference quota_year from_country meeting_place meeting_time escort outbreak_measures cancelled "
     "closed remarks",
-    "Leg": "departure order carrier number origin destination departs arrives",
+    "Leg": "departure order carrier number origin destination departs arrives by_road seats vehicles left landed "
+    "landed_at",
+    "Escort": "departure type name organisation phone case person from_leg to_leg document visa way_back remarks",
+    "Assistance": "departure point place agency name phone case remarks",
+    "BaggageClaim": "departure person tag number reported status settled remarks",
     "Passenger": "departure person pnr ticket ticket_name seat bags bag_weight masks services status status_time "
-    "reason remarks",
+    "reason remarks received_by received",
     "OutbreakMeasures": "name from_day until country place departure test test_hours symptom_check symptom_hours "
     "quarantine_days masks seats_per_vehicle group_size remarks",
     "Placement": "case person type centre postcode municipality available_from until wheelchair_access contact remarks",

@@ -12,10 +12,13 @@ from resettle_desktop.records.fields import Text
 from resettle_desktop.records.findings import Refused
 from resettle_desktop.records.kinds import (
     Accepted,
+    Assistance,
     Attachment,
+    BaggageClaim,
     Case,
     Conflict,
     Departure,
+    Escort,
     Leg,
     Paper,
     Passenger,
@@ -156,8 +159,11 @@ def test_a_record_knows_what_lives_with_it() -> None:
     assert (Person, Person.field("case")) in parts_of(Case)
     assert {kind for kind, _link in parts_of(Departure)} == {
         Accepted,
+        Assistance,
         Attachment,
+        BaggageClaim,
         Conflict,
+        Escort,
         Leg,
         Paper,
         Passenger,

@@ -36,6 +36,8 @@ PROMISED = {
     "education_levels": "none primary_incomplete primary lower_secondary upper_secondary vocational university unknown",
     "services": "WCHR WCHS WCHC STCR OXYG MEDA BLND DEAF DPNA MAAS UMNR INFT CHLD BSCT EXST MOML BBML CHML DBML AVML",
     "escort_types": "none operational medical_doctor medical_nurse social family",
+    "assistance_points": "departure transit arrival",
+    "claim_statuses": "searched found delivered damaged paid given_up",
     "permit_types": "visa exit_permit transit_visa",
     "permit_statuses": "not_required to_request requested granted refused expired",
     "countries": "SYR IRQ AFG IRN PSE ERI ETH SOM SDN SSD COD BDI RWA CAF YEM LBY LBN TUR JOR EGY UGA KEN NER TZA GRC "

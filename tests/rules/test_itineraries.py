@@ -57,6 +57,7 @@ def test_an_itinerary_that_fits_together_has_no_finding() -> None:
         ((first(), second(origin="SAW")), ("W224", 2, "origin")),
         ((first(), second(departs="2020-09-22T12:00")), ("W225", 2, "departs")),
         ((first(), second(departs="2020-09-22T13:54")), ("W226", 2, "departs")),
+        ((first(), second(departs="2020-09-22T13:24")), ("W289", 2, "departs")),
     ],
 )
 def test_what_is_odd_is_told_at_its_leg_and_field(legs: tuple[Leg, ...], finding: tuple[str, int, str]) -> None:

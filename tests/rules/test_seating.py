@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resettle_desktop.records.fields import Json
-from resettle_desktop.records.kinds import Departure, Passenger, Person
+from resettle_desktop.records.kinds import Departure, Leg, Passenger, Person
 from resettle_desktop.records.numbers import id_text
-from resettle_desktop.rules.seating import seating_findings
+from resettle_desktop.rules.seating import leg_seat_findings, seating_findings, seats_of
 
 DAY = date(2020, 9, 22)
 NAMES = {1: "Khaled", 2: "Rania", 3: "Sami"}
@@ -62,3 +62,41 @@ def test_there_are_as_many_findings_as_people_on_a_seat_that_is_taken(seats: lis
     places = [place(id, seat=seat) for id, seat in enumerate(seats, start=1)]
     given = [seat for seat in seats if seat]
     assert len(told(*places)) == len(given) - len(set(given))
+
+
+def leg(**values: Json) -> Leg:
+    return Leg.from_values({"order": 1, **values}, 9)  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("values", "used", "seats"),
+    [
+        ({}, 20, None),
+        ({"seats": 30}, 20, 30),
+        ({"by_road": True, "seats": 30}, 0, 30),
+        ({"by_road": True, "seats": 30, "vehicles": 2}, 20, 40),
+        ({"by_road": True, "seats": 15, "vehicles": 2}, 20, 30),
+        ({"by_road": True, "vehicles": 2}, 20, 40),
+    ],
+)
+def test_by_road_the_seats_are_those_of_all_vehicles_that_may_be_used(
+    values: dict[str, Json], used: int, seats: int | None
+) -> None:
+    assert seats_of(leg(**values), used) == seats
+
+
+@pytest.mark.parametrize(
+    ("values", "used", "number"),
+    [
+        ({"seats": 1}, 0, "W301"),
+        ({"by_road": True, "seats": 50}, 1, "W302"),
+        ({"by_road": True, "seats": 1}, 1, "W301"),
+    ],
+)
+def test_a_leg_with_fewer_seats_than_people_is_told_at_that_leg(
+    values: dict[str, Json], used: int, number: str
+) -> None:
+    places = [place(1), place(2), place(3, services=["INFT"])]
+    (found,) = leg_seat_findings([leg(**values)], places, PEOPLE, DAY, used)  # type: ignore[arg-type]
+    assert (found.number, found.record, found.field, found.text[:8]) == (number, 9, "seats", "2 people")
+    assert leg_seat_findings([leg(seats=2)], places, PEOPLE, DAY, used) == []  # type: ignore[arg-type]

@@ -72,6 +72,16 @@ def test_a_fact_that_holds_somebody_takes_the_stage_back_and_is_named(
     assert stages(cleared) == ["cleared", "cleared", "cleared"]
 
 
+def test_an_escort_of_its_kind_answers_a_need_and_frees_who_has_it(cleared: Store, say: Say) -> None:
+    say({"add": "TravelNeed", "values": {"person": KHALED, "code": "medical_escort"}})
+    say({"add": "Escort", "as": "e", "values": {"departure": DEPARTURE, "type": "operational", "name": "Rami"}})
+    assert standing(cleared).held_by == ("travel_needs",)
+    say({"set": "Escort", "where": {"name": "Rami"}, "values": {"type": "medical_nurse"}})
+    assert standing(cleared).held_by == ()
+    say({"set": "Escort", "where": {"name": "Rami"}, "values": {"person": FATIMA}})
+    assert standing(cleared).held_by == ("travel_needs",)
+
+
 def test_who_is_taken_off_holds_the_family_that_stays(cleared: Store, say: Say) -> None:
     say({"set": "Passenger", "where": {"person": FATIMA}, "values": {"status": "postponed"}})
     assert standing(cleared).held_by == ("family_together",)

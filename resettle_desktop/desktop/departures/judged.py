@@ -14,6 +14,7 @@ from resettle_desktop.records.texts import _
 from resettle_desktop.store.boards import Board, Boards, Forecast, compared
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
+from resettle_desktop.store.tickets import TakenTicket, tickets_elsewhere
 from resettle_desktop.store.views import Movement
 
 
@@ -21,8 +22,8 @@ class JudgedDeparture(QObject):
     """Holds the board of one departure as the store has it now.
 
     ``changed`` with the families of which alone something is different, None for all of it; ``gone`` once the
-    departure is no longer in the store. ``elsewhere`` gives by person the other departures of that day. Raises
-    KnownError where there is no such departure.
+    departure is no longer in the store. ``elsewhere`` gives by person the other departures of that day, ``tickets`` by
+    passenger who else has the ticket. Raises KnownError where there is no such departure.
     """
 
     changed = Signal(object)
@@ -36,7 +37,9 @@ class JudgedDeparture(QObject):
         self.asked: datetime | None = None
         # before anything listens: what is gone is told, and no half-made page stays
         self.board = self._read()
-        self.elsewhere: Mapping[int, Sequence[str]] = store.views.same_day(self.movement)
+        self.elsewhere: Mapping[int, Sequence[str]] = {}
+        self.tickets: Mapping[int, TakenTicket] = {}
+        self._look_elsewhere()
         self._applied.connect(self._take_changes, Qt.ConnectionType.QueuedConnection)
         self.destroyed.connect(store.listen(self._applied.emit))
 
@@ -53,7 +56,7 @@ class JudgedDeparture(QObject):
     def renew(self) -> None:
         """Read and judge all of it again."""
         self.board = self._read()
-        self.elsewhere = self._store.views.same_day(self.movement)
+        self._look_elsewhere()
         self.changed.emit(None)
 
     def own(self) -> Board:
@@ -72,9 +75,14 @@ class JudgedDeparture(QObject):
             raise KnownError(_("This departure is no longer in the store. Go back to the list of departures."))
         return self._boards.of_departure(departure, self._now(), self.asked)
 
+    def _look_elsewhere(self) -> None:
+        self.elsewhere = self._store.views.same_day(self.movement)
+        self.tickets = tickets_elsewhere(self._store.rows, self.movement)
+
     def _renew_families(self, cases: frozenset[int]) -> None:
         """Read and judge these families alone: a result that is entered must be seen within a frame."""
         self.board = self._boards.renewed(self.board, cases)
+        self.tickets = tickets_elsewhere(self._store.rows, self.movement)
         self.changed.emit(cases)
 
     def _take_changes(self, applied: Applied) -> None:

@@ -26,7 +26,7 @@ class DepartureFindings(FindingsPane):
 
     def renew(self) -> None:
         """Judge the bookings as they are now."""
-        self._bookings = odd_bookings(self._judged.movement, self._judged.elsewhere)
+        self._bookings = odd_bookings(self._judged.board, self._judged.elsewhere, self._judged.tickets)
 
     def show_side(self) -> None:
         """Show what is odd of the side that is looked at."""

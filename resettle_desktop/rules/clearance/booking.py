@@ -10,6 +10,7 @@ from resettle_desktop.rules.clearance.facts import Asked, Traveller
 from resettle_desktop.rules.clearance.papers import paper_of
 from resettle_desktop.rules.clearance.ticket_names import Agreement, compare_ticket, has_latin_letters
 from resettle_desktop.rules.clearance.verdicts import Verdict, cleared, missing, not_needed
+from resettle_desktop.rules.escorts import answers_need
 
 BY_ESCORT = "escort"  # in the table of services: an escort answers the need
 
@@ -17,7 +18,7 @@ BY_ESCORT = "escort"  # in the table of services: an escort answers the need
 def travel_needs(asked: Asked) -> Verdict:
     """Each need that is a matter of the booking is answered by one of its codes, or by an escort.
 
-    That is the departure's, or the one who is named with the need and goes along with this person.
+    That is one of the departure, or the one who is named with the need and goes along with this person.
     """
     answers = asked.limits.services
     needs = [each for each in asked.traveller.needs if each.code in answers]
@@ -25,15 +26,18 @@ def travel_needs(asked: Asked) -> Verdict:
         return not_needed(_("Nothing to book"))
     passenger = asked.traveller.passenger
     booked = set((passenger.services if passenger else None) or ())
-    booked |= {BY_ESCORT} if asked.journey.departure.escort else set()
-    open_needs = [each for each in needs if not _answered(each, booked, set(answers[each.code or ""]))]
+    open_needs = [each for each in needs if not _answered(each, booked, set(answers[each.code or ""]), asked)]
     if open_needs:
         return missing(_("Not booked: {needs}").format(needs=", ".join(each.shown("code") for each in open_needs)))
     return cleared(", ".join(each.shown("code") for each in needs))
 
 
-def _answered(need: TravelNeed, booked: set[str], answers: set[str]) -> bool:
-    return bool(booked & answers) or (BY_ESCORT in answers and bool(need.escort_name))
+def _answered(need: TravelNeed, booked: set[str], answers: set[str], asked: Asked) -> bool:
+    if booked & answers or BY_ESCORT not in answers:
+        return bool(booked & answers)
+    journey = asked.journey
+    escorted = answers_need(journey.departure, journey.escorts, asked.traveller.person, need.code or "")
+    return escorted or bool(need.escort_name)
 
 
 def ticket_name(asked: Asked) -> Verdict:

@@ -9,6 +9,7 @@ from resettle_desktop.rules.ages import age_class
 from resettle_desktop.rules.clearance.facts import Asked, Traveller
 from resettle_desktop.rules.clearance.health import has_positive_test
 from resettle_desktop.rules.clearance.verdicts import Verdict, cleared, missing, not_needed
+from resettle_desktop.rules.escorts import WITH_CHILDREN, is_escorted
 from resettle_desktop.rules.kinship import ADULT, PRINCIPAL, SPOUSES, short_name
 
 INFANT_ON_LAP, MINOR_ALONE = "INFT", "UMNR"
@@ -81,8 +82,9 @@ def _parent(asked: Asked) -> Traveller | None:
 def _is_taken_along(asked: Asked) -> bool:
     traveller, day = asked.traveller, asked.journey.day
     grown = any((each.age_on(day) or 0) >= ADULT for each in asked.household.aboard)
-    escorted = bool(asked.journey.departure.escort) or MINOR_ALONE in _services(traveller)
-    return bool(traveller.person.guardian and grown) or escorted
+    journey, person = asked.journey, traveller.person
+    escorted = is_escorted(journey.departure, journey.escorts, person, WITH_CHILDREN)
+    return bool(person.guardian and grown) or escorted or MINOR_ALONE in _services(traveller)
 
 
 def _services(traveller: Traveller) -> Sequence[str]:

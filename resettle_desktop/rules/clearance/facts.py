@@ -14,6 +14,7 @@ from resettle_desktop.records.kinds import (
     Case,
     Consent,
     Departure,
+    Escort,
     HealthActivity,
     Leg,
     OutbreakMeasures,
@@ -41,6 +42,7 @@ FACTS: Mapping[type[Record], tuple[str, ...]] = {
         "expected_delivery", "guardian", "custody_paper", "hold", "hold_kind", "hold_reason", "withdrawn", "died",
     ),
     Departure: ("from_country", "meeting_place", "escort", "outbreak_measures", "cancelled"),
+    Escort: ("departure", "type", "case", "person"),
     Leg: ("departure", "order", "origin", "destination", "departs", "arrives"),
     Passenger: ("departure", "person", "status", "ticket_name", "seat", "services", "masks"),
     TravelDocument: ("person", "type", "number", "status", "expires", "mrz"),
@@ -61,7 +63,7 @@ class Journey:
 
     ``zone`` is that of the place of departure, where hours are counted over a change of its clocks; ``origin`` is that
     place. ``periods`` are all outbreak measures that there are, of which those of the day are in force. ``boards_last``
-    is when the last leg departs, None where that is the first or is not known.
+    is when the last leg departs, None where that is the first or is not known. ``escorts`` go along.
     """
 
     departure: Departure
@@ -71,6 +73,7 @@ class Journey:
     origin: str | None = None
     periods: Sequence[OutbreakMeasures] = ()
     boards_last: datetime | None = None
+    escorts: Sequence[Escort] = ()
 
     @cached_property
     def measures(self) -> Measures | None:

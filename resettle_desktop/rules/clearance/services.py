@@ -9,6 +9,7 @@ from resettle_desktop.rules.clearance.facts import Journey
 from resettle_desktop.rules.clearance.judging import Clearance
 from resettle_desktop.rules.clearance.limits import Limits
 from resettle_desktop.rules.clearance.verdicts import State
+from resettle_desktop.rules.escorts import answers_need
 
 
 def proposed_services(clearance: Clearance, journey: Journey, limits: Limits) -> tuple[str, ...]:
@@ -18,11 +19,13 @@ def proposed_services(clearance: Clearance, journey: Journey, limits: Limits) ->
     """
     traveller = clearance.traveller
     booked = set((traveller.passenger.services if traveller.passenger else None) or ())
-    answered = booked | ({BY_ESCORT} if journey.departure.escort else set())
     found: list[str] = []
     for need in traveller.needs:
-        codes = [each for each in limits.services.get(need.code or "", ()) if each != BY_ESCORT]
-        if codes and not answered & {*limits.services.get(need.code or "", ()), *found}:
+        known = limits.services.get(need.code or "", ())
+        codes = [each for each in known if each != BY_ESCORT]
+        if BY_ESCORT in known and answers_need(journey.departure, journey.escorts, traveller.person, need.code or ""):
+            continue
+        if codes and not booked & {*known, *found}:
             found.append(codes[0])
     lap = clearance.by_name.get("infant_on_lap")
     infant = age_class(traveller.born, journey.day) == "infant"

@@ -52,7 +52,7 @@ def test_the_next_leg_is_proposed_from_where_the_last_one_arrives(tab: LegsTab) 
 @pytest.mark.parametrize(
     ("field", "text", "told"),
     [
-        ("departs", "22 Sep 2020 13:00", "W226 There are 35 minutes to change, and 90 are usual"),
+        ("departs", "22 Sep 2020 13:40", "W226 There are 75 minutes to change, and 90 are usual"),
         ("departs", "22 Sep 2020 12:00", "W225 It departs before the leg before has arrived"),
         ("origin", "SAW", "W224 It leaves from SAW; the leg before arrives at IST"),
         ("order", "1", "W223 Another leg has the order 1 too"),
@@ -68,9 +68,9 @@ def test_what_does_not_fit_the_leg_before_is_told_under_its_field(
 
 def test_what_is_odd_is_stored_and_stays_told(qtbot: QtBot, store: Store, tab: LegsTab) -> None:
     tab.table.select_row(1)
-    typed(qtbot, tab.form, "departs", "22 Sep 2020 13:00")
+    typed(qtbot, tab.form, "departs", "22 Sep 2020 13:40")
     tab.save()
-    assert f"{movement(store).legs[1].departs:%H:%M}" == "13:00"
+    assert f"{movement(store).legs[1].departs:%H:%M}" == "13:40"
     assert under(tab.form, "departs").startswith("W226")
 
 
