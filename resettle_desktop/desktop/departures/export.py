@@ -54,6 +54,7 @@ class ExportPanel(Panel):
             button.setAccessibleName(words)
             button.setToolTip(words)
         self.protect.setFont(font("table", 500))
+        self.protect.setAccessibleName(self.protect.text())
         self.password.setAccessibleName(_("Password of the workbook"))
         self.password.setFont(font("text", number=True))
         self.password.textEdited.connect(lambda _text: self._show_password())

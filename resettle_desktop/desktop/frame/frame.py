@@ -13,6 +13,7 @@ from resettle_desktop.desktop.frame.sidebar import Sidebar
 from resettle_desktop.desktop.frame.top_bar import TopBar
 from resettle_desktop.desktop.parts.basics import Line, ground, roomy
 from resettle_desktop.desktop.parts.pages import Pages
+from resettle_desktop.desktop.parts.tabbing import tab_on
 from resettle_desktop.desktop.parts.theme import WIDE, scaled
 from resettle_desktop.desktop.parts.widgets import Toast
 from resettle_desktop.desktop.parts.working import Work, WorkBar
@@ -162,6 +163,10 @@ class MainFrame(QMainWindow):
         """Keep the message at its place."""
         super().resizeEvent(event)
         self._place_toast()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Take the keyboard on in the order in which the window is read."""
+        return tab_on(self, forward)
 
     # internals
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from resettle_desktop.desktop.parts.field_line import FieldLine
@@ -18,6 +19,7 @@ class SecretLine(FieldLine):
         self.setAccessibleName(name)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.eye = self.add_mark("eye", _("Show what is typed"), self._turn)
+        self.eye.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # no key does what it does
 
     def hide_text(self) -> None:
         """Show dots again."""

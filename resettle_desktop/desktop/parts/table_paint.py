@@ -6,9 +6,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen, QStaticText
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QHelpEvent, QPainter, QPen, QStaticText
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
 
 from resettle_desktop.desktop.parts.icons import STATE_TONES, STATES, pixmap
 from resettle_desktop.desktop.parts.rows import CELL_ROLE, EMPTY, Band, Cell, Column
@@ -90,6 +97,29 @@ class CellDelegate(QStyledItemDelegate):
         left = lead(option.widget, index.column()) + cell.indent * scaled(INDENT)
         inner = box.adjusted(left, 0, -scaled(PADDING), -1)
         draw_cell(painter, inner, cell, align)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:  # fmt: skip
+        """Tell the tip of a cell; one without a tip that has no room for its words tells them whole."""
+        cell = index.data(CELL_ROLE) or EMPTY
+        if event.type() != QEvent.Type.ToolTip or cell.tooltip:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), cut_words(cell, self._room(option, index, cell)), view)
+        return True
+
+    def _room(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex, cell: Cell) -> int:
+        left = lead(option.widget, index.column()) + cell.indent * scaled(INDENT)
+        return option.rect.width() - left - scaled(PADDING)
+
+
+def cut_words(cell: Cell, room: int) -> str:
+    """Return all that a cell says where so many pixels do not hold it, else nothing."""
+    width = sum(QFontMetrics(_face(cell)).horizontalAdvance(each) + scaled(7) for each in (cell.old, cell.text) if each)
+    width += scaled(16 + 3) if cell.icon else 0
+    width += QFontMetrics(font("table", tabular=True)).horizontalAdvance(cell.detail)
+    return " ".join(filter(None, (cell.old, cell.text, cell.detail))) if width - scaled(7) > room else ""
 
 
 def lead(view: QWidget | None, column: int) -> int:

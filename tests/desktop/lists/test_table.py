@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QFocusEvent, QGuiApplication
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.lists.table import Band, Cell, Column, Row, RowsModel, Table
@@ -275,3 +275,21 @@ def test_all_rows_are_selected_without_being_read(qtbot: QtBot) -> None:
     with qtbot.waitSignal(table.selection_sized) as told:
         table.selectAll()
     assert told.args == [1_000_000] and len(set(asked)) < 3
+
+
+def test_a_cell_without_room_for_its_words_tells_them_whole(make: Maker) -> None:
+    table = make()
+    table.setColumnWidth(1, 30)
+    place = table.visualRect(table.model().index(0, 1)).center()
+    asked = QHelpEvent(QEvent.Type.ToolTip, place, table.viewport().mapToGlobal(place))
+    QApplication.sendEvent(table.viewport(), asked)
+    assert QToolTip.text() == "Shahin"
+
+
+def test_a_cell_with_room_for_its_words_tells_nothing(make: Maker) -> None:
+    table = make()
+    place = table.visualRect(table.model().index(0, 0)).center()
+    QApplication.sendEvent(
+        table.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, table.viewport().mapToGlobal(place))
+    )
+    assert QToolTip.text() == ""
