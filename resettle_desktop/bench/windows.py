@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from resettle_desktop.bench.measuring import Taken
@@ -18,6 +18,7 @@ from resettle_desktop.desktop.persons.screen import PersonsScreen
 from resettle_desktop.store.store import Store
 
 _OPENED, _PAGED, _CASES = 10, 60, 30
+_BETWEEN_PAGES = 33  # milliseconds: how often a key that is held comes again
 _SIZE = (1366, 768)
 W = TypeVar("W", bound=QWidget)
 Make = Callable[[Store], ListScreen]
@@ -30,10 +31,11 @@ def list_opened(make: Make, place: Workplace) -> Taken:
 
 
 def list_paged(make: Make, place: Workplace) -> Taken:
-    """Go down a list page by page."""
+    """Go down a list page by page, with the pause between two of them in which a held key leaves the window alone."""
     screen = seen(make(place.store))
     taken, bar = Taken(), screen.table.verticalScrollBar()
     for _time in range(_PAGED):
+        rest(_BETWEEN_PAGES)
         with taken.timed():
             bar.setValue(bar.value() + bar.pageStep())
             screen.table.viewport().repaint()
@@ -96,6 +98,13 @@ def turned_to(screen: QWidget, refresh: Callable[[], object], times: int) -> Tak
             QApplication.processEvents()
     let_go(screen)
     return taken
+
+
+def rest(milliseconds: int) -> None:
+    """Leave the window to itself for so long."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def seen(widget: W) -> W:

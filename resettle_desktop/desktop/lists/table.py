@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -21,13 +21,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 from resettle_desktop.desktop.lists.table_copy import table_copied
 from resettle_desktop.desktop.lists.table_header import Header
 from resettle_desktop.desktop.parts.rows import Band, Cell, Column, Key, Row, RowsModel
-from resettle_desktop.desktop.parts.table_paint import CellDelegate, draw_band, draw_ring
-from resettle_desktop.desktop.parts.theme import height, theme, tokens
+from resettle_desktop.desktop.parts.table_paint import CellDelegate, draw_ring, draw_row
+from resettle_desktop.desktop.parts.theme import height, theme
 
 __all__ = ["Band", "Cell", "Column", "Key", "Row", "RowsModel", "Table"]
 
 SEARCH_LIMIT = 1_000
-_BAR = 3
+_NEAR = 5  # milliseconds after which the rows near by are read, one page at a time
 _ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -47,6 +47,8 @@ class Table(QTableView):
         self._hovered = -1
         self._typed, self._typing = "", QElapsedTimer()
         self._key: Key | None = None
+        self._near = QTimer(self, singleShot=True, interval=_NEAR)
+        self._near.timeout.connect(self._read_near)
         self._header = Header(self)
         self.setAccessibleName(name)
         self.setHorizontalHeader(self._header)
@@ -130,8 +132,7 @@ class Table(QTableView):
         if number < 0 or key is None:
             return
         self.rows().row(min(number, self.rows().rowCount() - 1))
-        found = self.rows().row_of(key)
-        if found is not None:
+        if (found := self.rows().row_of(key)) is not None:
             self.select_row(found)
 
     def arrangement(self) -> dict[str, Any]:
@@ -204,18 +205,15 @@ class Table(QTableView):
             super().contextMenuEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw tints under the cells, the cells, then bands and the bar over them."""
-        shown = list(self._rows_in_view())
-        painter = QPainter(self.viewport())
-        for number, box in shown:
-            self._paint_ground(painter, number, box)
-        painter.end()
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        for number, box in shown:
-            self._paint_over(painter, number, box)
+        """Draw the rows that are asked for; the way through a delegate would take as long as the drawing of a cell."""
+        painter, asked = QPainter(self.viewport()), event.rect()
+        columns = self._header.seen_within(asked)
+        for number, box in self._rows_within(asked):
+            chosen = self.selectionModel().isRowSelected(number, QModelIndex())
+            draw_row(painter, box, self.rows().row(number), columns, chosen, number == self._hovered)
         self._paint_ring(painter)
         painter.end()
+        self._near.start()
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802
         """Go to the next row of which a cell begins with what is typed, among the rows near by."""
@@ -238,22 +236,21 @@ class Table(QTableView):
         row = self.rows().row(current.row()) if current.isValid() else None
         if row is None:
             return
-        if row.key != self._key:
-            self._key = row.key
+        before, self._key = self._key, row.key
+        if row.key != before:
             self.selected.emit(row.key)
         self.cell_selected.emit(row.key, self.rows().columns[current.column()].key)
 
     def _open(self) -> None:
-        key = self.current_key()
-        if key is not None:
+        if (key := self.current_key()) is not None:
             self.opened.emit(key)
 
     def _moves_to_end(self, event: QKeyEvent) -> bool:
         """Home and End go to the first and last row; in Qt they go along the row, which shows nothing here."""
         if event.key() not in (Qt.Key.Key_Home, Qt.Key.Key_End) or event.modifiers() or self._cell_focus:
             return False
-        if self.rows().rowCount():
-            self.select_row(0 if event.key() == Qt.Key.Key_Home else self.rows().rowCount() - 1)
+        if count := self.rows().rowCount():
+            self.select_row(0 if event.key() == Qt.Key.Key_Home else count - 1)
         return True
 
     def _find(self, beginning: str, start: int) -> int | None:
@@ -266,41 +263,31 @@ class Table(QTableView):
         return None
 
     def _selected_rows(self) -> list[int]:
-        numbers: set[int] = set()
-        for part in self.selectionModel().selection().toList():
-            numbers.update(range(part.top(), part.bottom() + 1))
-        return sorted(numbers)
+        parts = self.selectionModel().selection().toList()
+        return sorted({each for part in parts for each in range(part.top(), part.bottom() + 1)})
 
     def _hover(self, number: int) -> None:
         if number != self._hovered:
             self._hovered = number
             self.viewport().update()
 
-    def _rows_in_view(self) -> Iterator[tuple[int, QRect]]:
-        first = self.rowAt(0)
+    def _rows_within(self, asked: QRect) -> Iterator[tuple[int, QRect]]:
+        """Yield the rows that a part of what is seen shows, each with its place."""
+        first = self.rowAt(max(0, asked.top()))
         if first < 0:
             return
         width = self.viewport().width()
         for number in range(first, self.rows().rowCount()):
             top = self.rowViewportPosition(number)
-            if top > self.viewport().height():
+            if top > asked.bottom():
                 return
             yield number, QRect(0, top, width, self.rowHeight(number))
 
-    def _paint_ground(self, painter: QPainter, number: int, box: QRect) -> None:
-        if self.selectionModel().isRowSelected(number, QModelIndex()):
-            painter.fillRect(box, tokens().color("selected"))
-        elif number == self._hovered:
-            painter.fillRect(box, tokens().color("win"))
-        painter.fillRect(0, box.bottom(), box.width(), 1, tokens().color("line"))
-
-    def _paint_over(self, painter: QPainter, number: int, box: QRect) -> None:
-        row = self.rows().row(number)
-        chosen = self.selectionModel().isRowSelected(number, QModelIndex())
-        if row is not None and row.band is not None:
-            draw_band(painter, box, row.band, chosen)
-        if chosen:
-            painter.fillRect(0, box.top(), _BAR, box.height() - 1, tokens().color("accent"))
+    def _read_near(self) -> None:
+        """Read what stands beside the rows in view, so that turning a page waits for nothing."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if self.isVisible() and first >= 0 and self.rows().read_near(first, max(first, last)):
+            self._near.start()
 
     def _paint_ring(self, painter: QPainter) -> None:
         """The ring stands round the cell where cells are chosen, round the whole of a band."""

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from resettle_desktop.desktop.parts.rows import CELL_ROLE, Column
-from resettle_desktop.desktop.parts.table_paint import LEFT, PADDING, RIGHT, draw_icon, draw_text
-from resettle_desktop.desktop.parts.theme import PAGE_MARGIN, font, height, scaled, tokens
+from resettle_desktop.desktop.parts.table_paint import LEFT, PADDING, RIGHT, SeenColumn, draw_icon, draw_text, lead
+from resettle_desktop.desktop.parts.theme import font, height, scaled, tokens
 from resettle_desktop.records.texts import _
 
 
@@ -72,6 +72,18 @@ class Header(QHeaderView):
         places = [self.logicalIndex(place) for place in range(len(self.columns))]
         return [place for place in places if not self.isSectionHidden(place)]
 
+    def seen_within(self, asked: QRect) -> list[SeenColumn]:
+        """Give the columns of which a part of the table shows something, each with the room of its cells."""
+        found = []
+        for place in self.seen():
+            left, width = self.sectionViewportPosition(place), self.sectionSize(place)
+            if left <= asked.right() and left + width > asked.left():
+                margin = lead(self.parentWidget(), place)
+                found.append(
+                    SeenColumn(place, left + margin, width - margin - scaled(PADDING), self.columns[place].align)
+                )
+        return found
+
     def arrangement(self) -> dict[str, Any]:
         """Give widths, order, hidden columns and the order of rows as plain values."""
         keys = [column.key for column in self.columns]
@@ -123,8 +135,7 @@ class Header(QHeaderView):
         painter.fillRect(rect, tokens().color("surface"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, tokens().color("line2"))
         if isinstance(column, Column):
-            left = scaled(PAGE_MARGIN if self.visualIndex(place) == 0 else PADDING)
-            self._draw_column(painter, rect.adjusted(left, 0, -scaled(PADDING), -1), column)
+            self._draw_column(painter, rect.adjusted(lead(self.parentWidget(), place), 0, -scaled(PADDING), -1), column)
 
     def _order(self, order: Sequence[str]) -> None:
         keys = [column.key for column in self.columns]

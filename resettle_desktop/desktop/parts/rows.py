@@ -153,6 +153,17 @@ class RowsModel(QAbstractTableModel):
                     return page * PAGE + place
         return None
 
+    def read_near(self, first: int, last: int) -> bool:
+        """Read one page that stands beside these rows, the one below before the one above; False where all are there.
+
+        Whoever asks does so while nobody waits.
+        """
+        for page in (last // PAGE + 1, first // PAGE - 1):
+            if page not in self._pages and 0 <= page * PAGE < self._count:
+                self._page(page)
+                return True
+        return False
+
     def reload(self) -> None:
         """Count anew and forget all rows."""
         self.beginResetModel()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from math import ceil
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QHelpEvent, QPainter, QPen, QStaticText
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from resettle_desktop.desktop.parts.icons import STATE_TONES, STATES, pixmap
-from resettle_desktop.desktop.parts.rows import CELL_ROLE, EMPTY, Band, Cell, Column
+from resettle_desktop.desktop.parts.rows import CELL_ROLE, EMPTY, Band, Cell, Row
 from resettle_desktop.desktop.parts.theme import PAGE_MARGIN, RADIUS_CONTROL, TIGHT, font, height, scaled, tokens
 
 _ONE_LINE = int(Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
@@ -27,6 +28,7 @@ RIGHT = _ONE_LINE | int(Qt.AlignmentFlag.AlignRight)
 PADDING = 8
 INDENT = 18
 CAP_HEIGHT = 18
+BAR = 3
 _TINTS = {"ok", "warn", "bad", "note", "changed"}
 
 
@@ -46,11 +48,18 @@ def draw_text(painter: QPainter, box: QRect, text: str, colour: str, face: QFont
 @lru_cache(maxsize=4_000)
 def _laid_out(text: str, face: QFont, width: int) -> tuple[QStaticText, QSizeF]:
     """Return a line that is shaped once, which takes longer than all else that is drawn, and its size in pixels."""
-    laid = QStaticText(QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, width))
-    laid.setTextFormat(Qt.TextFormat.PlainText)
-    laid.prepare(font=face)
+    laid = _shaped(text, face)
+    if laid.size().width() > width:
+        laid = _shaped(QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, width), face)
     high = max(round(QFontMetricsF(face).height()), laid.size().height() - 1)  # its own height is rounded up
     return laid, QSizeF(laid.size().width(), high)
+
+
+def _shaped(text: str, face: QFont) -> QStaticText:
+    laid = QStaticText(text)
+    laid.setTextFormat(Qt.TextFormat.PlainText)
+    laid.prepare(font=face)
+    return laid
 
 
 def draw_icon(painter: QPainter, box: QRect, name: str, tone: str, size: int = 16) -> int:
@@ -81,22 +90,42 @@ def draw_tint(painter: QPainter, box: QRect, colour: QColor) -> None:
     painter.restore()
 
 
-class CellDelegate(QStyledItemDelegate):
-    """Draws every cell of every table."""
+class SeenColumn(NamedTuple):
+    """A column that is seen: its place, where its cells begin, how wide they are, and at which side they stand."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw one cell; the hairline below a row, and a band, are drawn by the table in one piece."""
-        cell = index.data(CELL_ROLE) or EMPTY
+    place: int
+    left: int
+    width: int
+    align: str
+
+
+def draw_row(
+    painter: QPainter, box: QRect, row: Row | None, columns: Sequence[SeenColumn], chosen: bool, hovered: bool
+) -> None:
+    """Draw one row: its tint, the hairline below it, its cells or its band, and the bar of one that is chosen."""
+    if chosen or hovered:
+        painter.fillRect(box, tokens().color("selected" if chosen else "win"))
+    painter.fillRect(box.left(), box.bottom(), box.width(), 1, tokens().color("line"))
+    if row is not None and row.band is not None:
+        draw_band(painter, box, row.band, chosen)
+    elif row is not None:
+        _draw_cells(painter, box, row.cells, columns)
+    if chosen:
+        painter.fillRect(box.left(), box.top(), BAR, box.height() - 1, tokens().color("accent"))
+
+
+def _draw_cells(painter: QPainter, box: QRect, cells: Sequence[Cell], columns: Sequence[SeenColumn]) -> None:
+    for column in columns:
+        cell = cells[column.place] if column.place < len(cells) else EMPTY
         if cell is EMPTY:
-            return
-        column = index.model().headerData(index.column(), Qt.Orientation.Horizontal, CELL_ROLE)
-        box = QRect(option.rect)
-        align = cell.align or (column.align if isinstance(column, Column) else "left")
-        left = lead(option.widget, index.column()) + cell.indent * scaled(INDENT)
-        inner = box.adjusted(left, 0, -scaled(PADDING), -1)
-        draw_cell(painter, inner, cell, align)
+            continue
+        inside = cell.indent * scaled(INDENT) if cell.indent else 0
+        room = QRect(column.left + inside, box.top(), column.width - inside, box.height() - 1)
+        draw_cell(painter, room, cell, cell.align or column.align)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Tells the tips of cells; they are drawn row by row, by ``draw_row``."""
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem,

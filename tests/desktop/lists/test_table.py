@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.lists.table import Band, Cell, Column, Row, RowsModel, Table
 from resettle_desktop.desktop.lists.table_copy import COPY_LIMIT
+from resettle_desktop.desktop.parts.rows import PAGE
 from resettle_desktop.desktop.parts.theme import apply_theme, tokens
 from resettle_desktop.records.errors import KnownError
 
@@ -247,6 +248,21 @@ def test_a_million_rows_scroll_to_the_end_at_once(qtbot: QtBot) -> None:
     table.select_row(999_999)
     assert table.current_key() == 999_999
     assert len(set(asked)) < 6
+
+
+def test_the_rows_below_are_there_before_they_are_turned_to(qtbot: QtBot) -> None:
+    table = Table("Persons")
+    qtbot.addWidget(table)
+    asked: list[int] = []
+
+    def rows(at: int, limit: int) -> list[Row]:
+        asked.append(at)
+        return [row(number) for number in range(at, at + limit)]
+
+    table.show_rows(RowsModel(COLUMNS, lambda: 1_000, rows, table))
+    table.resize(700, 400)
+    table.show()
+    qtbot.waitUntil(lambda: asked == [0, PAGE])
 
 
 def test_a_table_has_a_name_for_those_who_listen(make: Maker) -> None:

@@ -70,6 +70,24 @@ def test_only_a_few_pages_stay_in_memory() -> None:
     assert source.asked.count(0) == 2
 
 
+def test_the_page_below_is_read_before_the_one_above() -> None:
+    source = Source(1_000_000)
+    model = model_of(source)
+    model.row(1_020)
+    assert model.read_near(1_020, 1_045)
+    assert model.read_near(1_020, 1_045)
+    assert not model.read_near(1_020, 1_045)
+    assert source.asked == [1_000, 1_050, 950]
+
+
+def test_beyond_the_ends_nothing_is_read() -> None:
+    source = Source(PAGE)
+    model = model_of(source)
+    model.row(3)
+    assert not model.read_near(0, PAGE - 1)
+    assert source.asked == [0]
+
+
 def test_reload_counts_anew() -> None:
     source = Source(3)
     model = model_of(source)
