@@ -14,6 +14,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from resettle_desktop.desktop.parts.guards import BugGuard, guard_wheel
+from resettle_desktop.desktop.parts.qt_words import QtWords
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import Mode, apply_theme
 from resettle_desktop.desktop.parts.tidying import Tidying, keep_for_good, tidy_at_rest
@@ -36,6 +37,9 @@ class Desk(QObject):
     def __init__(self, application: QApplication, remembered: Remembered, folder: Path | None = None) -> None:
         super().__init__()
         self._application, self._remembered = application, remembered
+        self._qt_words = QtWords(self)
+        self._qt_words.speak(language())
+        application.installTranslator(self._qt_words)
         self.unlock: UnlockScreen | None = None
         self.window: Window | None = None
         self.backing: Backing | None = None
@@ -123,6 +127,7 @@ class Desk(QObject):
         if code == language():
             return
         use_language(code)
+        self._qt_words.speak(code)
         if self.window is not None and self._store is not None and self.backing is not None:
             self.keep_drafts()
             here = self.window.here
