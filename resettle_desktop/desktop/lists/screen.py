@@ -296,7 +296,8 @@ class ListScreen(QWidget):
         self._sheet.show_count(count, self.reading.total() if count and narrowed else None)
         if count and not self.table.currentIndex().isValid():
             self.table.select_row(0)
-        self._show_selected()
+        # the list does not wait for what stands beside it, which is read when the selection has come to rest
+        self._selecting.start()
 
     def _tell_selection(self, count: int) -> None:
         self._sheet.show_selection(count, self._persons_selected(count) if count > 1 else None)
