@@ -63,7 +63,7 @@ class BaggageClaim(Record):
     same_by = ("departure", "tag")
 
     departure = Link(mark("Departure"), "Departure", part_of=True, sensitivity=OPERATIONAL)
-    person = Link(mark("Person"), "Person", part_of=True, sensitivity=OPERATIONAL)
+    person = Link(mark("Person"), "Person", sensitivity=OPERATIONAL, help=mark("Whose bag it is"))
     tag = Number(mark("Bag tag"), sensitivity=OPERATIONAL, help=mark("The number on the label of the bag"))
     number = Number(
         mark("Claim number"), sensitivity=OPERATIONAL, help=mark("What the airline gave, such as BRUTK12345")

@@ -8,7 +8,8 @@ from typing import Protocol
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from resettle_desktop.desktop.departures.tabs import PAPERS, DepartureTabs
+from resettle_desktop.desktop.departures.sides import PAPERS
+from resettle_desktop.desktop.departures.tabs import DepartureTabs
 from resettle_desktop.desktop.departures.writing import fill_status_menu
 from resettle_desktop.desktop.parts.commands import add_command
 from resettle_desktop.documents.catalogue import BOARD, MANIFEST

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Qt
 
 from resettle_desktop.desktop.departures.judged import JudgedDeparture
 from resettle_desktop.desktop.departures.panels import DeparturePanels
-from resettle_desktop.desktop.departures.tabs import BOARD, DepartureTabs
+from resettle_desktop.desktop.departures.sides import BOARD
+from resettle_desktop.desktop.departures.tabs import DepartureTabs
 from resettle_desktop.desktop.departures.what_if import WhatIf
 from resettle_desktop.desktop.departures.writing import DepartureWriting
 

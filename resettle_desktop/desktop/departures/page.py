@@ -16,7 +16,8 @@ from resettle_desktop.desktop.departures.moving import Moving
 from resettle_desktop.desktop.departures.page_findings import DepartureFindings
 from resettle_desktop.desktop.departures.panels import DeparturePanels
 from resettle_desktop.desktop.departures.proposing import Proposals
-from resettle_desktop.desktop.departures.tabs import BOARD, LEGS, PASSENGERS, DepartureTabs
+from resettle_desktop.desktop.departures.sides import ARRIVAL, BOARD, LEGS, PASSENGERS
+from resettle_desktop.desktop.departures.tabs import DepartureTabs
 from resettle_desktop.desktop.departures.what_if import WhatIf
 from resettle_desktop.desktop.departures.writing import DepartureWriting
 from resettle_desktop.desktop.forms.drafts import Drafts
@@ -118,6 +119,7 @@ class DeparturePage(QWidget):
             part.failed.connect(self.tabs.show_failure)
         self.writing.state_changed.connect(self.state_changed)
         self.tabs.save_asked.connect(self.save_and_next)
+        self.tabs.rows_asked.connect(self.save_arrival)
         self.tabs.edited.connect(self._say_state)
         self.tabs.taken_back.connect(self._tell_taken_back)
         self.judged.changed.connect(self._repaint)
@@ -158,10 +160,19 @@ class DeparturePage(QWidget):
         """Write what was typed in the shown tab; return whether nothing was left behind."""
         form = self.tabs.form()
         if form is None:
-            return True
+            return self.tabs.current() != ARRIVAL or self.save_arrival()
         done = self.writing.save(form, self.tabs.save)
         self._say_state()
         return done
+
+    def save_arrival(self) -> bool:
+        """Write what was typed in the tables of the arrival as one change set; return whether nothing was left."""
+        arrival = self.tabs.arrival
+        found = arrival.change_set()
+        if found is not None and self.writing.write(*found):
+            arrival.saved()
+        self._say_state()
+        return not arrival.is_typed()
 
     def save_and_next(self) -> None:
         """Save, and show the next passenger; stay where something could not be saved."""

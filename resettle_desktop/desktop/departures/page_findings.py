@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from resettle_desktop.desktop.departures.judged import JudgedDeparture
 from resettle_desktop.desktop.departures.odd_bookings import odd_bookings
-from resettle_desktop.desktop.departures.tabs import BOARD, DEPARTURE, LEGS, PASSENGERS, DepartureTabs
+from resettle_desktop.desktop.departures.sides import BOARD, DEPARTURE, LEGS, PASSENGERS
+from resettle_desktop.desktop.departures.tabs import DepartureTabs
 from resettle_desktop.desktop.forms.findings_pane import FindingsPane
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.records.findings import Finding

@@ -6,20 +6,31 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from functools import cached_property, partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from resettle_desktop.desktop.departures.board_tab import BoardTab
+from resettle_desktop.desktop.departures.escorts import who_is_there
 from resettle_desktop.desktop.departures.history import records_of
-from resettle_desktop.desktop.departures.legs import LegsTab
-from resettle_desktop.desktop.departures.passengers import PassengersTab
 from resettle_desktop.desktop.departures.people import PeopleSide
+from resettle_desktop.desktop.departures.sides import (
+    ARRIVAL,
+    BOARD,
+    DEPARTURE,
+    ESCORTS,
+    HISTORY,
+    LEGS,
+    PAPERS,
+    PASSENGERS,
+    DepartureSides,
+)
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.forms.form import Form
-from resettle_desktop.desktop.forms.history_tab import HistoryTab
+from resettle_desktop.desktop.forms.records_group import RecordsGroup
+from resettle_desktop.desktop.forms.records_tab import RecordsTab
 from resettle_desktop.desktop.forms.saving import Outcome, save_form
-from resettle_desktop.desktop.forms.side_tabs import SideTabs, counted
+from resettle_desktop.desktop.forms.side_tabs import counted
 from resettle_desktop.desktop.papers.view import PaperView
 from resettle_desktop.desktop.parts.basics import Chip, ground, roomy
 from resettle_desktop.desktop.parts.icons import icon
@@ -34,68 +45,30 @@ from resettle_desktop.store.boards import Board
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Seat
 
-BOARD, PASSENGERS, LEGS, PAPERS, DEPARTURE, HISTORY = range(6)
 
-
-class DepartureTabs(SideTabs):
+class DepartureTabs(DepartureSides):
     """Shows one side of a departure at a time; all but the board are made when they are first looked at."""
-
-    message = Signal(str, object)
-    failed = Signal(str)
-    edited = Signal()
-    findings_changed = Signal()
-    case_opened = Signal(object)
-    menu_asked = Signal(QPoint)
-    add_asked = Signal()
-    off_asked = Signal()
-    taken_back = Signal(int)
 
     def __init__(
         self, store: Store, drafts: Drafts, remembered: Remembered | None = None,
         now: Callable[[], datetime] = datetime.now,
     ) -> None:  # fmt: skip
-        super().__init__(_("Sides of the departure"), (BOARD, PAPERS, HISTORY))
-        self._store, self._drafts = store, drafts
-        self.shown: Board | None = None
+        super().__init__(store, drafts, now)
         self.board = BoardTab(store, remembered, now)
         self._paper, self._paper_of = MANIFEST, ("", "")
         self.paper_chips: dict[str, Chip] = {}
         self._narrow = False
-        self._sides = [_Side() for _title in range(HISTORY + 1)]
         # A side that is not shown must not keep a panel from its room
         self.stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-        titles = (_("Board"), _("Passengers"), _("Legs"), _("Papers"), _("Departure"), _("History"))
+        titles = (
+            _("Board"), _("Passengers"), _("Legs"), _("Escorts"), _("Papers"), _("Arrival"), _("Departure"),
+            _("History"),
+        )  # fmt: skip
         self.show_sides(tuple(zip(titles, self._sides, strict=True)))
         self._sides[BOARD].put(self.board)
         self._connect_people(self.board)
 
     # the sides, each made when it is first asked for; who hears of it is told only after it shows something
-
-    @cached_property
-    def passengers(self) -> PassengersTab:
-        """Return the side of the passengers."""
-        made = PassengersTab(self._store, self._drafts)
-        if self.shown is not None:
-            made.show_board(self.shown)
-        self._connect_people(made)
-        self._connect_form(made.form)
-        made.edited.connect(self.edited)
-        self._sides[PASSENGERS].put(made)
-        return made
-
-    @cached_property
-    def legs(self) -> LegsTab:
-        """Return the side of the legs."""
-        made = LegsTab(self._store, self._drafts)
-        if self.shown is not None:
-            made.show_owner(self.shown.movement.departure.id)
-        made.edited.connect(self.edited)
-        made.done.connect(self.message)
-        made.failed.connect(self.failed)
-        made.record_shown.connect(self.show_button)
-        self._connect_form(made.form)
-        self._sides[LEGS].put(made)
-        return made
 
     @cached_property
     def papers(self) -> PaperView:
@@ -133,27 +106,6 @@ class DepartureTabs(SideTabs):
         self._sides[DEPARTURE].put(roomy(made))
         return made
 
-    @cached_property
-    def history(self) -> HistoryTab:
-        """Return the side of the history."""
-        made = HistoryTab(self._store)
-        made.taken_back.connect(self.taken_back)
-        self._sides[HISTORY].put(made)
-        return made
-
-    def is_made(self, side: str) -> bool:
-        """Return whether one of these sides was looked at already."""
-        return side in vars(self)
-
-    def _connect_people(self, side: PeopleSide) -> None:
-        side.case_opened.connect(self.case_opened)
-        side.menu_asked.connect(self.menu_asked)
-        side.add_asked.connect(self.add_asked)
-        side.off_asked.connect(self.off_asked)
-
-    def _connect_form(self, form: Form) -> None:
-        form.findings_changed.connect(self.findings_changed)
-
     # what the frame of tabs asks
 
     def head_widgets(self) -> Sequence[QWidget]:
@@ -162,13 +114,15 @@ class DepartureTabs(SideTabs):
 
     def form(self) -> Form | None:
         """Return the form of the shown tab with a record in it, None where there is none."""
-        tab, found = self.current(), None
-        if tab == PASSENGERS:
-            found = self.passengers.form
-        elif tab == LEGS:
-            found = self.legs.form
-        elif tab == DEPARTURE:
-            found = self.departure_form
+        forms: dict[int, Callable[[], Form | None]] = {
+            PASSENGERS: lambda: self.passengers.form,
+            LEGS: lambda: self.legs.form,
+            ESCORTS: lambda: self.escorts.form,
+            ARRIVAL: lambda: self.arrival.form(),
+            DEPARTURE: lambda: self.departure_form,
+        }
+        tab = self.current()
+        found = forms[tab]() if tab in forms else None
         return found if found is not None and found.record is not None else None
 
     def save_word(self, tab: int) -> str:
@@ -178,7 +132,7 @@ class DepartureTabs(SideTabs):
     def take_keyboard(self, tab: int) -> None:
         """Lists and papers take the keyboard themselves, forms in their first field."""
         side = self.stack.currentWidget()
-        if tab in (BOARD, PASSENGERS, PAPERS) and side is not None:
+        if tab in (BOARD, PASSENGERS, PAPERS, ARRIVAL) and side is not None:
             side.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().take_keyboard(tab)
@@ -201,6 +155,10 @@ class DepartureTabs(SideTabs):
             self.passengers.show_board(board)
         if self.is_made("legs"):
             self.legs.show_owner(movement.departure.id)
+        if self.is_made("escorts"):
+            self.escorts.show_owner(movement.departure.id, who_is_there(board))
+        if self.is_made("arrival"):
+            self.arrival.show_board(board)
         if self.is_made("departure_form"):
             self.departure_form.renew(movement.departure)
         self.bar.setTabText(PASSENGERS, counted(_("Passengers"), len(movement.seats)))
@@ -221,7 +179,10 @@ class DepartureTabs(SideTabs):
         tab = self.current()
         if tab == PASSENGERS:
             return self.passengers.save()
-        outcome = self.legs.save() if tab == LEGS else save_form(self._store, self.departure_form)
+        lists: dict[int, Callable[[], RecordsTab | RecordsGroup]] = {
+            LEGS: lambda: self.legs, ESCORTS: lambda: self.escorts, ARRIVAL: lambda: self.arrival.claims,
+        }  # fmt: skip
+        outcome = lists[tab]().save() if tab in lists else save_form(self._store, self.departure_form)
         self.keep_drafts()
         return outcome
 
@@ -269,19 +230,3 @@ class DepartureTabs(SideTabs):
             self.papers.show_paper(self._paper, name)
         for document, chip in self.paper_chips.items():
             chip.setChecked(document == self._paper)
-
-
-class _Side(QWidget):
-    """The place of a side until it is made."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        ground(self, "surface")
-        self._down = QVBoxLayout(self)
-        self._down.setContentsMargins(0, 0, 0, 0)
-
-    def put(self, side: QWidget) -> None:
-        """Hold a side from now on."""
-        self._down.addWidget(side)
-        self.setFocusProxy(side)
-        side.show()

@@ -14,16 +14,18 @@ from resettle_desktop.desktop.forms.writing import Writing
 from resettle_desktop.records.codes import code_list
 from resettle_desktop.records.dates import show_moment
 from resettle_desktop.records.fields import Json
-from resettle_desktop.records.kinds import Departure, Leg, Passenger
+from resettle_desktop.records.kinds import Assistance, BaggageClaim, Departure, Escort, Leg, Passenger
 from resettle_desktop.records.numbers import id_text, new_id
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance.brief import heading
 from resettle_desktop.rules.stages import OFF_BOARD
-from resettle_desktop.store.changes import Applied, Draft
+from resettle_desktop.store.changes import Applied, ChangeSet, Draft
 from resettle_desktop.store.parting import LISTED, Parting, Partings
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Family, Movement, Seat
+
+_REMOVED_WITH: tuple[type[Record], ...] = (Passenger, Leg, Escort, Assistance, BaggageClaim)
 
 
 class DepartureWriting(Writing):
@@ -125,14 +127,17 @@ class DepartureWriting(Writing):
         self._apply(draft, words.format(departure=departure.label()), "")
 
     def remove_departure(self, movement: Movement) -> None:
-        """Remove a departure with its legs and places; refused while papers of it were printed."""
+        """Remove a departure with its legs, places, escorts and claims; refused while papers of it were printed."""
         draft = Draft()
-        for passenger in self._store.rows.equal(Passenger, departure=movement.departure.id):
-            draft.remove("Passenger", passenger.id, passenger.values())
-        for leg in self._store.rows.equal(Leg, departure=movement.departure.id):
-            draft.remove("Leg", leg.id, leg.values())
+        for kind in _REMOVED_WITH:
+            for record in self._store.rows.equal(kind, departure=movement.departure.id):
+                draft.remove(kind.kind_name(), record.id, record.values())
         draft.remove("Departure", movement.departure.id, movement.departure.values())
         self._apply(draft, _("{departure} removed").format(departure=movement.departure.label()), "")
+
+    def write(self, change_set: ChangeSet, said: str) -> bool:
+        """Write a change set; return whether nothing stood in the way."""
+        return self.attempt(lambda: self._store.apply(change_set), said)
 
     def _apply(self, draft: Draft, said: str, reason: str) -> None:
         def write() -> Applied | None:

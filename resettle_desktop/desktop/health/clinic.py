@@ -8,12 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from resettle_desktop.desktop.forms.common_line import CommonLine
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.forms.writing import Writing
 from resettle_desktop.desktop.health.clinic_grid import ClinicGrid
 from resettle_desktop.desktop.health.clinic_models import progress_words, saved_words
 from resettle_desktop.desktop.health.clinic_rows import ClinicRows
-from resettle_desktop.desktop.health.common_line import CommonLine
 from resettle_desktop.desktop.health.pick_panel import PickPanel
 from resettle_desktop.desktop.health.picking import added_words
 from resettle_desktop.desktop.parts.basics import Button, Label, Line, PrimaryButton, QuietButton, ShortLabel, ground
@@ -25,6 +25,8 @@ from resettle_desktop.records.kinds import HealthActivity
 from resettle_desktop.records.texts import _
 from resettle_desktop.store.changes import Applied
 from resettle_desktop.store.store import Store
+
+_COMMON_WIDTHS = {"activity": 190, "done": 158, "site": 158}
 
 
 class ClinicDay(QWidget):
@@ -41,7 +43,7 @@ class ClinicDay(QWidget):
         self._store, self._drafts = store, drafts
         self.rows = ClinicRows(store, drafts)
         self.grid = ClinicGrid(self.rows, store.seals)
-        self.common = CommonLine()
+        self.common = CommonLine(HealthActivity, _COMMON_WIDTHS)
         self.panel = PickPanel(store, lambda: [row.person.id for row in self.rows.rows])
         self.progress = Label("", "table", "text2", tabular=True)
         self.said = ShortLabel("", "table", "text2")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.departures.page import DeparturePage
-from resettle_desktop.desktop.departures.tabs import BOARD, PAPERS
+from resettle_desktop.desktop.departures.sides import BOARD, PAPERS
 from resettle_desktop.store.store import Store
 from tests.desktop.families import shown
 from tests.desktop.made_departures import NOW, places, store_with_departure, the_departure

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.departures.legs import LegsTab
 from resettle_desktop.desktop.departures.page import DeparturePage
-from resettle_desktop.desktop.departures.tabs import LEGS
+from resettle_desktop.desktop.departures.sides import LEGS
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.store.store import Store
 from tests.desktop.families import say, shown, typed

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWid
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.departures.page import DeparturePage
-from resettle_desktop.desktop.departures.tabs import BOARD, DEPARTURE, HISTORY, LEGS, PAPERS, PASSENGERS
+from resettle_desktop.desktop.departures.sides import BOARD, DEPARTURE, HISTORY, LEGS, PAPERS, PASSENGERS
 from resettle_desktop.desktop.parts.theme import apply_theme
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.kinds import Departure, Passenger
@@ -90,7 +90,7 @@ def test_a_cancelled_departure_says_so_above_everything(qtbot: QtBot, store: Sto
 
 
 def test_the_sides_are_turned_by_keys(qtbot: QtBot, page: DeparturePage) -> None:
-    for key, tab in ((Qt.Key.Key_2, PASSENGERS), (Qt.Key.Key_6, HISTORY), (Qt.Key.Key_1, BOARD)):
+    for key, tab in ((Qt.Key.Key_2, PASSENGERS), (Qt.Key.Key_8, HISTORY), (Qt.Key.Key_1, BOARD)):
         qtbot.keyClick(page, key, CONTROL)
         assert page.tabs.current() == tab
 

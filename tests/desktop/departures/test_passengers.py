@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from resettle_desktop.desktop.departures.page import DeparturePage
 from resettle_desktop.desktop.departures.passenger_models import passenger_columns
 from resettle_desktop.desktop.departures.passengers import PassengersTab
-from resettle_desktop.desktop.departures.tabs import PASSENGERS
+from resettle_desktop.desktop.departures.sides import PASSENGERS
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.records.kinds import Passenger
 from resettle_desktop.store.store import Store

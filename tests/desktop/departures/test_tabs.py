@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from resettle_desktop.desktop.departures.tabs import BOARD, DEPARTURE, HISTORY, LEGS, PAPERS, PASSENGERS, DepartureTabs
+from resettle_desktop.desktop.departures.sides import BOARD, DEPARTURE, HISTORY, LEGS, PAPERS, PASSENGERS
+from resettle_desktop.desktop.departures.tabs import DepartureTabs
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.store.store import Store
 from tests.desktop.families import say, shown, typed

@@ -1,38 +1,40 @@
-"""What is the same for all who come on a clinic day: the activity, when and where, given to each row at once."""
+"""What is the same for all rows of a table that is typed down its columns, given to each row at once."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resettle_desktop.desktop.forms.editor_kinds import editor_for
-from resettle_desktop.desktop.health.clinic_rows import COMMON
 from resettle_desktop.desktop.parts.basics import Button, Label
 from resettle_desktop.desktop.parts.theme import NARROW, height, scaled
 from resettle_desktop.records.findings import Refused
-from resettle_desktop.records.kinds import HealthActivity
+from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _
-
-_WIDTHS = {"activity": 190, "done": 158, "site": 158}
 
 
 class CommonLine(QWidget):
-    """Takes the common values; ``given`` when those who have none of their own are to get them."""
+    """Takes the common values of a kind; ``given`` when those who have none of their own are to get them.
+
+    ``widths`` are those of the fields, in their order.
+    """
 
     given = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, kind: type[Record], widths: Mapping[str, int]) -> None:
         super().__init__()
-        self.editors = {name: editor_for(HealthActivity.field(name)) for name in COMMON}
+        self.editors = {name: editor_for(kind.field(name)) for name in widths}
         self.give_button = Button(_("Give to all"), "arrow-down", self.given.emit)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(scaled(NARROW))
         across.addWidget(Label(_("The same for all"), "table", "text2"))
         for name, editor in self.editors.items():
-            editor.widget.setFixedWidth(scaled(_WIDTHS[name]))
+            editor.widget.setFixedWidth(scaled(widths[name]))
             editor.widget.setFixedHeight(height("field"))
-            editor.set_placeholder(HealthActivity.field(name).label)
+            editor.set_placeholder(kind.field(name).label)
             editor.left.connect(self._judge)
             across.addWidget(editor.widget)
         across.addWidget(self.give_button)
