@@ -26,6 +26,7 @@ _SMALL, _TEXT, _TITLE = 12 * _POINTS, 13 * _POINTS, 16 * _POINTS
 _THICK, _THICKEST, _THICKEST_LYING = 0.56, 96, 30  # of the room that a bar has; pixels
 _FEWEST, _FEWEST_LYING = 4, 7  # bars for which there is room; fewer are not spread over it
 _LEAST_HIGH, _LEAST_WIDE = 19, 36  # pixels of a bar in which its number stands
+_CLEAR = 1.5  # points around a number in which no line of the grid is seen
 _PICTURE = 960, 600
 _INSET = 760, 330
 _LYING_LINE, _LYING_REST = 26, 60  # pixels of a lying bar, and of all that is around them
@@ -180,6 +181,7 @@ def _number(figure: Figure, axes: Axes, chart: Chart, colours: Colours, drawn: I
         end = chart.total_of(place)
         where = (end, place) if chart.lying else (place, end)
         look: dict[str, Any] = {"fontsize": _TEXT, "color": colours.text, "ha": side[1], "va": side[2]}
+        look["bbox"] = {"facecolor": colours.ground, "edgecolor": "none", "pad": _CLEAR}  # no line runs through it
         axes.annotate(total, where, side[0], textcoords="offset points", **look)
     for place, number, patch in drawn if len(chart.series) > 1 else ():
         box = patch.get_window_extent()

@@ -15,6 +15,7 @@ from resettle_desktop.store.store import Store
 from tests.figures.conftest import answer
 
 COLOURS = Colours("#1A1C21", "#525866", "#E7E8EC", "#FFFFFF", ("#1E57CC", "#858B97"))
+LINE = (0xE7, 0xE8, 0xEC)
 YEAR = own_year("arrival_year", "Year")
 
 
@@ -45,6 +46,20 @@ def test_bars_stand_within_the_picture_and_hold_their_middle() -> None:
     for bar in made.bars:
         assert bar.left >= 0 and bar.left + bar.width <= 600 and bar.top >= 0 and bar.top + bar.height <= 300
         assert bar.holds(bar.left + bar.width / 2, bar.top + bar.height / 2)
+
+
+@pytest.mark.parametrize("counts", [(50, 28), (80, 22), (80, 46)])
+def test_no_line_of_the_grid_runs_through_the_number_above_a_bar(counts: tuple[int, ...]) -> None:
+    made = drawn(years(*counts))
+    for bar in made.bars:
+        middle, rows = round(bar.left + bar.width / 2), range(round(bar.top) - 17, round(bar.top) - 6)
+        beside = [pixel(made, middle + aside, row) for row in rows for aside in (-8, 8)]
+        assert LINE not in beside
+
+
+def pixel(made: Drawn, left: int, top: int) -> tuple[int, ...]:
+    start = (top * made.width + left) * 4
+    return tuple(made.pixels[start : start + 3])
 
 
 def test_long_words_lie_beside_their_bars(office: Store) -> None:

@@ -68,7 +68,7 @@ class ProposeServices(Panel):
         self.button.setText(_("Add to the bookings of {who}").format(who=persons_word(count)))
         self.button.setAccessibleName(self.button.text())
         self.button.setEnabled(bool(count))
-        self.button.setVisible(bool(self._found))
+        self.foot.setVisible(bool(self._found))
 
     def _agree(self) -> None:
         self.agreed.emit(self.chosen())

@@ -24,7 +24,7 @@ class PaperHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = Label("", "large", "text", 600)
+        self.title = ShortLabel("", "large", "text", 600)
         self.version = Label("", "table", "text", 500, tabular=True)
         self.state = ShortLabel("", "small", "text2")
         self.place = Label("", "table", "text2", tabular=True)

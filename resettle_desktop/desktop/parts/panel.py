@@ -41,15 +41,19 @@ class Panel(Leavable):
         across.addLayout(inner, 1)
 
     def fill(self, body: QLayout, button: QPushButton) -> None:
-        """Put what scrolls below the title, and the button that agrees to it at the foot."""
+        """Put what scrolls below the title, and the button that agrees to it at the foot, with a line between."""
         page = ground(QWidget(), "surface")
         inner = QVBoxLayout(page)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addLayout(body)
         inner.addStretch(1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(scaled(PAGE_MARGIN), scaled(NARROW), scaled(PAGE_MARGIN), scaled(MIDDLE))
-        foot.addWidget(button)
+        self.foot = QWidget()
+        foot, below = QVBoxLayout(self.foot), QVBoxLayout()
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(scaled(NARROW))
+        below.setContentsMargins(scaled(PAGE_MARGIN), scaled(NARROW), scaled(PAGE_MARGIN), scaled(MIDDLE))
+        below.addWidget(button)
+        foot.addWidget(Line())
+        foot.addLayout(below)
         self.down.addWidget(roomy(page), 1)
-        self.down.addWidget(Line())
-        self.down.addLayout(foot)
+        self.down.addWidget(self.foot)

@@ -26,9 +26,7 @@ class QtWords(QTranslator):
         """Tell that there are words: which they are follows from the language."""
         return False
 
-    def translate(  # type: ignore[override]
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """Return Qt's word for this one, None where the word itself is to stand."""
         if context in _LEFT:
             return None

@@ -6,9 +6,13 @@ from datetime import date, datetime, timedelta
 
 from resettle_desktop.desktop.cases.models import age_of, first_name
 from resettle_desktop.desktop.departures.models import day_words, persons_word
+from resettle_desktop.desktop.duplicates.models import Pair
+from resettle_desktop.desktop.forms.history_models import when
 from resettle_desktop.desktop.parts.rows import Cell
+from resettle_desktop.desktop.recovered.models import KeptDraft
 from resettle_desktop.records.dates import show_day, show_moment
 from resettle_desktop.records.kinds import Parked, Person
+from resettle_desktop.records.record import kind_label
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.rules.clearance.brief import heading, in_line, too_short
 from resettle_desktop.rules.clearance.judging import Requirement
@@ -90,6 +94,27 @@ def parked_cells(each: Parked) -> tuple[Cell, ...]:
         Cell(row, icon="parked", bold=True, tabular=True),
         Cell(each.workbook or "", text_tone="text2"),
         Cell(reason[0] if reason else "", text_tone="text2"),
+    )
+
+
+def double_cells(pair: Pair) -> tuple[Cell, ...]:
+    """Return who may be whom, and how sure that is."""
+    one, other = (pair.names[id] for id in pair.ids)
+    return (
+        Cell(one, icon="copy", bold=True),
+        Cell(_("perhaps {who}").format(who=other), text_tone="text2"),
+        Cell(f"{pair.score:.0%}", text_tone="text2", tabular=True, align="right"),
+    )
+
+
+def draft_cells(draft: KeptDraft, now: datetime) -> tuple[Cell, ...]:
+    """Return what is being typed, how much of it, and when it was kept."""
+    fields = n_("{n} field typed", "{n} fields typed", len(draft.typed))
+    kept = _("kept {time}").format(time=when(draft.at, now.date())) if draft.at else _("typed just now")
+    return (
+        Cell(draft.label, icon="changed", bold=True),
+        Cell(f"{kind_label(draft.kind)} · {fields}", text_tone="text2"),
+        Cell(kept, text_tone="text2", tabular=True, align="right"),
     )
 
 

@@ -12,17 +12,19 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.departures.models import day_words
 from resettle_desktop.desktop.forms.drafts import Drafts
-from resettle_desktop.desktop.forms.history_models import when
 from resettle_desktop.desktop.parts.basics import Button, Label, LinkButton, PrimaryButton, emptied, ground, roomy
 from resettle_desktop.desktop.parts.rows import Cell
 from resettle_desktop.desktop.parts.theme import PAGE_MARGIN, TIGHT, WIDE, height, scaled
 from resettle_desktop.desktop.parts.widgets import EmptyState
-from resettle_desktop.desktop.recovered.models import KeptDraft, kept_drafts
+from resettle_desktop.desktop.recovered.models import kept_drafts
 from resettle_desktop.desktop.settings.backups import last_words
 from resettle_desktop.desktop.today.card import LeavingCard
+from resettle_desktop.desktop.today.doubles import DoublesLook
 from resettle_desktop.desktop.today.lines import DaySection, LeadingButton, Told
 from resettle_desktop.desktop.today.models import (
     awaited_cells,
+    double_cells,
+    draft_cells,
     followed_cells,
     held_cells,
     lapsing_cells,
@@ -32,7 +34,6 @@ from resettle_desktop.desktop.today.models import (
     unclosed_cells,
 )
 from resettle_desktop.records.kinds import Case
-from resettle_desktop.records.record import kind_label
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.store.agenda import DAYS_AHEAD, SOON, Agenda, Day, Followed, HeldFamily, Lapsing
 from resettle_desktop.store.store import Store
@@ -58,12 +59,14 @@ class TodayScreen(QWidget):
     workbook_asked = Signal()
     new_case_asked = Signal()
     demo_asked = Signal()
+    message = Signal(str, object)
     _applied = Signal(object)
 
     def __init__(self, store: Store, drafts: Drafts, now: Callable[[], datetime] = datetime.now) -> None:
         super().__init__()
         ground(self, "surface")
         self._store, self._drafts, self._now, self._agenda = store, drafts, now, Agenda(store.rows)
+        self.doubles_look = DoublesLook(store, _SHOWN, self)
         self._stale = True
         self.cards: list[LeavingCard] = []
         self.moment = Label("", "text", "text2", tabular=True)
@@ -103,6 +106,10 @@ class TodayScreen(QWidget):
             _("Parked rows"), (86, 150, 0),
             more=LinkButton(_("Workbooks"), "", partial(self.screen_asked.emit, "workbooks")),
         )  # fmt: skip
+        self.doubles = DaySection(
+            _("Perhaps entered twice"), (170, 0, 60),
+            more=LinkButton(_("All duplicates"), "", partial(self.screen_asked.emit, "duplicates")),
+        )  # fmt: skip
         self.backup = DaySection(_("Backup"), (0,))
 
     def _assemble(self) -> None:
@@ -118,7 +125,16 @@ class TodayScreen(QWidget):
         across = QHBoxLayout()
         across.setSpacing(scaled(32))
         across.addLayout(_column(self.leaving, self.unclosed, self.lapsing, self.drafts), 9)
-        right = (self.held, self.awaited, self.results, self.follow_ups, self.parked, self.backup, self.quiet)
+        right = (
+            self.held,
+            self.awaited,
+            self.results,
+            self.follow_ups,
+            self.parked,
+            self.doubles,
+            self.backup,
+            self.quiet,
+        )
         across.addLayout(_column(*right), 5)
         down.addLayout(across)
         down.addStretch(1)
@@ -156,6 +172,9 @@ class TodayScreen(QWidget):
         self._minute.timeout.connect(self._take_changes)
         self._applied.connect(self._take_changes, Qt.ConnectionType.QueuedConnection)
         self._drafts.changed.connect(self._take_changes)
+        self._applied.connect(self.doubles_look.notice, Qt.ConnectionType.QueuedConnection)
+        self.doubles_look.found.connect(self._take_changes)
+        self.doubles_look.failed.connect(lambda why: self.message.emit(why, None))
         self.destroyed.connect(self._store.listen(self._applied.emit))
         self._minute.start()
 
@@ -173,6 +192,7 @@ class TodayScreen(QWidget):
         self._show_day(self._agenda.of(now, _SHOWN))
         if place is not None:
             self._take_place(place)
+        self.doubles_look.ask()
 
     # events
 
@@ -211,7 +231,16 @@ class TodayScreen(QWidget):
         self._show_owed(day)
         self._show_drafts(day)
         self._show_backup()
-        asking = (self.held, self.awaited, self.results, self.follow_ups, self.parked, self.lapsing, self.drafts)
+        asking = (
+            self.held,
+            self.awaited,
+            self.results,
+            self.follow_ups,
+            self.parked,
+            self.lapsing,
+            self.drafts,
+            self.doubles,
+        )
         self.quiet.setVisible(not any(each.lines for each in asking) and not day.unclosed)
 
     def _show_leaving(self, day: Day) -> None:
@@ -235,10 +264,12 @@ class TodayScreen(QWidget):
         self.follow_ups.show_lines(followed, len(followed))
         parked = [Told(parked_cells(each), partial(self.screen_asked.emit, "workbooks")) for each in day.parked]
         self.parked.show_lines(parked, day.rows_parked)
+        doubles, asked = self.doubles_look.doubles, partial(self.screen_asked.emit, "duplicates")
+        self.doubles.show_lines([Told(double_cells(each), asked) for each in doubles.pairs], doubles.count)
 
     def _show_drafts(self, day: Day) -> None:
         kept = kept_drafts(self._store, self._drafts)
-        told = [Told(_draft_cells(each, day.now), partial(self.screen_asked.emit, "drafts")) for each in kept]
+        told = [Told(draft_cells(each, day.now), partial(self.screen_asked.emit, "drafts")) for each in kept]
         self.drafts.show_lines(told[:_SHOWN], len(kept))
 
     def _show_backup(self) -> None:
@@ -261,7 +292,7 @@ class TodayScreen(QWidget):
     def _steps(self) -> list[LeadingButton]:
         sections = (
             self.unclosed, self.lapsing, self.drafts, self.held, self.awaited, self.results, self.follow_ups,
-            self.parked, self.backup,
+            self.parked, self.doubles, self.backup,
         )  # fmt: skip
         return [*self.cards, *(line for section in sections for line in section.lines)]
 
@@ -290,13 +321,3 @@ def _column(*parts: QWidget) -> QVBoxLayout:
         down.addWidget(part)
     down.addStretch(1)
     return down
-
-
-def _draft_cells(draft: KeptDraft, now: datetime) -> tuple[Cell, ...]:
-    fields = n_("{n} field typed", "{n} fields typed", len(draft.typed))
-    kept = _("kept {time}").format(time=when(draft.at, now.date())) if draft.at else _("typed just now")
-    return (
-        Cell(draft.label, icon="changed", bold=True),
-        Cell(f"{kind_label(draft.kind)} · {fields}", text_tone="text2"),
-        Cell(kept, text_tone="text2", tabular=True, align="right"),
-    )

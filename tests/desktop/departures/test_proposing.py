@@ -84,4 +84,4 @@ def test_where_every_need_is_booked_it_says_so(qtbot: QtBot, store: Store) -> No
     page.writing.add_services(proposals(page.board))
     page.begin_services()
     qtbot.waitUntil(lambda: page.panels.services.said.text() == "Every need is booked.")
-    assert not page.panels.services.button.isEnabled()
+    assert not page.panels.services.foot.isVisible()

@@ -141,3 +141,35 @@ def test_a_new_store_says_the_three_first_steps(qtbot: QtBot, tmp_path: Path) ->
             screen.first_button.click()
         say(made, *haddads())
         qtbot.waitUntil(lambda: not screen.first_button.isVisible())
+
+
+def twice(store: Store) -> None:
+    values = {"family_name": "HADDAD", "given_names": "Khalid", "sex": "M", "birth_date": "1988-03-26"}
+    case = {"add": "Case", "as": "twice", "values": {"unhcr_number": "LEB-15C09999"}}
+    say(store, case, {"add": "Person", "values": {"case": "@twice", "original_name": "خالد حداد", **values}})
+
+
+def test_who_may_be_entered_twice_stands_there_and_leads_to_the_comparison(qtbot: QtBot, store: Store) -> None:
+    twice(store)
+    screen = opened(qtbot, store)
+    qtbot.waitUntil(lambda: bool(lines(screen.doubles)))
+    assert "Khaled" in lines(screen.doubles)[0] and "Khalid" in lines(screen.doubles)[0]
+    with qtbot.waitSignal(screen.screen_asked) as asked:
+        screen.doubles.lines[0].click()
+    assert asked.args == ["duplicates"]
+
+
+def test_a_large_store_is_not_compared_by_itself(qtbot: QtBot, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("resettle_desktop.desktop.today.doubles.MOST_PERSONS", 1)
+    screen = opened(qtbot, store)
+    screen.doubles_look.look()
+    assert screen.doubles_look.work is None
+
+
+def test_persons_that_were_judged_two_are_looked_for_again_and_gone(qtbot: QtBot, store: Store) -> None:
+    twice(store)
+    screen = opened(qtbot, store)
+    qtbot.waitUntil(lambda: bool(lines(screen.doubles)))
+    one, other = screen.doubles_look.doubles.pairs[0].ids
+    store.apply(store.duplicates.judged_different(one, other))
+    qtbot.waitUntil(lambda: not lines(screen.doubles))
