@@ -20,25 +20,34 @@ from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.store import Store
 
+Subject = Literal["departure", "case", "session"]
+
 
 @dataclass(frozen=True)
 class Document:
-    """A document: the name of its template, and whether it is printed of a departure or of a case.
+    """A document: the name of its template, and of what it is printed.
 
-    ``facts`` returns what a store has to say in it of a movement, or of a case: a frozen data class with ``version``,
-    ``prepared_by`` and ``printed_at`` among its fields. ``data`` turns those facts into what the template reads.
+    ``also`` are further kinds of record of which it may be printed. ``facts`` returns what a store has to say in it of
+    a movement, a case or a session: a frozen data class with ``version``, ``prepared_by`` and ``printed_at`` among its
+    fields. ``data`` turns those facts into what the template reads.
     """
 
     name: str
     title: str
-    needs: Literal["departure", "case"]
+    needs: Subject
     facts: Callable[[Store, Any], Any]
     data: Callable[[Any], Mapping[str, object]]
+    also: tuple[Subject, ...] = ()
 
     @property
     def label(self) -> str:
         """Return the name that a person reads."""
         return _(self.title)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """Return all kinds of record of which the document may be printed, the usual one first."""
+        return (self.needs, *self.also)
 
 
 MANIFEST, BOARD, FAMILY_SHEET = "departure-manifest", "clearance-board", "family-sheet"

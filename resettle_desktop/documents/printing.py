@@ -5,37 +5,28 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any, cast
 
-from resettle_desktop.documents.catalogue import Document, document_named
+from resettle_desktop.documents.catalogue import Document, Subject, document_named
 from resettle_desktop.documents.typesetting import typeset
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Refused
-from resettle_desktop.records.kinds import Case, Departure, Paper
+from resettle_desktop.records.kinds import Case, Departure, Paper, Session
 from resettle_desktop.records.numbers import id_text, new_id
-from resettle_desktop.records.texts import _, mark
+from resettle_desktop.records.record import Record
+from resettle_desktop.records.texts import _, language, mark, speaking
 from resettle_desktop.store.changes import ChangeSet, Draft
 from resettle_desktop.store.store import Store
 
 _LONGEST_REFERENCE = 60
-_NOT_OF = {
-    "departure": mark(
-        "{document} is printed of a whole departure, not of a case. Nothing was printed. Leave the case out."
-    ),
-    "case": mark("{document} is printed of a case, not of a departure. Nothing was printed. Leave the departure out."),
-}
-_NONE_NAMED = {
-    "departure": mark(
-        "{document} is printed of one departure, and none was named. Nothing was printed. "
-        "Name the departure, for example BEY-2020-01."
-    ),
-    "case": mark(
-        "{document} is printed of one case, and none was named. Nothing was printed. "
-        "Name the case, for example LEB-15C01234."
-    ),
-}
+_KINDS: Mapping[Subject, type[Record]] = {"departure": Departure, "case": Case, "session": Session}
+_OF: Mapping[Subject, str] = {"departure": mark("a departure"), "case": mark("a case"), "session": mark("a session")}
+_EXAMPLES: Mapping[Subject, str] = {"departure": "BEY-2020-01", "case": "LEB-15C01234", "session": "0C1KZ…"}
+Whose = Departure | Case | Session
 
 
 @dataclass(frozen=True)
@@ -52,25 +43,34 @@ class Printed:
     frozen: datetime | None = None
 
 
-def preview_document(store: Store, document: str, *, departure: str | None = None, case: str | None = None) -> Printed:
+def preview_document(
+    store: Store, document: str, *, departure: str | None = None, case: str | None = None, session: str | None = None,
+    language: str | None = None,
+) -> Printed:  # fmt: skip
     """Return a document as printing it now would give it, and write nothing.
 
-    ``departure`` is a reference and ``case`` a number as typed, with any dashes, or an id. Raises KnownError for what
-    is not there, for a case where the document is of a departure and the other way round, and TemplateError.
+    ``departure`` is a reference and ``case`` a number as typed, with any dashes, or an id; ``session`` is an id.
+    ``language`` is one of LANGUAGES, None for that of the program. Raises KnownError for what is not there, for a case
+    where the document is of a departure and the other way round, and TemplateError.
     """
-    return _typeset(store, _prepare(store, document, departure, case))
+    with speaking(language):
+        return _typeset(store, _prepare(store, document, {"departure": departure, "case": case, "session": session}))
 
 
-def print_document(store: Store, document: str, *, departure: str | None = None, case: str | None = None) -> Printed:
+def print_document(
+    store: Store, document: str, *, departure: str | None = None, case: str | None = None, session: str | None = None,
+    language: str | None = None,
+) -> Printed:  # fmt: skip
     """Return a document, its version frozen as a Paper record; raises what ``preview_document`` raises.
 
-    What it says, but for the time and who prints, decides the version: the newest one again where nothing changed
-    since, else the next. Where it cannot be typeset nothing is frozen.
+    What it says, but for its language, the time and who prints, decides the version: the newest one again where nothing
+    changed since, else the next. Where it cannot be typeset nothing is frozen.
     """
-    content = _prepare(store, document, departure, case)
-    printed = _typeset(store, content)
-    if content.frozen is None:
-        store.apply(_freezing(content))
+    with speaking(language):
+        content = _prepare(store, document, {"departure": departure, "case": case, "session": session})
+        printed = _typeset(store, content)
+        if content.frozen is None:
+            store.apply(_freezing(content))
     return replace(printed, frozen=content.frozen or content.now)
 
 
@@ -79,7 +79,8 @@ class _Content:
     """What a document says now, its version, and when that version was frozen, None while it is not."""
 
     document: Document
-    subject: Departure | Case
+    whose: Subject
+    subject: Whose
     numbers: str | None
     facts: Any
     digest: str
@@ -88,52 +89,75 @@ class _Content:
     now: datetime
 
 
-def _prepare(store: Store, name: str, departure: str | None, case: str | None) -> _Content:
+def _prepare(store: Store, name: str, named: Mapping[Subject, str | None]) -> _Content:
     document = document_named(name)
-    subject = _subject(store, document, departure, case)
+    whose, subject = _subject(store, document, named)
     movement = store.views.movement(subject) if isinstance(subject, Departure) else None
     facts = document.facts(store, movement or subject)
-    digest = _digest(facts)
-    newest = _newest(store, name, subject)
+    digest = _digest(_plainly(store, document, movement or subject, facts))
+    newest = _newest(store, name, whose, subject)
     known = newest is not None and newest.content_hash == digest
     version = (newest.version or 0 if newest else 0) + (not known)
     frozen = newest.printed if newest and known else None
     numbers, now = movement.numbers.text() if movement else None, datetime.now().replace(second=0, microsecond=0)
-    return _Content(document, subject, numbers, facts, digest, version, frozen, now)
+    return _Content(document, whose, subject, numbers, facts, digest, version, frozen, now)
+
+
+def _plainly(store: Store, document: Document, subject: Any, facts: Any) -> Any:
+    """Return the facts as English tells them, so that the language of a print makes no other version of it."""
+    if language() == "en":
+        return facts
+    with speaking("en"):
+        return document.facts(store, subject)
 
 
 def _typeset(store: Store, content: _Content) -> Printed:
     facts = replace(content.facts, version=content.version, prepared_by=store.user, printed_at=content.now)
     document, reference = content.document, _reference(content.subject)
-    pdf = typeset(document.name, document.data(facts))
+    pdf = typeset(document.name, document.data(facts), own_template(store, document.name))
     return Printed(
         document.name, content.version, pdf, _file_name(document.name, reference, content.version), content.frozen
     )
 
 
-def _subject(store: Store, document: Document, departure: str | None, case: str | None) -> Departure | Case:
-    """Return the departure or the case of which a document is printed; raises KnownError."""
-    named, other = (departure, case) if document.needs == "departure" else (case, departure)
-    if other is not None:
-        raise KnownError(_(_NOT_OF[document.needs]).format(document=document.label))
-    if not named:
-        raise KnownError(_(_NONE_NAMED[document.needs]).format(document=document.label))
+def _subject(store: Store, document: Document, named: Mapping[Subject, str | None]) -> tuple[Subject, Whose]:
+    """Return the departure, case or session of which a document is printed; raises KnownError."""
+    given = [each for each in named if named[each] is not None]
+    wrong = next((each for each in given if each not in document.subjects), None)
+    of = _(" or ").join(_(_OF[each]) for each in document.subjects)
+    if wrong is not None:
+        said = _("{document} is printed of {of}, not of {other}. Nothing was printed. Leave the other out.")
+        raise KnownError(said.format(document=document.label, of=of, other=_(_OF[wrong])))
+    if len(given) != 1 or not named[given[0]]:
+        said = _(
+            "{document} is printed of {of}, and none was named. Nothing was printed. Name one, for example {example}."
+        )
+        raise KnownError(said.format(document=document.label, of=of, example=_EXAMPLES[document.needs]))
+    whose = given[0]
     try:
-        return cast(Departure | Case, store.search.record(document.needs.capitalize(), named))
+        return whose, cast(Whose, store.search.record(_KINDS[whose].kind_name(), named[whose] or ""))
     except Refused as refused:
         said = _("{text} Nothing was printed. {remedy}")
         raise KnownError(said.format(text=refused.finding.text, remedy=refused.finding.remedy)) from refused
 
 
-def _reference(subject: Departure | Case) -> str:
+def _reference(subject: Whose) -> str:
     """Return what a paper is called after: never a name."""
-    return subject.label() if isinstance(subject, Departure) else subject.unhcr_number or id_text(subject.id)
+    if isinstance(subject, Departure):
+        return subject.label()
+    if isinstance(subject, Session):
+        return f"{subject.kind or 'session'}-{subject.date or id_text(subject.id)}"
+    return subject.unhcr_number or id_text(subject.id)
 
 
-def _newest(store: Store, document: str, subject: Departure | Case) -> Paper | None:
-    whose = {"departure" if isinstance(subject, Departure) else "case": subject.id}
-    papers = store.rows.equal(Paper, document=document, **whose)
+def _newest(store: Store, document: str, whose: Subject, subject: Whose) -> Paper | None:
+    papers = store.rows.equal(Paper, document=document, **{whose: subject.id})
     return max(papers, key=lambda paper: (paper.version or 0, paper.id), default=None)
+
+
+def own_template(store: Store, document: str) -> Path:
+    """Return where the office's own template of a document stands, or would stand."""
+    return store.folder / "documents" / f"{document}.typ"
 
 
 def _digest(facts: Any) -> str:
@@ -145,7 +169,7 @@ def _digest(facts: Any) -> str:
 def _freezing(content: _Content) -> ChangeSet:
     paper = Paper(
         id=new_id(),
-        **{content.document.needs: content.subject.id},
+        **{content.whose: content.subject.id},
         document=content.document.name,
         version=content.version,
         content_hash=content.digest,

@@ -20,6 +20,7 @@ from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _
 
 _PLACE = re.compile(r"([^/\\\s]+\.typ):(\d+):\d+")
+_GIVEN = "__typst_py_bytes__.typ"  # what Typst calls a template that it is given as bytes
 _NEVER_PRINTED = datetime(2020, 1, 1)
 
 
@@ -40,20 +41,21 @@ class Typesetter:
             include_embedded_fonts=False,
             font_paths=[str(package.ROOT / "files") for package in (fontpkg_inter, fontpkg_noto_sans_arabic)],
         )
-        self._compilers: dict[str, typst.Compiler] = {}
+        self._compilers: dict[str, tuple[bytes | None, typst.Compiler]] = {}
         self._one_at_a_time = Lock()
 
-    def typeset(self, document: str, data: Mapping[str, object]) -> bytes:
+    def typeset(self, document: str, data: Mapping[str, object], own: Path | None = None) -> bytes:
         """Return the PDF of this document; the same data gives the same bytes.
 
         The template reads ``data`` as JSON from ``sys.inputs.data``, so that no text of a person is ever taken for
         markup; ``data["printed_at"]`` (an ISO moment) is the time that the file states. Words in letters that the
-        fonts lack are named by their script. Raises TemplateError.
+        fonts lack are named by their script. ``own`` is an office's own template, which goes before that of
+        the folder and imports what stands there; no such file is no error. Raises TemplateError.
         """
         inputs = {"data": json.dumps(all_legible(data), ensure_ascii=False)}
         try:
             with self._one_at_a_time:
-                made = self._compiler(document).compile(
+                made = self._compiler(document, own).compile(
                     format="pdf", sys_inputs=inputs, timestamp=_printed(data), pdf_tags=False
                 )
         except typst.TypstError as wrong:
@@ -61,32 +63,45 @@ class Typesetter:
         assert isinstance(made, bytes)
         return made
 
-    def _compiler(self, document: str) -> typst.Compiler:
-        if document not in self._compilers:
-            template = self._folder / f"{document}.typ"
-            if not template.is_file():
-                raise TemplateError(
-                    _(
-                        "There is no template {name} in {folder}, so nothing was printed. "
-                        "Put the file back, or install the program again."
-                    ).format(name=template.name, folder=self._folder)
-                )
-            self._compilers[document] = typst.Compiler(str(template), root=str(self._folder), font_paths=self._fonts)
-        return self._compilers[document]
+    def _compiler(self, document: str, own: Path | None) -> typst.Compiler:
+        text = own.read_bytes() if own is not None and own.is_file() else None
+        if document not in self._compilers or self._compilers[document][0] != text:
+            self._compilers[document] = (text, self._made(document, text))
+        return self._compilers[document][1]
+
+    def _made(self, document: str, text: bytes | None) -> typst.Compiler:
+        template = self._folder / f"{document}.typ"
+        if text is None and not template.is_file():
+            raise TemplateError(
+                _(
+                    "There is no template {name} in {folder}, so nothing was printed. "
+                    "Put the file back, or install the program again."
+                ).format(name=template.name, folder=self._folder)
+            )
+        if text is None:
+            return typst.Compiler(str(template), root=str(self._folder), font_paths=self._fonts)
+        return typst.Compiler(text, root=str(self._folder), font_paths=self._fonts)
 
 
-def typeset(document: str, data: Mapping[str, object]) -> bytes:
+def typeset(document: str, data: Mapping[str, object], own: Path | None = None) -> bytes:
     """Return the PDF of a document whose template the program brings, such as ``departure-manifest``.
+
+    ``own`` is the office's own template, which goes before the program's where there is such a file.
 
     Raises TemplateError where the template is missing or wrong.
     """
-    return _own_typesetter().typeset(document, data)
+    return _own_typesetter().typeset(document, data, own)
 
 
 @cache
 def _own_typesetter() -> Typesetter:
     with as_file(files("resettle_desktop.resources") / "documents") as folder:
         return Typesetter(folder)
+
+
+def program_template(document: str) -> bytes:
+    """Return the template that the program brings for a document."""
+    return (files("resettle_desktop.resources") / "documents" / f"{document}.typ").read_bytes()
 
 
 def _printed(data: Mapping[str, object]) -> datetime:
@@ -97,6 +112,7 @@ def _printed(data: Mapping[str, object]) -> datetime:
 def _template_error(document: str, wrong: typst.TypstError) -> TemplateError:
     place = _PLACE.search(wrong.diagnostic)
     name, line = (place[1], place[2]) if place else (f"{document}.typ", "?")
+    name = f"{document}.typ" if name == _GIVEN else name
     return TemplateError(
         _(
             "The template {name} cannot be typeset: line {line}, {problem}. Nothing was printed. "

@@ -189,6 +189,13 @@ class Paper(Record):
     case = Link(
         mark("Case"), "Case", part_of=True, sensitivity=OPERATIONAL, help=mark("Where the document is of one family")
     )
+    session = Link(
+        mark("Session"),
+        "Session",
+        part_of=True,
+        sensitivity=OPERATIONAL,
+        help=mark("Where the document is of a session"),
+    )
     document = Text(mark("Document"), sensitivity=OPERATIONAL, help=mark("Its name, such as departure-manifest"))
     version = Whole(mark("Version"), sensitivity=OPERATIONAL, help=mark("Counts what was printed, from 1"))
     content_hash = Text(

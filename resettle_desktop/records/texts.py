@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gettext as _gettext
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -17,16 +19,21 @@ _ASKED = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")  # gettext's own order
 _catalogue: Callable[[str], str] = str
 _plural: Callable[[str, str, int], str] = _gettext.NullTranslations().ngettext
 _language = "en"
+# The language in which one thread speaks for a while, such as to set a paper, whatever the window is in
+_aside: ContextVar[str | None] = ContextVar("aside", default=None)
 
 
 def _(text: str) -> str:
     """Return the text in the language that is in use; call it where the text is shown, not where a module loads."""
-    return _catalogue(text)
+    aside = _aside.get()
+    return _catalogue(text) if aside is None else _carried(aside).gettext(text)
 
 
 def n_(one: str, many: str, count: int) -> str:
     """Return the form of the text for this count, with ``{n}`` filled in."""
-    return _plural(one, many, count).format(n=count)
+    aside = _aside.get()
+    chosen = _plural if aside is None else _carried(aside).ngettext
+    return chosen(one, many, count).format(n=count)
 
 
 def mark(text: str) -> str:
@@ -37,7 +44,7 @@ def mark(text: str) -> str:
 def show_number(number: float, places: int = 0) -> str:
     """Return a number as people of the language write it: ``1,234.5``, in French ``1 234,5`` with a no-break space."""
     text = f"{number:,.{places}f}"
-    return text.translate(_NUMBERS.get(_language, {}))
+    return text.translate(_NUMBERS.get(language(), {}))
 
 
 def say_in(code: str, text: str) -> str:
@@ -47,7 +54,17 @@ def say_in(code: str, text: str) -> str:
 
 def language() -> str:
     """Return the ISO 639-1 code of the language in use."""
-    return _language
+    return _aside.get() or _language
+
+
+@contextmanager
+def speaking(code: str | None) -> Iterator[None]:
+    """Say all texts of this thread in this language within the ``with``; None leaves the one in use."""
+    token = _aside.set(None if code == _language else code or _aside.get())
+    try:
+        yield
+    finally:
+        _aside.reset(token)
 
 
 def spoken(wishes: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from resettle_desktop.documents import printing
-from resettle_desktop.documents.printing import Printed, preview_document, print_document
+from resettle_desktop.documents.printing import Printed, own_template, preview_document, print_document
 from resettle_desktop.documents.typesetting import TemplateError, Typesetter
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.kinds import Departure, Paper
@@ -132,7 +132,7 @@ def test_a_file_name_is_one_that_every_system_takes(store: Store) -> None:
     ("document", "chosen", "said"),
     [
         ("manifest", {"departure": REFERENCE}, r"no document manifest\. Nothing was printed"),
-        (MANIFEST, {}, r"none was named\. Nothing was printed\. Name the departure"),
+        (MANIFEST, {}, r"none was named\. Nothing was printed\. Name one, for example BEY-2020-01"),
         (MANIFEST, {"departure": ""}, r"none was named\. Nothing was printed"),
         (MANIFEST, {"departure": REFERENCE, "case": "LEB-16C01016"}, r"not of a case\. Nothing was printed"),
         (MANIFEST, {"departure": "BEY-2099-01"}, r"no Departure with BEY-2099-01\. Nothing was printed\. Check"),
@@ -206,3 +206,37 @@ def test_another_user_s_print_of_the_same_is_no_new_version(store: Store) -> Non
     manifest(store)
     store.user = "amal"
     assert manifest(store).version == 1
+
+
+def test_a_paper_is_printed_in_french_while_the_program_speaks_english(store: Store) -> None:
+    shahin(store)
+    french = preview_document(store, MANIFEST, departure=REFERENCE, language="fr")
+    assert "Manifeste" in words(french)
+    assert "Departure manifest" in words(preview_document(store, MANIFEST, departure=REFERENCE))
+
+
+def test_the_same_in_another_language_is_no_other_version(store: Store) -> None:
+    shahin(store)
+    manifest(store)
+    assert print_document(store, MANIFEST, departure=REFERENCE, language="fr").version == 1
+
+
+def test_the_office_has_a_template_of_its_own(store: Store) -> None:
+    shahin(store)
+    own = own_template(store, MANIFEST)
+    own.parent.mkdir()
+    own.write_text('#import "paper.typ": *\n#landscape[Our own paper of #data.reference]', encoding="utf-8")
+    assert "Our own paper of BEY-2020-01" in words(manifest(store))
+    own.unlink()
+    assert "Our own paper" not in words(manifest(store))
+
+
+def test_an_error_in_the_offices_template_is_told_and_all_others_print(store: Store) -> None:
+    shahin(store)
+    own = own_template(store, MANIFEST)
+    own.parent.mkdir()
+    own.write_text('#import "paper.typ": *\n#let a = nowhere', encoding="utf-8")
+    with pytest.raises(TemplateError, match=r"departure-manifest\.typ .*line 2, unknown variable: nowhere"):
+        manifest(store)
+    assert papers(store) == []
+    assert print_document(store, "clearance-board", departure=REFERENCE).version == 1

@@ -86,7 +86,7 @@ class DepartureTabs(DepartureSides):
         across.setContentsMargins(scaled(PAGE_MARGIN), scaled(NARROW), scaled(PAGE_MARGIN), 0)
         across.setSpacing(scaled(NARROW))
         for document in documents():
-            if document.needs == "departure":
+            if "departure" in document.subjects:
                 chip = Chip(document.label, "", partial(self.turn_to_paper, document.name))
                 self.paper_chips[document.name] = chip
                 across.addWidget(chip)
