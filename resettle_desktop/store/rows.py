@@ -205,7 +205,7 @@ class _Reading:
             if data[name] is not None:
                 data[name] = read(data[name])
         made = self.kind.__new__(self.kind)
-        made.__dict__.update(__data__=data, _dirty=set(), __rel__={})
+        made.__data__, made._dirty, made.__rel__ = data, set(), {}
         return made
 
 

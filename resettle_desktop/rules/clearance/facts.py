@@ -124,10 +124,19 @@ class Traveller:
     waivers: Sequence[Waiver] = ()
     gone_ahead: bool = False
 
-    @property
+    @cached_property
     def born(self) -> KnownDate | None:
         """Return the date of birth, the claimed one where no other is known."""
         return self.person.birth_date or self.person.claimed_birth_date
+
+    @cached_property
+    def done(self) -> Mapping[str | None, Sequence[tuple[datetime, HealthActivity]]]:
+        """Return the activities that have a time, by what they are, the latest first: each is asked for many times."""
+        timed = sorted(((each.done, each.id, each) for each in self.activities if each.done), reverse=True)
+        found: dict[str | None, list[tuple[datetime, HealthActivity]]] = {}
+        for moment, _id, each in timed:
+            found.setdefault(each.activity, []).append((moment, each))
+        return found
 
     def age_on(self, day: date) -> int | None:
         """Return completed years on a day, None where no date of birth is known."""

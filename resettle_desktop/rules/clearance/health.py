@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, time, timedelta
 
 from resettle_desktop.records.dates import show_day, show_moment
@@ -149,9 +149,15 @@ def _last(asked: Asked, kinds: Collection[str]) -> HealthActivity | None:
 
 def last_activity(traveller: Traveller, kinds: Collection[str], journey: Journey) -> HealthActivity | None:
     """Return a person's last activity of these kinds before departure; what was done later cannot count."""
-    found = [each for each in traveller.activities if each.activity in kinds and each.done]
-    before = [each for each in found if each.done and each.done <= journey.departs]
-    return max(before, key=lambda each: (each.done or datetime.min, each.id), default=None)
+    found = [_latest(traveller.done.get(kind, ()), journey.departs) for kind in kinds]
+    there = [each for each in found if each is not None]
+    if len(there) < 2:
+        return there[0] if there else None
+    return max(there, key=lambda each: (each.done or datetime.min, each.id))
+
+
+def _latest(done: Sequence[tuple[datetime, HealthActivity]], departs: datetime) -> HealthActivity | None:
+    return next((each for moment, each in done if moment <= departs), None)
 
 
 def _not_fit(last: HealthActivity, name: str) -> Verdict:

@@ -19,13 +19,9 @@ class State(StrEnum):
     WAIVED = "waived"
     NOT_NEEDED = "not_needed"
 
-    @property
-    def holds_back(self) -> bool:
-        """Return whether a person in this state may not board."""
-        return self in _HOLDING
-
-
-_HOLDING = frozenset((State.LAPSES, State.MISSING, State.REFUSED))
+    def __init__(self, word: str) -> None:
+        # whether a person in this state may not board: asked of every requirement of everybody, and so kept
+        self.holds_back = word in ("lapses", "missing", "refused")
 
 
 class Verdict(NamedTuple):
