@@ -26,6 +26,7 @@ from resettle_desktop.rules.stages import PREPARING, STAGE_FACTS, case_stage, pe
 from resettle_desktop.store.changes import Change
 from resettle_desktop.store.health import DUE_FACTS, HealthDues
 from resettle_desktop.store.judging import JudgedFamilies, Standing
+from resettle_desktop.store.progress import UNWATCHED, Progress
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.standings import Standings
 
@@ -71,14 +72,18 @@ def form() -> str:
     return f"{_RULES} {shipped_form()}"
 
 
-def judge_anew(rows: Rows) -> None:
+def judge_anew(rows: Rows, progress: Progress = UNWATCHED) -> None:
     """Compute anew what is derived of all whom other rules or limits may judge otherwise.
 
-    Raises KnownError for a setting by which nobody can be judged.
+    Raises KnownError for a setting by which nobody can be judged, CancelledError where the person stopped it.
     """
     cases, lone = _judged_by_limits(rows)
+    done, total = 0, len(cases) + len(lone)
     for each in derived_of(rows, sorted(cases), sorted(lone)):
         keep(rows, each)
+        done += len(each.families.families)
+        progress.report(done, total)
+        progress.stop_if_cancelled()
 
 
 def _judged_by_limits(rows: Rows) -> tuple[set[int], set[int]]:

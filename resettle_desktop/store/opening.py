@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from resettle_desktop.store.keys import KeyFile, Keys
+from resettle_desktop.store.progress import UNWATCHED, Progress
 from resettle_desktop.store.store import Store
 
 
@@ -17,11 +18,11 @@ class Secret:
     text: str = field(repr=False)
     recovery: bool = False
 
-    def open(self, folder: Path) -> Store:
-        """Open a store; raises KnownError as ``Store.open`` does."""
+    def open(self, folder: Path, progress: Progress = UNWATCHED) -> Store:
+        """Open a store; raises what ``Store.open`` raises."""
         if self.recovery:
-            return Store.open_with_recovery(folder, self.text)
-        return Store.open(folder, self.user, self.text)
+            return Store.open_with_recovery(folder, self.text, progress)
+        return Store.open(folder, self.user, self.text, progress)
 
     def keys(self, key_file: KeyFile) -> Keys:
         """Return the keys that it opens, without the store; raises WrongPassphrase or WrongRecoveryCode."""

@@ -204,7 +204,7 @@ class _Reading:
         for name, read in self.readers:
             if data[name] is not None:
                 data[name] = read(data[name])
-        made = self.kind.__new__(self.kind)
+        made: Any = self.kind.__new__(self.kind)
         made.__data__, made._dirty, made.__rel__ = data, set(), {}
         return made
 

@@ -16,6 +16,7 @@ from resettle_desktop.store.connection import EncryptedDatabase
 from resettle_desktop.store.derived import form, judge_anew
 from resettle_desktop.store.history import index_removing
 from resettle_desktop.store.indexing import FORM, Index
+from resettle_desktop.store.progress import UNWATCHED, Progress
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.tables import OWN_TABLES, Property, Removing, Word
 
@@ -67,12 +68,13 @@ def is_behind(database: peewee.Database) -> bool:
     return missing or any(_missing_fields(kind, database) or _missing_indexes(kind, database) for kind in kinds())
 
 
-def bring_up_to_date(database: EncryptedDatabase) -> list[str]:
+def bring_up_to_date(database: EncryptedDatabase, progress: Progress = UNWATCHED) -> list[str]:
     """Give an older store what this program declares, in one transaction; returns what was added or moved.
 
     A missing table is made, a missing column or its index added, a search index of another form built anew (by
     comparison), and each named migration that the store has not had runs and is counted. Raises NewerStore, before
-    anything is written, for a store of a newer version, UnfinishedStore for one that was never made to its end.
+    anything is written, for a store of a newer version, UnfinishedStore for one that was never made to its end;
+    CancelledError where the person stopped it, with nothing written.
     """
     found = _found_version(database)
     if found > version():
@@ -93,7 +95,7 @@ def bring_up_to_date(database: EncryptedDatabase) -> list[str]:
             index_removing(database)
         for kind in kinds():
             done += _made_if_missing(kind, database) or [*_complete(kind, database), *_index(kind, database)]
-        done += [*_indexed_anew(database), *_judged_anew(database)]
+        done += [*_indexed_anew(database), *_judged_anew(database, progress)]
         if done:
             _write_property(database, "version", str(version()))
     return done
@@ -130,12 +132,12 @@ def _indexed_anew(database: EncryptedDatabase) -> list[str]:
     return ["search index"]
 
 
-def _judged_anew(database: EncryptedDatabase) -> list[str]:
+def _judged_anew(database: EncryptedDatabase, progress: Progress) -> list[str]:
     """Judge who is booked in a store whose index of clearance was made by other rules, or that has none."""
     if read_property(database, _DERIVED_FORM) == form():
         return []
     try:
-        judge_anew(Rows(database))
+        judge_anew(Rows(database), progress)
     except KnownError:
         # a setting that is no limit: the store must open so that it can be corrected, and that judges all anew
         return []

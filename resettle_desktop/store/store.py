@@ -30,7 +30,7 @@ from resettle_desktop.store.merging import Merging
 from resettle_desktop.store.open_findings import OpenFindings
 from resettle_desktop.store.own_backups import make_room, next_name, own_backups, remove_leftovers, rotate
 from resettle_desktop.store.own_codes import OwnCodes
-from resettle_desktop.store.progress import UNWATCHED, Progress
+from resettle_desktop.store.progress import UNWATCHED, Part, Progress
 from resettle_desktop.store.reasons import Reasons
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.schema import bring_up_to_date, is_behind, make_tables, read_property
@@ -46,6 +46,7 @@ from resettle_desktop.store.words import Words
 from resettle_desktop.store.writing import Writer
 
 ALL_ROLES = ("administrator", "officer", "medical")
+_BACKED_UP = 0.2  # the share that the backup before has in bringing an older store up to date
 Listener = Callable[[Applied], None]
 
 
@@ -102,25 +103,26 @@ class Store:
         return cls(folder, database, lock, keys, user), code
 
     @classmethod
-    def open(cls, path: Path, user: str, passphrase: str) -> Self:
-        """Open a store with a user's passphrase.
+    def open(cls, path: Path, user: str, passphrase: str, progress: Progress = UNWATCHED) -> Self:
+        """Open a store with a user's passphrase; ``progress`` is told how far an older one is brought up to date.
 
         Raises KnownError, and changes nothing, for a wrong passphrase, a folder that is no store or damaged, a
-        store of a newer version, or one that another process has open.
+        store of a newer version, or one that another process has open; CancelledError where the person stopped it:
+        the store is closed then, and as it was.
         """
         check_folder(path)
         key_file = KeyFile.read(path)
-        return cls._open(path, key_file, key_file.unlock(user, passphrase), user)
+        return cls._open(path, key_file, key_file.unlock(user, passphrase), user, progress)
 
     @classmethod
-    def open_with_recovery(cls, path: Path, code: str) -> Self:
-        """Open a store with its recovery code; raises KnownError as ``open`` does."""
+    def open_with_recovery(cls, path: Path, code: str, progress: Progress = UNWATCHED) -> Self:
+        """Open a store with its recovery code; raises what ``open`` raises."""
         check_folder(path)
         key_file = KeyFile.read(path)
-        return cls._open(path, key_file, key_file.unlock_with_recovery(code), _("recovery code"))
+        return cls._open(path, key_file, key_file.unlock_with_recovery(code), _("recovery code"), progress)
 
     @classmethod
-    def _open(cls, path: Path, key_file: KeyFile, keys: Keys, user: str) -> Self:
+    def _open(cls, path: Path, key_file: KeyFile, keys: Keys, user: str, progress: Progress) -> Self:
         lock = StoreLock.take(path, user)
         try:
             database = open_database(path / FILES.store, keys.main, key_file.salt)
@@ -128,8 +130,8 @@ class Store:
                 remove_leftovers(path)
                 store = cls(path, database, lock, keys, user)
                 if is_behind(database):
-                    store.back_up()
-                bring_up_to_date(database)
+                    store.back_up(progress=Part(progress, 0, _BACKED_UP))
+                bring_up_to_date(database, Part(progress, _BACKED_UP, 1))
                 key_file.mend(path)
             except BaseException:
                 database.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 
 import peewee
 import pytest
@@ -120,3 +121,53 @@ def test_a_store_of_today_needs_nothing(store: Store) -> None:
     database = store._database
     assert isinstance(database, EncryptedDatabase)
     assert bring_up_to_date(database) == []
+
+
+class Stopped:
+    """A person who looks how far it is, and stops it at once where ``stops``."""
+
+    def __init__(self, stops: bool) -> None:
+        self.told: list[tuple[int, int]] = []
+        self._stops = stops
+
+    def report(self, done: int, total: int) -> None:
+        self.told.append((done, total))
+
+    def cancelled(self) -> bool:
+        return self._stops and bool(self.told)
+
+    def stop_if_cancelled(self) -> None:
+        if self.cancelled():
+            raise CancelledError
+
+
+@pytest.fixture
+def judged_by_older_rules(store: Store, say: Say) -> Store:
+    """Return a store with somebody who is booked, judged by rules that are others by now."""
+    booking = {"departure": "@d", "person": {"unhcr_number": "LEB-58409303"}}
+    departure = {"add": "Departure", "as": "d", "values": {"reference": "BEY-1"}}
+    say(*haddad())
+    say({"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": {"decision": "positive"}})
+    say(departure, {"add": "Passenger", "values": booking})
+    Property.update(value="older").where(Property.name == "derived_form").bind(store._database).execute()
+    return store
+
+
+def test_judging_anew_at_opening_tells_how_far_it_is(judged_by_older_rules: Store) -> None:
+    judged_by_older_rules.close()
+    watched = Stopped(stops=False)
+    with Store.open(judged_by_older_rules.folder, "rania", "five plain words", watched) as again:
+        assert watched.told[-1] == (1_000, 1_000)
+        assert read_property(again._database, "derived_form") != "older"
+
+
+def test_a_store_whose_judging_was_stopped_is_closed_and_as_it_was(judged_by_older_rules: Store) -> None:
+    database, watched = judged_by_older_rules._database, Stopped(stops=True)
+    with pytest.raises(CancelledError):
+        bring_up_to_date(database, watched)
+    assert read_property(database, "derived_form") == "older"
+    judged_by_older_rules.close()
+    with pytest.raises(CancelledError):
+        Store.open(judged_by_older_rules.folder, "rania", "five plain words", Stopped(stops=True))
+    with Store.open(judged_by_older_rules.folder, "rania", "five plain words"):
+        pass

@@ -18,7 +18,7 @@ from resettle_desktop.desktop.parts.basics import Icon, Label, Line, LinkButton,
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.theme import NARROW, scaled
 from resettle_desktop.desktop.parts.ways import Way, Ways
-from resettle_desktop.desktop.parts.working import Progress, WorkBar, run
+from resettle_desktop.desktop.parts.working import Progress, Work, WorkBar, run
 from resettle_desktop.desktop.start.restoring import Restoring
 from resettle_desktop.desktop.start.unlock_form import UnlockForm
 from resettle_desktop.records.errors import KnownError
@@ -61,6 +61,7 @@ class UnlockScreen(QWidget):
         self._side = ground(QWidget(), "surface")
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._made: Store | None = None
+        self._opening: Work | None = None
         self._with_workbook = False
         self._assemble(why)
         self._connect()
@@ -207,12 +208,20 @@ class UnlockScreen(QWidget):
             return
         self._set_busy(True)
 
-        def open_it(_progress: Progress) -> Store:
-            from resettle_desktop.store.store import Store
+        def open_it(progress: Progress) -> Store:
+            from resettle_desktop.store.opening import Secret
 
-            return Store.open_with_recovery(folder, secret) if recovery else Store.open(folder, user, secret)
+            return Secret(user, secret, recovery).open(folder, progress)
 
-        run(self, open_it, self._enter, self._refuse, _("Unlock"))
+        self._opening = run(self, open_it, self._enter, self._refuse, _("Bringing the store up to date"))
+        self._opening.progressed.connect(self._show_opening)
+        self._opening.stopped.connect(partial(self._set_busy, False))
+
+    def _show_opening(self, _done: int, _total: int) -> None:
+        """Only an older store tells how far it is; any other is open before a bar could be read."""
+        if self._opening is not None:
+            self.work_bar.watch(self._opening)
+            self._opening = None
 
     def _set_busy(self, busy: bool) -> None:
         self.form.set_busy(busy)

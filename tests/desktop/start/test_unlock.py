@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import CancelledError
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.parts.remembered import Remembered
+from resettle_desktop.desktop.parts.working import Progress
 from resettle_desktop.desktop.start.unlock import UnlockScreen
 from resettle_desktop.store.slots import QUICK_KEY_SETTINGS
 from resettle_desktop.store.store import Store
@@ -186,3 +189,22 @@ def test_a_place_that_is_taken_is_told(qtbot: QtBot, screen: UnlockScreen, tmp_p
     fill(qtbot, screen, tmp_path)
     screen.new_store.make.click()
     qtbot.waitUntil(lambda: "exists already" in screen.new_store.said.text())
+
+
+def test_a_store_that_is_brought_up_to_date_says_how_far_it_is_and_can_be_left(
+    qtbot: QtBot, screen: UnlockScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slowly(_folder: Path, _user: str, _secret: str, progress: Progress) -> Store:
+        progress.report(1, 3)
+        while not progress.cancelled():
+            time.sleep(0.005)
+        raise CancelledError
+
+    monkeypatch.setattr(Store, "open", slowly)
+    qtbot.keyClicks(screen.form.passphrase, SECRET)
+    qtbot.keyClick(screen.form.passphrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(screen.work_bar.isVisible)
+    assert not screen.form.unlock.isEnabled()
+    qtbot.mouseClick(screen.work_bar.cancel_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(screen.form.unlock.isEnabled)
+    assert not screen.work_bar.isVisible()
