@@ -36,6 +36,10 @@ class OutbreakMeasures(Record):
     symptom_check = Flag(mark("Symptom check"), sensitivity=OPERATIONAL)
     symptom_hours = Whole(mark("Check counts for"), sensitivity=OPERATIONAL, help=mark("Hours; empty: 24"))
     quarantine_days = Whole(mark("Quarantine before"), sensitivity=OPERATIONAL, help=mark("Days; empty: none"))
+    quarantine_gap = Whole(
+        mark("Days free after it"), sensitivity=OPERATIONAL,
+        help=mark("Most days between the end of a quarantine and departure; empty: 1"),
+    )  # fmt: skip
     masks = Whole(mark("Masks for each"), sensitivity=OPERATIONAL, help=mark("How many are handed out; empty: none"))
     seats_per_vehicle = Whole(
         mark("Seats used per vehicle"),

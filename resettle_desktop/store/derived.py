@@ -31,7 +31,7 @@ from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.standings import Standings
 
 _PART = 300  # cases that are read at once
-_RULES = "8"  # count on when what the rules of clearance or stages say of the same facts becomes another
+_RULES = "9"  # count on when what the rules of clearance or stages say of the same facts becomes another
 _BOOKED = (Stage.BOOKED.value, Stage.CLEARED.value)
 _WAITING = (Stage.SUBMITTED.value, Stage.DECIDED.value, Stage.PREPARING.value)
 Values = dict[str, object]

@@ -49,7 +49,7 @@ DECLARED = {
     "Passenger": "departure person pnr ticket ticket_name seat bags bag_weight masks services status status_time "
     "reason remarks received_by received",
     "OutbreakMeasures": "name from_day until country place departure test test_hours symptom_check symptom_hours "
-    "quarantine_days masks seats_per_vehicle group_size remarks",
+    "quarantine_days quarantine_gap masks seats_per_vehicle group_size remarks",
     "Placement": "case person type centre postcode municipality available_from until wheelchair_access contact remarks",
     "Paper": "departure document version content_hash printed",
     "Setting": "name value",

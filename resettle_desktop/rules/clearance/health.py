@@ -74,7 +74,7 @@ def symptom_check(asked: Asked) -> Verdict:
 
 
 def quarantine(asked: Asked) -> Verdict:
-    """While measures ask for it: so many days apart before departure, not broken off."""
+    """While measures ask for it: so many days apart, not broken off, and ended shortly before this departure."""
     measures, last = asked.journey.measures, _last(asked, {"quarantine"})
     if measures is None or not measures.quarantine_days:
         return not_needed(_("No quarantine is asked for"))
@@ -85,7 +85,11 @@ def quarantine(asked: Asked) -> Verdict:
     if days < measures.quarantine_days:
         text = _("Quarantine since {day}: {days} of {needed} days before departure")
         return missing(text.format(day=show_day(last.done.date()), days=max(days, 0), needed=measures.quarantine_days))
-    return cleared(_("{days} days, since {day}").format(days=days, day=show_day(last.done.date())))
+    until = last.ended.date() + timedelta(days=measures.quarantine_gap) if last.ended else None
+    if until is not None and until < asked.journey.day:
+        text = _("The quarantine ended on {day}, more than {days} days before departure")
+        return lapses(text.format(day=show_day(end), days=measures.quarantine_gap), until)
+    return cleared(_("{days} days, since {day}").format(days=days, day=show_day(last.done.date())), until)
 
 
 def masks(asked: Asked) -> Verdict:

@@ -9,6 +9,7 @@ from datetime import date
 from resettle_desktop.records.kinds import Departure, OutbreakMeasures
 
 SYMPTOM_HOURS = 24  # where the measures say none
+QUARANTINE_GAP = 1  # days from the end of a quarantine to departure, where the measures say none
 # requirements that are there while measures ask for them, and by which field
 ASKED_BY = {"symptom_check": "symptom_check", "quarantine": "quarantine_days", "masks": "masks"}
 
@@ -26,6 +27,7 @@ class Measures:
     seats_per_vehicle: int = 0
     group_size: int = 0
     name: str = ""
+    quarantine_gap: int = QUARANTINE_GAP
 
     def asks(self, requirement: str) -> bool:
         """Return whether a requirement that comes with measures alone is asked for."""
@@ -62,7 +64,7 @@ def read_measures(record: OutbreakMeasures) -> Measures:
     return Measures(
         bool(record.test), record.test_hours, bool(record.symptom_check), record.symptom_hours or SYMPTOM_HOURS,
         record.quarantine_days or 0, record.masks or 0, record.seats_per_vehicle or 0, record.group_size or 0,
-        record.name or "",
+        record.name or "", QUARANTINE_GAP if record.quarantine_gap is None else record.quarantine_gap,
     )  # fmt: skip
 
 

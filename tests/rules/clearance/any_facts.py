@@ -132,7 +132,8 @@ departures = of(
 period = of(
     from_day=days(), until=days(), country=["LBN", "TUR", None], place=[None, "bey", "Port Hotel", "Tripoli"],
     departure=[None, None, None, DEPARTURE, id_text(99)], test=[True, True, None], test_hours=[None, 48, 96],
-    symptom_check=[True, None], symptom_hours=[None, 6, 48], quarantine_days=[None, 7, 10], masks=[None, 2],
+    symptom_check=[True, None], symptom_hours=[None, 6, 48], quarantine_days=[None, 7, 10],
+    quarantine_gap=[None, 0, 3], masks=[None, 2],
 )  # fmt: skip
 periods = st.just([]) | some(period)
 limits = st.sampled_from([

@@ -223,7 +223,11 @@ class Oracle:
             return "missing"
         assert self.measures is not None
         end = min((last.get("ended") or self.day)[:10], self.day)
-        return "cleared" if days_after(last["done"][:10], self.measures["quarantine_days"]) <= end else "missing"
+        if days_after(last["done"][:10], self.measures["quarantine_days"]) > end:
+            return "missing"
+        gap = self.measures.get("quarantine_gap")
+        late = last.get("ended") and days_after(last["ended"][:10], 1 if gap is None else gap) < self.day
+        return "lapses" if late else "cleared"
 
     def masks(self, me: Facts) -> str:
         assert self.measures is not None

@@ -102,10 +102,19 @@ def test_symptoms_are_looked_for_within_a_day(values: dict[str, Json], state: St
         ({"done": "2020-09-15T20:00"}, State.CLEARED),
         ({"done": "2020-09-16T08:00"}, State.MISSING),
         ({"done": "2020-09-10T08:00", "ended": "2020-09-14T08:00"}, State.MISSING),
+        ({"done": "2020-03-01T08:00", "ended": "2020-03-15T08:00"}, State.LAPSES),
+        ({"done": "2020-09-10T08:00", "ended": "2020-09-21T08:00"}, State.CLEARED),
+        ({"done": "2020-09-10T08:00", "ended": "2020-09-20T08:00"}, State.LAPSES),
     ],
 )
 def test_quarantine_lasts_its_days_and_is_not_broken_off(values: dict[str, Json], state: State) -> None:
     assert verdict("quarantine", seen({"activity": "quarantine", **values}), under(period(**ALL))).state is state
+
+
+@pytest.mark.parametrize(("gap", "state"), [(2, State.CLEARED), (0, State.LAPSES)])
+def test_how_long_before_departure_a_quarantine_may_end_is_a_setting(gap: int, state: State) -> None:
+    kept = {"activity": "quarantine", "done": "2020-09-08T08:00", "ended": "2020-09-20T08:00"}
+    assert verdict("quarantine", seen(kept), under(period(**ALL, quarantine_gap=gap))).state is state
 
 
 def test_masks_are_counted() -> None:
