@@ -8,12 +8,16 @@ from resettle_desktop.records.findings import Finding, finding
 from resettle_desktop.records.kinds import Departure, Passenger, Person
 from resettle_desktop.records.numbers import id_text
 from resettle_desktop.rules.kinship import short_name
-from resettle_desktop.rules.stages import OFF_BOARD
+from resettle_desktop.rules.stages import OFF_BOARD, STRANDED
 
 
 def waiting_departures(passengers: Iterable[Passenger], departures: Mapping[int, Departure]) -> list[Departure]:
-    """Return the departures on which somebody is still to travel: not cancelled, not given up, not behind them."""
-    ids = {each.departure for each in passengers if each.status not in OFF_BOARD and each.status != "arrived"}
+    """Return the departures on which somebody is still to travel: not cancelled, not given up, not behind them.
+
+    Who is stranded on the way travels on by another one.
+    """
+    over = OFF_BOARD | STRANDED | {"arrived"}
+    ids = {each.departure for each in passengers if each.status not in over}
     return [departure for id, departure in sorted(departures.items()) if id in ids and not departure.cancelled]
 
 

@@ -31,6 +31,7 @@ STAGE_FACTS: Mapping[type[Record], tuple[str, ...]] = {
 OFF_BOARD = frozenset({"no_show", "offloaded", "postponed", "withdrawn", "denied_boarding", "returned"})
 _ON_THE_WAY = frozenset({"boarded", "missed_connection", "diverted"})
 TRAVELLED = _ON_THE_WAY | {"arrived"}
+STRANDED = frozenset({"missed_connection", "diverted"})  # on the way, and the rest of it is still to be travelled
 _CENTRE = "centre"
 # a decided person of whom there is a record of one of these is preparing; each names its person in ``person``
 PREPARING: tuple[type[Record], ...] = (TravelDocument, Permit, HealthActivity, Attendance)

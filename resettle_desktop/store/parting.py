@@ -12,6 +12,7 @@ from resettle_desktop.records.kinds import Departure, Passenger
 from resettle_desktop.records.numbers import id_text, new_id
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.clearance.judging import Clearance
+from resettle_desktop.rules.stages import STRANDED
 from resettle_desktop.store.changes import ChangeSet, Draft
 from resettle_desktop.store.clearances import Clearances
 from resettle_desktop.store.rows import Rows
@@ -58,6 +59,8 @@ class Partings:
         """Return all of it as one change set; ``user`` waives where a split was agreed."""
         draft = Draft()
         for seat in parting.leaving:
+            if seat.passenger.status in STRANDED:
+                continue  # that they were on the way stays true; the rest of it is on the other departure
             values = _status(POSTPONED, now) | ({"reason": parting.reason} if parting.reason else {})
             draft.set("Passenger", seat.passenger.id, seat.passenger.values(), values)
         if parting.to is not None:

@@ -30,7 +30,7 @@ from resettle_desktop.records.record import Record
 from resettle_desktop.rules.clearance.facts import FACTS, Household, Journey, Traveller
 from resettle_desktop.rules.families import in_family_order
 from resettle_desktop.rules.itineraries import in_order
-from resettle_desktop.rules.stages import TRAVELLED
+from resettle_desktop.rules.stages import STRANDED, TRAVELLED
 from resettle_desktop.store.rows import Rows
 
 _PARTS: Mapping[str, type[Record]] = {
@@ -88,7 +88,7 @@ class Travellers:
         self._rows, self._cases = rows, cases
         self._travelled: dict[int, set[int | None]] = {}
         for each in passengers:
-            if each.status in TRAVELLED and each.person:
+            if each.status in TRAVELLED - STRANDED and each.person:
                 self._travelled.setdefault(each.person, set()).add(each.departure)
         people = [person.id for family in families for person in family]
         self._parts: dict[str, Mapping[Any, Sequence[Any]]] = {

@@ -12,7 +12,7 @@ from resettle_desktop.rules.families import head_of, in_family_order
 from resettle_desktop.rules.holds import Hold, boarding_holds
 from resettle_desktop.rules.itineraries import in_order, travels_on
 from resettle_desktop.rules.numbering import Numbers, numbered
-from resettle_desktop.rules.stages import OFF_BOARD
+from resettle_desktop.rules.stages import OFF_BOARD, STRANDED
 from resettle_desktop.store.filters import Filter
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.search import case_label, person_label
@@ -181,8 +181,9 @@ class Views:
     def same_day(self, movement: Movement) -> dict[int, list[str]]:
         """Return for persons of a departure the references of the others of that day on which they are, too."""
         day = travels_on(movement.legs)
-        mine = [seat.passenger.person for seat in movement.seats if day]
-        others = [p for p in self._rows.where_in(Passenger, "person", mine) if p.status not in OFF_BOARD]
+        over = OFF_BOARD | STRANDED
+        mine = [seat.passenger.person for seat in movement.seats if day and seat.passenger.status not in STRANDED]
+        others = [p for p in self._rows.where_in(Passenger, "person", mine) if p.status not in over]
         departures = self._rows.many(Departure, {p.departure for p in others} - {movement.departure.id})
         legs = self._rows.grouped(Leg, "departure", departures)
         labels = {

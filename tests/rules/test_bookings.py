@@ -21,7 +21,7 @@ def test_two_departures_are_named() -> None:
     assert (said.number, said.kind, said.record) == ("W249", "Person", 1)
 
 
-@pytest.mark.parametrize("over", ["arrived", "no_show", "withdrawn", "postponed"])
+@pytest.mark.parametrize("over", ["arrived", "no_show", "withdrawn", "postponed", "missed_connection", "diverted"])
 def test_a_place_that_is_over_is_none(over: str) -> None:
     assert booking_findings(KHALED, places("listed", over), DEPARTURES) == []
 

@@ -128,3 +128,16 @@ def test_who_had_a_place_there_already_gets_it_back(cleared: Store) -> None:
                    "values": {"status": "postponed"}})  # fmt: skip
     applied(cleared, parting(cleared, 1))
     assert [seat.passenger.id for seat in movement(cleared, "BEY-2020-02").seats] == [place]
+
+
+def test_who_missed_a_connection_travels_on_by_another_departure_and_keeps_what_is_known_of_the_first(
+    cleared: Store,
+) -> None:
+    tell(cleared, {"set": "Passenger", "where": {"person": FATIMA}, "values": {"status": "missed_connection"}})
+    wanted = parting(cleared, count=2)
+    stranded = tuple(seat for seat in wanted.leaving if seat.passenger.status == "missed_connection")
+    applied(cleared, Parting(wanted.departure, wanted.family, stranded, "AIR", wanted.to))
+    here, there = movement(cleared), movement(cleared, "BEY-2020-02")
+    assert "missed_connection" in [seat.passenger.status for seat in here.seats]
+    assert [(seat.member.person.given_names, seat.passenger.status) for seat in there.seats] == [("Fatima", "listed")]
+    assert cleared.views.same_day(there) == {}

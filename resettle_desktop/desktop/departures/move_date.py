@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from resettle_desktop.desktop.departures.models import day_words, persons_word
-from resettle_desktop.desktop.departures.papers_stale import stale_papers
+from resettle_desktop.desktop.departures.papers_stale import services_again, stale_papers
 from resettle_desktop.desktop.parts.basics import Icon, Label, PrimaryButton, emptied
 from resettle_desktop.desktop.parts.panel import Panel
 from resettle_desktop.desktop.parts.side_pane import rows_of_words
@@ -51,7 +51,8 @@ class MoveDate(Panel):
         cleared = [("ok", "", seat.member.label) for seat in found.newly_cleared[:_NAMES_SHOWN]]
         if cleared:
             self._say(_("Cleared then · {count}").format(count=len(found.newly_cleared)), cleared)
-        self._say(_("Printed papers that no longer fit"), stale_papers(self._store, before.movement.departure.id))
+        self._say(_("Services to ask the airline for again"), services_again(before.movement.seats))
+        self._say(_("Papers that no longer fit"), stale_papers(self._store, before.movement.departure))
 
     def _say(self, title: str, lines: Sequence[tuple[str, str, str]]) -> None:
         heading = Label(title, "small", "text2", 600)

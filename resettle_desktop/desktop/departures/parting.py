@@ -175,10 +175,10 @@ class PartingPanel(Panel):
         self.button.setAccessibleName(self.button.text())
 
     def _papers(self, found: Parting) -> list[Told]:
-        lines = stale_papers(self._store, found.departure.id)
+        lines = stale_papers(self._store, found.departure)
         if found.to is None:
             return lines
-        there = [line for line in stale_papers(self._store, found.to.id) if line[0] == "warn"]
+        there = [line for line in stale_papers(self._store, found.to) if line[0] == "warn"]
         return [*(line for line in lines if line[0] == "warn"), *there] or lines
 
     def _say(self, title: str, lines: Sequence[Told]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.departures.passenger_models import listed_seats, passenger_columns, passenger_row
 from resettle_desktop.desktop.departures.people import PeopleSide
+from resettle_desktop.desktop.departures.ticket_beside import TicketBeside
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.forms.saving import Outcome, save_form
@@ -34,6 +35,7 @@ class PassengersTab(PeopleSide):
     def __init__(self, store: Store, drafts: Drafts) -> None:
         self.form = Form(Passenger, 3, columns=1)
         self._name = ShortLabel("", "text", "text", 600)
+        self.names = TicketBeside()
         super().__init__(Table(_("Passengers"), "row_board"), self._side())
         self._store, self._drafts = store, drafts
         self._seats: list[Seat] = []
@@ -52,6 +54,7 @@ class PassengersTab(PeopleSide):
         down.setContentsMargins(0, scaled(NARROW), 0, 0)
         down.setSpacing(0)
         down.addLayout(name)
+        down.addWidget(self.names)
         down.addWidget(roomy(ground(self.form, "surface")), 1)
         return side
 
@@ -66,6 +69,7 @@ class PassengersTab(PeopleSide):
         fresh = next((seat.passenger for seat in self._seats if current and seat.passenger.id == current.id), None)
         if fresh is not None:
             self.form.renew(fresh)
+            self._compare(fresh.id)
         else:
             self.form.record = None
             if self._seats:
@@ -107,6 +111,13 @@ class PassengersTab(PeopleSide):
         if seat is not None and (current is None or current.id != key):
             self.form.show_record(seat.passenger, self._drafts.of(seat.passenger.id))
             self._name.setText(seat.member.label)
+            self._compare(seat.passenger.id)
+
+    def _compare(self, passenger: int) -> None:
+        """Show the names on the ticket and the document side by side."""
+        seat = next((each for each in self._seats if each.passenger.id == passenger), None)
+        if seat is not None and self.board is not None:
+            self.names.show_seat(self.board, seat)
 
     def _keep(self) -> None:
         record = self.form.record

@@ -57,6 +57,13 @@ def compare_ticket(ticket: str, document: str, habits: Habits) -> Agreement:
     return Agreement.CUT if any(_is_cut(one, other, habits) for one, other in pairs) else Agreement.OTHER
 
 
+def differing_words(ticket: str, document: str, habits: Habits) -> tuple[Words, Words]:
+    """Return the words that a ticket alone has, and those that a document alone has, as capitals; no titles."""
+    one, other = (_words(unicodedata.normalize("NFC", name).upper()) for name in (ticket, document))
+    left = tuple(word for word in one if word not in other and word not in habits.titles)
+    return left, tuple(word for word in other if word not in one)
+
+
 @lru_cache(maxsize=50_000)
 def has_latin_letters(name: str) -> bool:
     """Return whether a name can be compared with a ticket letter by letter."""

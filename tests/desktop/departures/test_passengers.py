@@ -72,15 +72,16 @@ def test_a_row_says_who_with_which_paper_and_booking(store: Store, tab: Passenge
     say(store, {"set": "Passenger", "where": {"person": KHALED}, "values": booking})
     tab.show_board(board(store))
     assert row(tab, 0) == {
-        "number": "1", "name": "Haddad, Khaled", "age": "M 32", "document": "BE2020-114", "expires": "1 Dec 2020",
-        "pnr": "ZKQ7RT", "ticket": "2352400117733", "seat": "14C", "bags": "2", "services": "WCHS", "status": "listed",
+        "number": "1", "name": "Haddad, Khaled", "age": "M 32", "class": "ADT", "document": "BE2020-114",
+        "expires": "1 Dec 2020", "pnr": "ZKQ7RT", "ticket": "2352400117733", "seat": "14C", "bags": "2",
+        "services": "WCHS", "status": "listed",
     }  # fmt: skip
 
 
 def test_a_paper_that_lapses_before_arrival_is_a_pill(store: Store, tab: PassengersTab) -> None:
     say(store, {"add": "TravelDocument", "values": {"person": KHALED, "number": "N1", "expires": "2020-09-21"}})
     tab.show_board(board(store))
-    cell = tab.table.rows().cell(0, 4)
+    cell = tab.table.rows().cell(0, 5)
     assert (cell.text, cell.pill, cell.tone) == ("21 Sep 2020", True, "bad")
 
 
@@ -151,3 +152,28 @@ def test_enter_on_a_row_asks_for_the_case(qtbot: QtBot, store: Store, tab: Passe
     with qtbot.waitSignal(tab.case_opened) as asked:
         press(qtbot, Qt.Key.Key_Return)
     assert asked.args == [movement(store).families[0].family.case.id]
+
+
+@pytest.mark.parametrize(
+    ("ticket", "told"),
+    [
+        ("HADDAD/KHALED MR", ""),
+        ("HADAD/KHALED MR", "On the ticket alone: HADAD · on the document alone: HADDAD"),
+    ],
+)
+def test_the_names_of_ticket_and_document_stand_side_by_side_with_what_differs(
+    store: Store, tab: PassengersTab, ticket: str, told: str
+) -> None:
+    say(store, {"set": "Passenger", "where": {"person": KHALED}, "values": {"ticket_name": ticket}})
+    tab.show_board(board(store))
+    assert (tab.names.ticket.text(), tab.names.document.text()) == (ticket, "HADDAD Khaled")
+    assert (tab.names.difference.text(), tab.names.difference.isVisibleTo(tab)) == (told, bool(told))
+
+
+def test_the_class_of_the_ticket_is_that_of_the_day_of_travel(store: Store, tab: PassengersTab) -> None:
+    say(store, {"set": "Person", "where": KHALED, "values": {"birth_date": "2018-09-22"}})
+    tab.show_board(board(store))
+    assert row(tab, 0)["class"] == "CHD"
+    say(store, {"set": "Person", "where": KHALED, "values": {"birth_date": "2018-09-23"}})
+    tab.show_board(board(store))
+    assert row(tab, 0)["class"] == "INF"

@@ -95,6 +95,8 @@ def test_what_a_move_breaks_is_seen_first_and_done_as_one_change_set(
             "add": "Paper",
             "values": {"departure": {"reference": "BEY-2020-01"}, "document": "departure-manifest", "version": 2},
         },
+        {"add": "Sharing", "values": {"about": "BEY-2020-01", "layout": "fedasil-arrivals", "recipient": "Fedasil"}},
+        {"set": "Passenger", "where": {"person": KHALED}, "values": {"services": ["WCHS"]}},
     )
     ask(qtbot, page, "24 Sep 2020")
     page.what_if.move_button.click()
@@ -102,6 +104,8 @@ def test_what_a_move_breaks_is_seen_first_and_done_as_one_change_set(
     words = read(page.panels.move_date)
     assert "Haddad, Khaled: fitness" in words
     assert any("version 2" in word for word in words)
+    assert "fedasil-arrivals, sent to Fedasil" in words
+    assert any(word.startswith("WCHS, ") and word.endswith("Haddad, Khaled") for word in words)
     before = store.history.last_number()
     page.panels.move_date.button.click()
     assert store.history.last_number() == before + 1
