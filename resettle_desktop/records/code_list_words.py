@@ -32,6 +32,7 @@ LIST_WORDS: Mapping[str, str] = {
     "assistance_points": mark("Places where people are met"),
     "claim_statuses": mark("States of a baggage claim"),
     "services": mark("Services of an airline"),
+    "responsibles": mark("Who is expected to act"),
     "session_kinds": mark("Kinds of sessions"),
     "session_groups": mark("Groups of a session"),
     "attendance_results": mark("Results of an attendance"),

@@ -59,6 +59,7 @@ PROMISED = {
     "medical_report pre_embarkation_check screening certificate symptom_check quarantine other",
     "vaccines": "bcg pentavalent dtp td opv ipv mmr varicella hepatitis_b hepatitis_a hib pcv rotavirus menacwy "
     "influenza covid_19 yellow_fever typhoid other",
+    "responsibles": "cgrs case_worker clinic embassy authorities orientation_team fedasil travel_desk",
     "health_sources": "iom documented reported other_clinic",
     "health_results": "fit unfit fit_with_conditions positive negative inconclusive pending refused done",
     "travel_needs": "wheelchair wheelchair_steps wheelchair_cabin stretcher oxygen escort medical_escort "

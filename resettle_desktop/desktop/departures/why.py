@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from resettle_desktop.desktop.forms.history_models import when
+from resettle_desktop.records.codes import code_list
 from resettle_desktop.records.dates import show_day, show_moment, weekday
 from resettle_desktop.records.kinds import Attendance, Consent, HealthActivity, Permit, Placement, TravelDocument
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _, mark, n_
 from resettle_desktop.rules.clearance.brief import heading, in_brief, in_line, too_short
 from resettle_desktop.rules.clearance.judging import Clearance, Requirement
+from resettle_desktop.rules.clearance.limits import acting
 from resettle_desktop.rules.clearance.remedies import clears
 from resettle_desktop.rules.clearance.sources import source_of
 from resettle_desktop.rules.clearance.verdicts import State
 from resettle_desktop.store.boards import Board, Forecast
+from resettle_desktop.store.history import HistoryEntry
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import FamilyOnBoard
 
@@ -74,7 +77,23 @@ def facts(store: Store, board: Board, found: Requirement, clearance: Clearance) 
         told.append(Fact(_("Departs"), _moment(board.journey.departs)))
     if source is not None:
         told += _origin(store, source)
-    return told
+    return [*told, *_waiting(store, found, clearance, source is None)]
+
+
+def _waiting(store: Store, found: Requirement, clearance: Clearance, nothing: bool) -> list[Fact]:
+    """Return who is expected to act on what is not met; where no record says more, since when it is missing."""
+    if found.verdict.state not in (State.MISSING, State.LAPSES, State.REFUSED):
+        return []
+    passenger, told = clearance.traveller.passenger, list[Fact]()
+    if nothing and passenger is not None:
+        told += [Fact(_("Missing since"), when(each.at, date.today())) for each in _first_entry(store, passenger)]
+    by = acting(found.name)
+    return [*told, Fact(_("Expected to act"), code_list("responsibles").label(by))] if by else told
+
+
+def _first_entry(store: Store, record: Record) -> list[HistoryEntry]:
+    """Return the change set that put somebody on the departure."""
+    return store.history.entries(record.id)[-1:]
 
 
 def clearing(board: Board, family: FamilyOnBoard, found: Requirement, clearance: Clearance) -> str:

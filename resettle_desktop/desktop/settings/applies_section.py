@@ -112,8 +112,9 @@ class AppliesSection(Section):
             return _plain(self._now)
         lists = {name: tuple(editor.value() or ()) for name, editor in self.editors.items()}
         return Applies(
-            self.shipped.name, **lists, with_measures=self.shipped.with_measures, off=self.off_chip.isChecked()
-        )
+            self.shipped.name, **lists, with_measures=self.shipped.with_measures, off=self.off_chip.isChecked(),
+            by=self.shipped.by,
+        )  # fmt: skip
 
 
 def applies_words(applies: Applies) -> str:
@@ -133,4 +134,4 @@ def _of(applies: Applies, name: str, text: str) -> str:
 
 def _plain(applies: Applies) -> Applies:
     lists: Mapping[str, tuple[str, ...]] = {name: tuple(getattr(applies, name)) for name in LISTS}
-    return Applies(applies.name, **lists, with_measures=applies.with_measures, off=applies.off)
+    return Applies(applies.name, **lists, with_measures=applies.with_measures, off=applies.off, by=applies.by)

@@ -56,6 +56,7 @@ class Applies:
     """To whom a requirement applies: an empty list of programmes or countries leaves nobody out.
 
     One ``with_measures`` is asked only while outbreak measures ask for it; one that is ``off``, of nobody.
+    ``by`` is the code of who is expected to act where it is not met.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Applies:
     but_countries: Sequence[str] = ()
     with_measures: bool = False
     off: bool = False
+    by: str = ""
 
     def to(self, programme: str | None, country: str | None) -> bool:
         """Return whether it applies; a programme or country that is not known is not left out by name."""
@@ -111,6 +113,11 @@ class Table:
 def shipped_table() -> Table:
     """Return the table that comes with the program; raises KnownError where its file was broken."""
     return read_table(_shipped_text())
+
+
+def acting(requirement: str) -> str:
+    """Return the code of who is expected to act where a requirement is not met, empty where the table names nobody."""
+    return next((each.by for each in shipped_table().requirements if each.name == requirement), "")
 
 
 @cache

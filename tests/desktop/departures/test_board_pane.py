@@ -161,3 +161,28 @@ def test_the_case_is_opened_and_the_menu_asked_for(qtbot: QtBot, store: Store, p
 def test_nobody_selected_shows_nothing(qtbot: QtBot, store: Store, pane: BoardPane) -> None:
     pane.show_selected(board(store), None, None)
     qtbot.waitUntil(lambda: read(pane) == [])
+
+
+def test_what_is_missing_says_since_when_and_who_is_expected_to_act(
+    qtbot: QtBot, pane: BoardPane, store: Store
+) -> None:
+    say(store, {"remove": "Permit", "where": {"person": KHALED, "type": "visa"}})
+    show(pane, store, "visa")
+    said = seen(pane)
+    assert said[said.index("Missing since") + 1].startswith("Today")
+    assert said[said.index("Expected to act") + 1] == "Embassy"
+
+
+def test_what_lapses_has_its_record_and_who_is_expected_to_act(pane: BoardPane) -> None:
+    said = read(pane)
+    assert "Missing since" not in said
+    assert said[said.index("Expected to act") + 1] == "Clinic"
+
+
+def test_nobody_is_expected_to_act_on_what_is_met(pane: BoardPane, store: Store) -> None:
+    show(pane, store, "visa", 1)
+    assert "Expected to act" not in seen(pane)
+
+
+def seen(pane: BoardPane) -> list[str]:
+    return [label.text() for label in pane.findChildren(QLabel) if label.isVisibleTo(pane)]
