@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from resettle_desktop.desktop.parts.rows import Cell, Column
 from resettle_desktop.records.codes import code_list
@@ -38,8 +38,7 @@ def column(board: Board, name: str) -> Column:
     return Column(name, heading(name), width, "left", said, tone, sortable=False)
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """What a column counts: who is held by it, of them those for whom it only ends too early, waived, and needed.
 
     ``longest`` is how many letters its longest fact has.
@@ -51,19 +50,18 @@ class Tally:
     needed: int = 0
     longest: int = 0
 
-    def __add__(self, other: Tally) -> Tally:
-        """Return both together."""
-        return Tally(
-            self.held + other.held, self.short + other.short, self.waived + other.waived, self.needed + other.needed,
-            max(self.longest, other.longest),
-        )  # fmt: skip
+
+def _summed(found: Iterable[Tally]) -> Tally:
+    """Return all of them together, added column by column: there are a thousand on a board."""
+    each = [*zip(*found, strict=True)]
+    return Tally(*map(sum, each[:-1]), max(each[-1])) if each else Tally()
 
 
 def tally(board: Board, name: str) -> Tally:
     """Return what the column of a requirement counts; of each family it is counted once and kept with the board."""
     kept = board.kept.setdefault(OF_ALL, {})
     if name not in kept:
-        kept[name] = sum((_of_family(board, family, name) for family in board.movement.families), Tally())
+        kept[name] = _summed(_of_family(board, family, name) for family in board.movement.families)
     found: Tally = kept[name]
     return found
 
@@ -71,7 +69,7 @@ def tally(board: Board, name: str) -> Tally:
 def _of_family(board: Board, family: FamilyOnBoard, name: str) -> Tally:
     kept = board.kept.setdefault(family.family.case.id, {})
     if name not in kept:
-        kept[name] = sum((_of_seat(board, seat, name) for seat in family.seats), Tally())
+        kept[name] = _summed(_of_seat(board, seat, name) for seat in family.seats)
     found: Tally = kept[name]
     return found
 
