@@ -53,6 +53,7 @@ class CaseTabs(SideTabs):
         super().__init__(_("Sides of the case"), (TRAVEL, HISTORY))
         self.family: Family | None = None
         self._offered: dict[str, list[LinkChoice]] = {}
+        self._offered_at = -1
         self.person_form = Form(Person, across=family.about_person)
         self.case_form = Form(Case, across=family.about_case)
         self._store, self._of = store, family
@@ -100,7 +101,7 @@ class CaseTabs(SideTabs):
 
     def show_family(self, family: Family) -> None:
         """Show the sides that belong to the whole family."""
-        self.family, self._offered = family, {}
+        self.family = family
         people = [(member.person.id, member.label) for member in family.members]
         self.papers.show_family(family)
         self.health.show_family(family)
@@ -111,8 +112,9 @@ class CaseTabs(SideTabs):
     def show_person(self, person: Person, typed: Mapping[str, Typing]) -> None:
         """Show a member, and over it what was typed and not saved."""
         self.person_form.show_record(person, typed)
+        offered = self._offer()
         for group in self._of_member():
-            group.show_owner(person.id, self._offered or self._offer())
+            group.show_owner(person.id, offered)
         self._count()
 
     def form(self) -> Form | None:
@@ -207,8 +209,11 @@ class CaseTabs(SideTabs):
         return [self.groups[place] for place in (DOCUMENTS, HEALTH, ORIENTATION)]
 
     def _offer(self) -> dict[str, list[LinkChoice]]:
-        """Return the sessions and departures that may be named, read once for all members of a family."""
-        self._offered = {"session": self._latest(Session, "date"), "departure": self._latest(Departure, "reference")}
+        """Return the sessions and departures that may be named, read again only after something was written."""
+        written = self._store.history.last_number()
+        if written != self._offered_at:
+            sessions, departures = self._latest(Session, "date"), self._latest(Departure, "reference")
+            self._offered, self._offered_at = {"session": sessions, "departure": departures}, written
         return self._offered
 
     def _latest(self, kind: type[Record], field: str) -> list[LinkChoice]:

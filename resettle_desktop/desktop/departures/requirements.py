@@ -53,8 +53,11 @@ class Tally(NamedTuple):
 
 def _summed(found: Iterable[Tally]) -> Tally:
     """Return all of them together, added column by column: there are a thousand on a board."""
-    each = [*zip(*found, strict=True)]
-    return Tally(*map(sum, each[:-1]), max(each[-1])) if each else Tally()
+    columns = [*zip(*found, strict=True)]
+    if not columns:
+        return Tally()
+    held, short, waived, needed, longest = columns
+    return Tally(sum(held), sum(short), sum(waived), sum(needed), max(longest))
 
 
 def tally(board: Board, name: str) -> Tally:
