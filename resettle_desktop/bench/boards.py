@@ -1,4 +1,4 @@
-"""Rows of the benchmark: the board of a departure of 300 persons, and the screen of what waits today."""
+"""Rows of the benchmark: the board and the counter of a departure of 300, and the screen of what waits today."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from resettle_desktop.bench.boarding import LEAVES, big_departure
 from resettle_desktop.bench.measuring import Taken
 from resettle_desktop.bench.windows import let_go, seen, turned_to
 from resettle_desktop.bench.workplace import Workplace
+from resettle_desktop.desktop.airport.page import AirportPage
 from resettle_desktop.desktop.departures.page import DeparturePage
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.today.screen import TodayScreen
 from resettle_desktop.records.kinds import HealthActivity, Passenger
+from resettle_desktop.rules.label_codes import label_code
 from resettle_desktop.store.changes import Draft
 
-_CHANGED, _OPENED = 40, 20
+_CHANGED, _OPENED, _SCANNED = 40, 20, 60
 
 
 def cell_repainted(place: Workplace) -> Taken:
@@ -32,6 +34,22 @@ def cell_repainted(place: Workplace) -> Taken:
         draft.set("HealthActivity", check.id, check.values(), {"result": after})
         place.store.apply(draft.change_set("", "bench"))
         with taken.timed():
+            QApplication.processEvents()
+    let_go(page)
+    return taken
+
+
+def scan_answered(place: Workplace) -> Taken:
+    """Scan one person after another at the counter of 300: from the last key to the last pixel."""
+    departure = big_departure(place).id
+    page, taken = seen(AirportPage(place.store, departure, lambda: LEAVES)), Taken()
+    seats = page.desk.at.seats
+    codes = [label_code(seat.member.person.id) for seat in seats] + [seat.member.label for seat in seats]
+    for code in place.chance.sample(codes, _SCANNED):
+        page.box.begin(code)
+        QApplication.processEvents()
+        with taken.timed():
+            page.box.line.returnPressed.emit()
             QApplication.processEvents()
     let_go(page)
     return taken

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from resettle_desktop.bench.boarding import departure_cleared, worklist_shown
-from resettle_desktop.bench.boards import cell_repainted, today_opened
+from resettle_desktop.bench.boards import cell_repainted, scan_answered, today_opened
 from resettle_desktop.bench.figuring import figure_filtered
 from resettle_desktop.bench.measuring import Limit, Taken, exponent, p99, ratio
 from resettle_desktop.bench.saving import form_saved
@@ -73,6 +73,7 @@ ROWS = (
     Row(mark("Figure counted after a change of its filter"), figure_filtered, Limit("p99", 100)),
     Row(mark("Today opened on the eve of a departure of 300"), today_opened, Limit("p99", 100)),
     Row(mark("Result of a check repainted on the board of 300"), cell_repainted, Limit("p99", 16)),
+    Row(mark("Scan answered at the counter of 300"), scan_answered, Limit("p99", 16)),
     Row(mark("Form saved with checks, stages, history and fsync"), form_saved, Limit("ratio", 2)),
     Row(mark("Departure of 300 people cleared"), departure_cleared, Limit("p99", 50)),
     Row(mark("Worklist of health shown"), worklist_shown, Limit("p99", 100)),

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import OSA
+
 from resettle_desktop.records.numbers import number_key
 from resettle_desktop.rules.label_codes import read_label_code
 from resettle_desktop.rules.names import begun_keys, index_words, name_words, word_key
-from resettle_desktop.rules.spelling import Level, word_level
+from resettle_desktop.rules.spelling import Level, consonants, word_level
 
 _MOST_DIGITS = 3  # of a number on the manifest
 _SHORTEST_END = 5  # letters or digits of the end of a number
 _SHORTEST_BEGUN = 2
 _SAME, _BEGUN, _NEAR = 3, 2, 1
+_RANKS = {Level.SAME: _SAME, Level.NEAR: _NEAR, Level.DIFFERENT: 0}
 
 
 @dataclass(frozen=True)
@@ -48,11 +51,12 @@ class CounterFinder:
         self._manifest = {each.on_manifest: each.person for each in known}
         self._numbers: dict[str, set[int]] = {}
         self._of_family: dict[str, set[int]] = {}
-        self._called: dict[str, set[int]] = {}
+        called: dict[str, set[int]] = {}
         for each in known:
             _note(self._numbers, map(number_key, each.numbers), each.person)
             _note(self._of_family, map(number_key, each.family_numbers), each.family)
-            _note(self._called, (word for name in each.names for word in index_words(name)), each.person)
+            _note(called, (word for name in each.names for word in index_words(name)), each.person)
+        self._called = {word: (word_key(word), people) for word, people in called.items()}
 
     def find(self, text: str) -> Meant:
         """Return whom a text means; nobody where no person of the departure fits.
@@ -85,23 +89,39 @@ class CounterFinder:
         return Meant(tuple(families)) if len(families) == 1 and not people else None
 
     def _named(self, text: str) -> Meant:
-        """Return who is called so by every word; those nearest alone."""
-        ranks: list[dict[int, int]] = [self._rank(word) for word in name_words(text)]
-        if not ranks:
-            return Meant()
-        fits = set(ranks[0]).intersection(*ranks[1:])
-        best = {id: min(found[id] for found in ranks) for id in fits}
-        highest = max(best.values(), default=0)
-        return self._of({id for id, rank in best.items() if rank == highest})
+        """Return who is called so by every word; those nearest alone.
 
-    def _rank(self, word: str) -> dict[int, int]:
-        """Return by person how near the nearest of the names is to a typed word."""
+        Other spellings are compared, which takes longer, only where nobody is called as it is typed.
+        """
+        words = name_words(text)
+        for rank in (self._typed, self._spelled) if words else ():
+            ranks = [rank(word) for word in words]
+            fits = set(ranks[0]).intersection(*ranks[1:])
+            best = {id: min(found[id] for found in ranks) for id in fits}
+            highest = max(best.values(), default=0)
+            if best:
+                return self._of({id for id, rank in best.items() if rank == highest})
+        return Meant()
+
+    def _typed(self, word: str) -> dict[int, int]:
+        """Return who is called as a word is typed, or by a name that it begins, with how near that is."""
+        key = word_key(word)
+        begun = [each for each in begun_keys(word) if len(each) >= _SHORTEST_BEGUN]
         found: dict[int, int] = {}
-        begun = begun_keys(word) if len(word) >= _SHORTEST_BEGUN else ()
-        for name, people in self._called.items():
-            rank = _nearness(word, name, begun)
-            for id in people if rank else ():
-                found[id] = max(rank, found.get(id, 0))
+        for name, (folded, people) in self._called.items():
+            if word == name or key == folded:
+                found.update(dict.fromkeys(people, _SAME))
+            elif _begins(word, name) or any(folded.startswith(each) for each in begun):
+                found.update((id, max(_BEGUN, found.get(id, 0))) for id in people)
+        return found
+
+    def _spelled(self, word: str) -> dict[int, int]:
+        """Return who has a name that a word may spell, in another script or past one slip of typing."""
+        found, heard = self._typed(word), consonants(word)
+        for name, (_folded, people) in self._called.items():
+            if OSA.distance(heard, consonants(name), score_cutoff=1) <= 1:
+                rank = _RANKS[word_level(word, name)]
+                found.update((id, max(rank, found.get(id, 0))) for id in people if rank)
         return found
 
     def _of(self, people: Iterable[int]) -> Meant:
@@ -113,15 +133,8 @@ class CounterFinder:
         return person if person in self._families else None
 
 
-def _nearness(word: str, name: str, begun: Sequence[str]) -> int:
-    if word == name:
-        return _SAME
-    level = word_level(word, name)
-    if level is Level.SAME:
-        return _SAME
-    if begun and (name.startswith(word) or any(word_key(name).startswith(each) for each in begun)):
-        return _BEGUN
-    return _NEAR if level is Level.NEAR else 0
+def _begins(word: str, name: str) -> bool:
+    return len(word) >= _SHORTEST_BEGUN and name.startswith(word)
 
 
 def _note(index: dict[str, set[int]], keys: Iterable[str], id: int) -> None:

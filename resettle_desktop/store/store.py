@@ -40,6 +40,7 @@ from resettle_desktop.store.settings import OFFICE_NAME, Settings
 from resettle_desktop.store.slots import KeySettings
 from resettle_desktop.store.standings import Standings
 from resettle_desktop.store.statements import Statement, StatementReader
+from resettle_desktop.store.tick_files import TickFiles
 from resettle_desktop.store.typed import TypedTexts
 from resettle_desktop.store.views import Views
 from resettle_desktop.store.words import Words
@@ -58,8 +59,8 @@ class Store:
     clinics have to do, ``checks`` says what is odd, ``open_findings`` is the index of that, ``reasons`` which warnings
     were accepted, ``duplicates`` who was entered twice, ``duplicate_cases`` which case was; ``merging`` and
     ``families`` draw up change sets; ``history`` is what was changed, ``typed`` what was typed and not saved, ``user``
-    who unlocked it; ``seals`` seals and opens medical details, ``attachments`` keeps what files hold; ``own_codes`` are
-    those that the office added to the code lists.
+    who unlocked it; ``seals`` seals and opens medical details, ``attachments`` keeps what files hold, ``tick_files``
+    carry a counter's ticks to another laptop; ``own_codes`` are those that the office added to the code lists.
     """
 
     def __init__(self, folder: Path, database: EncryptedDatabase, lock: StoreLock, keys: Keys, user: str) -> None:
@@ -74,6 +75,7 @@ class Store:
         self.health_dues = HealthDues(self.rows)
         self.typed = TypedTexts(database)
         self.seals, self.attachments = Seals(keys.medical), Attachments(database)
+        self.tick_files = TickFiles(keys.main)
         self.history = History(database, keys.main)
         knowing = Knowing(database, self.rows, self.words)
         self.duplicates, self.reasons = Duplicates(database, self.rows, knowing), Reasons(self.rows)

@@ -76,7 +76,8 @@ class Movement:
     """A departure with its legs in their order and its families in that of their numbers.
 
     ``numbers`` are those of all its papers, also of who is off board by now. ``spare`` are the places that no list
-    shows: of who is off board, and second places of who is on it.
+    shows: of who is off board, and second places of who is on it. ``off_board`` are the families of whom nobody is on
+    it, by their cases' ids.
     """
 
     departure: Departure
@@ -84,6 +85,7 @@ class Movement:
     families: tuple[FamilyOnBoard, ...]
     numbers: Numbers = field(default_factory=Numbers)
     spare: tuple[Seat, ...] = ()
+    off_board: Mapping[int, Family] = field(default_factory=dict)
 
     @property
     def departs(self) -> datetime | None:
@@ -164,7 +166,9 @@ class Views:
         shown = sorted((family for family in found if family.seats), key=lambda family: family.number)
         members = {member.person.id: member for family in families for member in family.members}
         seats = (Seat(numbers.persons[p.person], p, members[p.person]) for p in spare if p.person in members)
-        return replace(movement, families=tuple(shown), spare=tuple(seats))
+        there = {family.family.case.id for family in shown}
+        gone = {family.case.id: family for family in families if family.case.id not in there}
+        return replace(movement, families=tuple(shown), spare=tuple(seats), off_board=gone)
 
     def renewed(self, movement: Movement, cases: Collection[int]) -> Movement:
         """Return a departure with these families read anew; who is on it and which number each has is as it was."""

@@ -56,7 +56,7 @@ def test_a_name_of_two_families_gives_both() -> None:
     assert FINDER.find("Khaled").person is None
 
 
-@pytest.mark.parametrize("text", ["", "  ", "zzz", "5", "LEB-99999999", "---"])
+@pytest.mark.parametrize("text", ["", "  ", "zzz", "kkk", "5", "LEB-99999999", "---"])
 def test_what_fits_nobody_finds_nobody(text: str) -> None:
     assert FINDER.find(text) == Meant()
 

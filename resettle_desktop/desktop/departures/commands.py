@@ -48,6 +48,9 @@ class DepartureDoing(Protocol):
     def part_selected(self) -> None:
         """Let the selected be taken off with a reason, or placed on a later departure."""
 
+    def begin_airport_day(self) -> None:
+        """Turn to the counter."""
+
     def set_status(self, status: str) -> None:
         """Say how the selected stand."""
 
@@ -79,6 +82,7 @@ class DepartureCommands:
         add(_("Status of the selected…"), ["Ctrl+T"], page.tabs.ask_menu)
         self._masks = add(_("Masks handed out to all"), [], page.hand_out_masks)
         menu.addSeparator()
+        add(_("Airport day"), ["Ctrl+Shift+A"], page.begin_airport_day)
         add(_("What if it left on another day…"), ["Ctrl+Shift+W"], page.begin_what_if)
         self._print = add(_("Print manifest"), ["Ctrl+P"], partial(page.tabs.turn_to_paper, MANIFEST))
         add(_("Print the board"), ["Ctrl+Alt+P"], partial(page.tabs.turn_to_paper, BOARD))

@@ -21,6 +21,8 @@ from resettle_desktop.store.boards import Board
 from resettle_desktop.store.views import Movement
 
 _ROOM_FOR_DAY = 60
+# while the counter stands beside the other buttons; its command is there always
+_DAYS_BEFORE, _DAYS_AFTER = 1, 7
 
 
 def lacks_masks(board: Board) -> bool:
@@ -38,6 +40,7 @@ class DepartureHeader(QWidget):
     leg_asked = Signal()
     date_asked = Signal()
     masks_asked = Signal()
+    airport_asked = Signal()
 
     def __init__(self, more: QMenu) -> None:
         super().__init__()
@@ -46,12 +49,13 @@ class DepartureHeader(QWidget):
         self.banner: Banner | None = None
         self.measures, self._measures_line = ShortLabel("", "table", "text"), QWidget()
         self.masks_button = LinkButton(_("Masks handed out to all"), "check", self.masks_asked.emit)
-        self._more = more
+        self._more, self._is_near = more, False
         self._reference = Label("", "title", "text", 600)
         self._day = ShortLabel("", "text", "text", 500, tabular=True)
         self._ahead = ShortLabel("", "text", "text2", tabular=True)
         self.first_leg = LinkButton(_("Add its first flight"), "plus", self.leg_asked.emit)
         self.add_button = PrimaryButton(_("Add families"), "plus", self.add_asked.emit)
+        self.airport_button = Button(_("Airport day"), "barcode", self.airport_asked.emit)
         self.date_button = Button(_("Move date…"), "calendar-blank", self.date_asked.emit)
         self.print_button = Button(_("Print manifest"), "printer", self.print_asked.emit)
         self.export_button = Button(_("Export…"), "export", self.export_asked.emit)
@@ -64,6 +68,7 @@ class DepartureHeader(QWidget):
         self._down.setContentsMargins(scaled(PAGE_MARGIN), scaled(NARROW), scaled(14), scaled(NARROW))
         self._down.setSpacing(scaled(6))
         self.add_button.setToolTip(_("Ins"))
+        self.airport_button.setToolTip(_("Ctrl+Shift+A"))
         self.print_button.setToolTip(_("Ctrl+P"))
         self.export_button.setToolTip(_("Ctrl+E"))
         upper = QHBoxLayout()
@@ -71,7 +76,8 @@ class DepartureHeader(QWidget):
         for label in (self._reference, self._day, self._ahead):
             upper.addWidget(label)
         upper.addStretch(1)
-        for button in (self.date_button, self.export_button, self.print_button, self.add_button, self.more_button):
+        buttons = (self.date_button, self.export_button, self.airport_button, self.print_button, self.add_button)
+        for button in (*buttons, self.more_button):
             upper.addWidget(button)
         for widget in (self.itinerary, self.first_leg):
             self._lower.addWidget(widget)
@@ -101,6 +107,9 @@ class DepartureHeader(QWidget):
         self.itinerary.setVisible(bool(movement.legs))
         self.first_leg.setVisible(not movement.legs)
         self.figures.show_figures(figures(board))
+        days = (movement.departs.date() - today).days if movement.departs and movement.seats else None
+        self._is_near = days is not None and -_DAYS_AFTER <= days <= _DAYS_BEFORE
+        self.airport_button.setVisible(self._is_near)
         self._show_measures(board)
         self._show_banner(movement)
         self._arrange()
@@ -116,7 +125,8 @@ class DepartureHeader(QWidget):
 
     def _arrange(self) -> None:
         """In large text buttons that the menu has too give way, the export before the date."""
-        shown = (self._reference, self.print_button, self.add_button, self.more_button)
+        last = [self.airport_button] if self._is_near else []
+        shown = (self._reference, *last, self.print_button, self.add_button, self.more_button)
         room = self.width() - sum(each.sizeHint().width() + scaled(NARROW) for each in shown) - scaled(3 * PAGE_MARGIN)
         for button in (self.date_button, self.export_button):
             room -= button.sizeHint().width() + scaled(NARROW)

@@ -44,6 +44,7 @@ class DeparturePage(QWidget):
     back = Signal()
     case_opened = Signal(object)
     mend_asked = Signal(object, object)
+    airport_asked = Signal(object)
     message = Signal(str, object)
     state_changed = Signal(str, bool)
 
@@ -91,6 +92,7 @@ class DeparturePage(QWidget):
         self.header.add_asked.connect(self.begin_adding)
         self.header.print_asked.connect(partial(self.tabs.turn_to_paper, MANIFEST))
         self.header.export_asked.connect(self.begin_export)
+        self.header.airport_asked.connect(self.begin_airport_day)
         self.header.leg_asked.connect(self._begin_leg)
         self.header.date_asked.connect(self.moving.begin)
         self.header.masks_asked.connect(self.hand_out_masks)
@@ -136,6 +138,10 @@ class DeparturePage(QWidget):
         return self.board.movement
 
     # what others call
+
+    def begin_airport_day(self) -> None:
+        """Turn to the counter, where who boards is ticked; what is typed here is kept as a draft."""
+        self.airport_asked.emit(self.departure_id)
 
     def begin_services(self) -> None:
         """Show which services travel needs ask for that no booking has."""

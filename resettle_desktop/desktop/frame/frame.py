@@ -63,10 +63,12 @@ class MainFrame(QMainWindow):
         for layout in (across, down):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
+        upright, below = Line(upright=True), Line()
+        self._around = (self.sidebar, upright, self.top_bar, below)
         across.addWidget(self.sidebar)
-        across.addWidget(Line(upright=True))
+        across.addWidget(upright)
         across.addLayout(down, 1)
-        for widget in (self.top_bar, Line(), self.work_bar):
+        for widget in (self.top_bar, below, self.work_bar):
             down.addWidget(widget)
         down.addWidget(roomy(ground(self.stack, "surface")), 1)
         self.work_bar.hide()
@@ -106,6 +108,11 @@ class MainFrame(QMainWindow):
         """Bring a screen to the front; raises KeyError for one that was never added."""
         self.stack.setCurrentWidget(self._screens[name].widget)
         self.sidebar.choose(name)
+
+    def show_alone(self, alone: bool) -> None:
+        """Give the whole window to the screen at the front, without sidebar and top bar, or no longer."""
+        for part in self._around:
+            part.setVisible(not alone)
 
     def current_screen(self) -> str:
         """Give the name of the screen at the front, empty without one."""

@@ -16,7 +16,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 Mode = Literal["light", "dark", "system"]
-Step = Literal["small", "table", "text", "large", "title"]
+# the last two are read from a step away: those of the airport alone
+Step = Literal["small", "table", "text", "large", "title", "display", "count"]
 
 TIGHT, NARROW, MIDDLE, WIDE = 4, 8, 12, 16
 PAGE_MARGIN = 16
@@ -39,7 +40,9 @@ HEIGHTS = {
 }
 
 # The steps of type in pixels where the system's own text is 13 pixels high.
-_STEPS: dict[str, float] = {"small": 11, "table": 12, "text": 13, "large": 15, "title": 18}
+_STEPS: dict[str, float] = {"small": 11, "table": 12, "text": 13, "large": 15, "title": 18,
+    "display": 22, "count": 30,
+}  # fmt: skip
 _SYSTEM_PIXELS = 13.0
 _POINTS_PER_INCH = 72
 

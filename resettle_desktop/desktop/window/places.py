@@ -10,15 +10,20 @@ from PySide6.QtWidgets import QWidget
 
 from resettle_desktop.desktop.parts.pages import Pages
 
+AIRPORT = "airport"
 _MOST = 50
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A screen by its name, and the record whose page stands in front of its list, 0 for the list itself."""
+    """A screen by its name, and the record whose page stands in front of its list, 0 for the list itself.
+
+    ``mode`` is another page of the same record than its own, such as a departure's counter.
+    """
 
     screen: str
     record: int = 0
+    mode: str = ""
 
 
 class Place(Pages):

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from resettle_desktop.desktop.airport.page import AirportPage
 from resettle_desktop.desktop.cases.page import CasePage
 from resettle_desktop.desktop.cases.screen import CasesScreen
 from resettle_desktop.desktop.checks.screen import ChecksScreen
@@ -30,7 +31,7 @@ from resettle_desktop.desktop.settings.screen import SettingsScreen
 from resettle_desktop.desktop.window.finder import Finder
 from resettle_desktop.desktop.window.finder_models import Offer, Offers
 from resettle_desktop.desktop.window.menus import Commands, fill_menus
-from resettle_desktop.desktop.window.places import Place, Spot, Trail
+from resettle_desktop.desktop.window.places import AIRPORT, Place, Spot, Trail
 from resettle_desktop.desktop.window.screens import (
     CASES,
     CHECKS,
@@ -129,6 +130,7 @@ class Window(MainFrame):
             "workbook_asked": self.ask_workbook, "demo_asked": self.demo_asked.emit,
             "check_asked": self.check_cases,
             "waits": self.watch,
+            "airport_asked": self.open_airport,
             "new_case_asked": self.begin_case, "new_departure_asked": self.begin_departure,
         }  # fmt: skip
 
@@ -218,6 +220,10 @@ class Window(MainFrame):
     def open_departure(self, departure: int) -> None:
         """Show a departure with its people."""
         self._visit(Spot(DEPARTURES, departure))
+
+    def open_airport(self, departure: int) -> None:
+        """Show the counter of a departure over the whole window."""
+        self._visit(Spot(DEPARTURES, departure, AIRPORT))
 
     def open_cell(self, departure: int, person: int, requirement: str) -> None:
         """Show on the board of a departure why a requirement of a person stands as it does."""
@@ -318,7 +324,8 @@ class Window(MainFrame):
             place.leave()
         self.show_screen(spot.screen)
         shown = place.page() or place.first
-        more = shown.more if isinstance(shown, CasePage | DeparturePage | ListScreen) else None
+        more = shown.more if isinstance(shown, AirportPage | CasePage | DeparturePage | ListScreen) else None
+        self.show_alone(isinstance(shown, AirportPage))
         for name, menu in self._page_menus.items():
             menu.show_page(more if name == spot.screen else None)
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -326,6 +333,10 @@ class Window(MainFrame):
 
     def _page(self, spot: Spot, shown: QWidget | None) -> QWidget:
         """Return the page of a record; a case's page that is shown already turns to the other case."""
+        if spot.mode == AIRPORT:
+            made = AirportPage(self.store, spot.record, self._given.now, self._given.remembered)
+            connect_announced(made, self._slots())
+            return made
         if spot.screen == DEPARTURES:
             there = shown if isinstance(shown, DeparturePage) and shown.departure_id == spot.record else None
             if there is not None and self.store.rows.get(Departure, spot.record) is not None:

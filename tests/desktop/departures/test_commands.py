@@ -42,6 +42,7 @@ def test_each_command_says_its_keys(page: DeparturePage) -> None:
         "Take the selected off\tDel": "", "Take off, or place on a later departure…": "Ctrl+Shift+M",
         "Services from travel needs…": "Ctrl+Shift+N", "Status of the selected…": "Ctrl+T",
         "Print manifest": "Ctrl+P", "Print the board": "Ctrl+Alt+P",
+        "Airport day": "Ctrl+Shift+A",
         "What if it left on another day…": "Ctrl+Shift+W",
         "Export for Fedasil…": "Ctrl+E", "Masks handed out to all": "",
             "Show": "", "Cancel this departure": "", "Remove this departure": "",

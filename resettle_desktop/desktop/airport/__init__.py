@@ -1,0 +1,1 @@
+"""The counter of a departure on its day, by keyboard and scanner."""
