@@ -16,6 +16,8 @@ from resettle_desktop.documents.labels import labels_facts
 from resettle_desktop.documents.labels_data import labels_data
 from resettle_desktop.documents.manifest_data import manifest_data
 from resettle_desktop.documents.manifest_facts import manifest_facts
+from resettle_desktop.documents.travel_letter import travel_letter_facts
+from resettle_desktop.documents.travel_letter_data import travel_letter_data
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.store import Store
@@ -56,6 +58,9 @@ _DOCUMENTS = (
     Document(BOARD, mark("Who may board"), "departure", board_facts, board_data),
     Document("day-checklist", mark("Airport-day checklist"), "departure", day_checklist_facts, day_checklist_data),
     Document("labels", mark("Bag and name labels"), "departure", labels_facts, labels_data),
+    Document(
+        "travel-letter", mark("Travel letter"), "departure", travel_letter_facts, travel_letter_data, also=("case",)
+    ),
     Document(FAMILY_SHEET, mark("Family sheet"), "case", family_sheet_facts, family_sheet_data),
 )  # fmt: skip
 

@@ -118,8 +118,8 @@ def _member(
         languages=person.shown("languages"),
         unhcr_number=person.unhcr_number or "",
         document=DatedPaper(document.number or "", document.expires) if document else DatedPaper(),
-        visa=_permit(permits, "visa"),
-        exit_permit=_permit(permits, "exit_permit"),
+        visa=lasting_permit(permits, "visa"),
+        exit_permit=lasting_permit(permits, "exit_permit"),
         ticket=ticket_number(passenger.ticket or "") if passenger else "",
         bags=passenger.bags if passenger else None,
         services=(passenger.services or ()) if passenger else (),
@@ -128,7 +128,7 @@ def _member(
     )
 
 
-def _permit(permits: Sequence[Permit], type: str) -> DatedPaper:
+def lasting_permit(permits: Sequence[Permit], type: str) -> DatedPaper:
     """Return the permit of a type that lasts longest, of those that were not refused; with its state where it waits."""
     mine = [permit for permit in permits if permit.type == type and permit.status in _GRANTED]
     lasting = max(mine, key=lambda permit: (permit.status == "granted", str(permit.valid_until or "")), default=None)
