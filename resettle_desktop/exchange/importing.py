@@ -13,6 +13,7 @@ from resettle_desktop.exchange.drafting import Drafting
 from resettle_desktop.exchange.family_checks import family_findings
 from resettle_desktop.exchange.further import further_fields, keep_further
 from resettle_desktop.exchange.layout import ID, Layout
+from resettle_desktop.exchange.left_out import left_out
 from resettle_desktop.exchange.listing import list_rows
 from resettle_desktop.exchange.matching import Matcher
 from resettle_desktop.exchange.reading import Workbook, read_workbook
@@ -198,7 +199,7 @@ def _prepared(workbook: Workbook, recognised: Recognised, matcher: Matcher, cons
         unmapped=tuple(dict.fromkeys(column.name for column in columns if column.unmapped)),
         proposals=_proposals(recognised.layout, matcher, constants),
         change_set=drafting.draft.change_set(reason, workbook.name),
-        notes=(*workbook.notes, *recognised.notes),
+        notes=(*workbook.notes, *recognised.notes, *left_out(recognised.layout, matcher)),
     )
 
 

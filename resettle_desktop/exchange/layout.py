@@ -156,7 +156,8 @@ class Layout:
 
     ``marks`` are the fields of which one must have a column before the layout is chosen by itself; with
     ``sheet_per_kind`` each kind has a sheet of its own. ``days`` are the labels of the days that a row says and no
-    field keeps, by name. A ``medical`` layout is for medical users and the clinic alone.
+    field keeps, by name. A ``medical`` layout is for medical users and the clinic alone. One of ``whole_departures``
+    lists everybody who is on them: whom it leaves out is told.
     """
 
     name: str
@@ -172,6 +173,7 @@ class Layout:
     sheet_per_kind: bool = False
     days: Mapping[str, str] = field(default_factory=dict)
     medical: bool = False
+    whole_departures: bool = False
 
     @property
     def title(self) -> str:

@@ -166,3 +166,34 @@ def test_a_leg_of_which_two_rows_say_two_things_is_told(bring_to_families: Bring
     prepared = bring_to_families([HEADINGS, KHALED, other])
     assert numbers(prepared) == ["W216"]
     assert legs(families)[0][2] == "829"
+
+
+def test_the_next_version_changes_rows_adds_new_ones_and_names_who_is_gone(
+    bring_to_families: Bring, families: Store
+) -> None:
+    bring_to_families([HEADINGS, KHALED, HEBA])
+    moved = row("LEB-24310024", "SHAHIN/KHALED MR", 2352400000009)
+    moved[2] = "ABCDEF"
+    other = next(each for each in families.rows.equal(Person) if each.unhcr_number not in seats(families))
+    new = row(str(other.unhcr_number), "SHAHIN/NEW", 2352400000002)
+    prepared = bring_to_families([HEADINGS, moved, new])
+    assert (prepared.count(Outcome.UPDATED), prepared.count(Outcome.CREATED)) == (1, 1)
+    khaled = seats(families)["LEB-24310024"]
+    assert (khaled.pnr, khaled.ticket) == ("ABCDEF", "2352400000009")
+    assert seats(families)["LEB-92751383"].status == "listed"
+    assert len(seats(families)) == 3 and families.rows.count(Departure) == 1
+    (note,) = prepared.notes
+    assert note.startswith("BEY-2020-01: 1 passenger is in no row of this list and stays on it: Barakat, Heba")
+
+
+def test_who_was_taken_off_before_is_not_asked_about(bring_to_families: Bring, families: Store) -> None:
+    bring_to_families([HEADINGS, KHALED, HEBA])
+    off = {"set": "Passenger", "where": {"ticket_name": "BARAKAT/HEBA"}, "values": {"status": "postponed"}}
+    families.apply(families.read_statement({"reason": "", "changes": [off]}, "test").change_set)
+    assert bring_to_families([HEADINGS, KHALED]).notes == ()
+
+
+def test_a_row_that_waits_may_be_about_who_is_gone(bring_to_families: Bring, families: Store) -> None:
+    bring_to_families([HEADINGS, KHALED, HEBA])
+    (note,) = bring_to_families([HEADINGS, KHALED, row("LEB-00000000", "NOBODY/KNOWN", 2352400000005)]).notes
+    assert note.endswith("1 row waits, and may be about one of them.")
