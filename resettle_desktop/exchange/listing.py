@@ -19,6 +19,7 @@ from resettle_desktop.exchange.reading import Row
 from resettle_desktop.exchange.recognition import RecognisedSheet
 from resettle_desktop.exchange.row_parts import row_parts
 from resettle_desktop.exchange.row_values import RowValues
+from resettle_desktop.exchange.workbook_words import says_why_ill
 from resettle_desktop.records.fields import Kept
 from resettle_desktop.records.findings import Finding, finding
 from resettle_desktop.records.kept import clean
@@ -83,7 +84,8 @@ class _Reader:
         # a whole name comes first, so that a column of one part alone has the last word
         self.columns = [self._column(use, fields) for use in used]
         unknown = [use for use in recognised.columns if use.how is How.UNMAPPED and use.heading]
-        self._further = () if recognised.layout.medical else unknown
+        self._secret = [] if recognised.layout.medical else [use for use in unknown if says_why_ill(use.heading)]
+        self._further = [] if recognised.layout.medical else [use for use in unknown if use not in self._secret]
         orders = [column.order for column in self.columns]
         for column in self.columns:
             column.order = of_one_hand(column.order, orders)
@@ -116,6 +118,8 @@ class _Reader:
     def findings(self) -> Iterator[Finding]:
         """Yield what was found of whole columns: dates whose order nothing tells, or that disagree."""
         yield from self._facts.findings
+        for use in self._secret:
+            yield finding("W231", value=use.name).at(sheet=self._sheet, heading=use.name)
         for name in sorted(self._together.alone):
             yield finding("W229", label=self._fields[name].label).at(sheet=self._sheet, field=self._fields[name].name)
         for column in self.columns:
@@ -139,7 +143,7 @@ class _Reader:
         return ListRow(self._sheet, row.number, values, tuple(said), further=self._further_values(row))
 
     def _further_values(self, row: Row) -> dict[str, str]:
-        """Return what the row says that fills no field; of a medical list nothing, for it may say why."""
+        """Return what the row says that fills no field; nothing of a medical list, for it may say why one is ill."""
         said: dict[str, str] = {}
         for use in self._further:
             text = clean(shown(self.merged.cell(row, use.place)))

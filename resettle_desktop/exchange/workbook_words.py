@@ -16,6 +16,12 @@ def says_nothing(text: str) -> bool:
     return fold(text) in _words("nothing")
 
 
+def says_why_ill(heading: str) -> bool:
+    """Return whether a heading reads like that of a column of diagnoses: ``Diagnosis``, ``Medical remarks``."""
+    folded = fold(heading)
+    return folded in _words("diagnosis_alone") or any(word in folded for word in _words("diagnosis"))
+
+
 def begins_sums(text: str) -> bool:
     """Return whether a text begins a row of sums: ``Total``, ``Grand total``, ``Sous-total``."""
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", text)[:2]]

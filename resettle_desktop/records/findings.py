@@ -107,6 +107,10 @@ SENTENCES = {
     "W228": (mark("The person is on {value} the same day too."), mark("Take the person off one of them.")),
     "W229": (mark("{label}: only the day is said, and 00:00 is kept."), mark("Add the times when they are known.")),
     "W230": (mark("Changed meanwhile: {value} is there now."), mark("Save again to replace it with what is typed.")),
+    "W231": (
+        mark("The column {value} reads like one of diagnoses, which this list is not for; it is left out."),
+        mark("Bring it with the clinic's list, as a medical user."),
+    ),
     "W240": (mark("Nobody of the case is the principal applicant."), mark("Say who applies for the family.")),
     "W241": (mark("The case is open and has no members."), mark("Add them, or close the case with the reason.")),
     "W242": (

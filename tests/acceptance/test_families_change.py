@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -138,6 +139,34 @@ def test_a_member_entered_twice_is_merged_and_un_merged(
     taken_back(qtbot, hand)
     assert store.rows.count(Person) == members + 1
     is_kept(store, form)
+
+
+@each_family
+def test_a_whole_case_entered_twice_is_merged_and_un_merged_member_by_member(
+    qtbot: QtBot, hand: Hand, store: Store, form: FamilyForm
+) -> None:
+    hand.type_family(form)
+    hand.type_family(entered_again(form))
+    members = len(form.members)
+    assert (store.rows.count(Case), store.rows.count(Person)) == (2, 2 * members)
+    screen = duplicates(qtbot, hand)
+    hand.press(Qt.Key.Key_2, CTRL)
+    assert len(screen.pairs) == 1
+    screen.table.setFocus()
+    hand.press(Qt.Key.Key_M, CTRL)
+    qtbot.waitUntil(lambda: store.rows.count(Case) == 1, timeout=10_000)
+    (case,) = store.rows.equal(Case)
+    assert {each.case for each in store.rows.equal(Person)} == {case.id}
+    taken_back(qtbot, hand)
+    assert (store.rows.count(Case), store.rows.count(Person)) == (2, 2 * members)
+    is_kept(store, form)
+
+
+def entered_again(form: FamilyForm) -> FamilyForm:
+    """Return the same family as another office would enter it: another number of the case, none of the members."""
+    case = Paper(Case, {**form.case.words, "unhcr_number": NEW_NUMBER})
+    again = [Paper(Person, {k: v for k, v in each.words.items() if k != "unhcr_number"}) for each in form.members]
+    return replace(form, case=case, members=tuple(again))
 
 
 def duplicates(qtbot: QtBot, hand: Hand) -> DuplicatesScreen:

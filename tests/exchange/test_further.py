@@ -86,3 +86,21 @@ def test_taking_the_import_back_takes_it_too(bring: Bring, store: Store) -> None
     bring([MORE, (*KHALED, 41, "Zahle")])
     store.undo(1)
     assert store.rows.count(FurtherValue) == 0
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Diagnosis", "Medical remarks", "Condition", "Maladie", "État de santé", "التشخيص", "Medical conditions (if any)"],
+)
+def test_a_column_that_reads_like_one_of_diagnoses_is_told_and_left_out(
+    bring: Bring, store: Store, heading: str
+) -> None:
+    prepared = bring([(*HEADINGS, heading, "Shoe size"), (*KHALED, "canary of the lung", 41)])
+    assert "W231" in numbers(prepared)
+    assert [said for _who, said, _value in kept(store)] == ["Shoe size"]
+
+
+@pytest.mark.parametrize("heading", ["Conditions of the flat", "Air conditioning", "Health card given"])
+def test_other_headings_are_kept(bring: Bring, store: Store, heading: str) -> None:
+    bring([(*HEADINGS, heading), (*KHALED, "yes")])
+    assert [said for _who, said, _value in kept(store)] == [heading]
