@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from resettle_desktop.documents.attendance_list import attendance_list_facts
+from resettle_desktop.documents.attendance_list_data import attendance_list_data
 from resettle_desktop.documents.board_data import board_data
 from resettle_desktop.documents.board_facts import board_facts
 from resettle_desktop.documents.day_checklist import day_checklist_facts
@@ -60,6 +62,10 @@ _DOCUMENTS = (
     Document("labels", mark("Bag and name labels"), "departure", labels_facts, labels_data),
     Document(
         "travel-letter", mark("Travel letter"), "departure", travel_letter_facts, travel_letter_data, also=("case",)
+    ),
+    Document(
+        "attendance-list", mark("Attendance list"), "session", attendance_list_facts, attendance_list_data,
+        also=("departure",),
     ),
     Document(FAMILY_SHEET, mark("Family sheet"), "case", family_sheet_facts, family_sheet_data),
 )  # fmt: skip
