@@ -7,21 +7,23 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from resettle_desktop.records.fields import Json
-from resettle_desktop.records.kinds import Departure, Leg
+from resettle_desktop.records.kinds import Assistance, Departure, Leg
 from resettle_desktop.rules.itineraries import in_order
 from resettle_desktop.store.rows import Rows
 
 _OF_DEPARTURE = ("from_country", "meeting_place", "transport", "escort", "transit_assistance")
-_OF_LEG = ("carrier", "number", "origin", "destination", "order")
+_OF_LEG = ("carrier", "number", "origin", "destination", "order", "by_road")
+_OF_MEETING = ("point", "place", "agency", "name", "phone", "remarks")
 _TIMES = ("departs", "arrives")
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """An earlier departure with its legs in their order."""
+    """An earlier departure with its legs in their order, and who met the whole group at which place."""
 
     departure: Departure
     legs: tuple[Leg, ...]
+    met: tuple[Assistance, ...] = ()
 
     @property
     def departs(self) -> datetime | None:
@@ -56,6 +58,13 @@ class Pattern:
             found.append(values)
         return found
 
+    def meetings(self) -> Sequence[Mapping[str, Json]]:
+        """Return who met the whole group, to be asked again for a new departure; families differ each time."""
+        return [
+            {name: each.field(name).to_json(each.of(name)) for name in _OF_MEETING if each.of(name) is not None}
+            for each in self.met
+        ]
+
     def _by(self, departs: datetime) -> timedelta | None:
         return departs - self.departs if self.departs else None
 
@@ -63,7 +72,10 @@ class Pattern:
 def pattern(rows: Rows, departure: int) -> Pattern | None:
     """Return a departure as the pattern of a new one; None where it is no longer there."""
     found = rows.get(Departure, departure)
-    return Pattern(found, tuple(in_order(rows.equal(Leg, departure=departure)))) if found is not None else None
+    if found is None:
+        return None
+    met = tuple(rows.equal(Assistance, departure=departure, case=None))
+    return Pattern(found, tuple(in_order(rows.equal(Leg, departure=departure))), met)
 
 
 def _texts(record: Departure | Leg, names: Sequence[str]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from resettle_desktop.desktop.parts.theme import font, scaled
 from resettle_desktop.records.codes import fold
 from resettle_desktop.records.fields import Json
 from resettle_desktop.records.findings import Finding
-from resettle_desktop.records.kinds import Departure, Leg
+from resettle_desktop.records.kinds import Assistance, Departure, Leg
 from resettle_desktop.records.numbers import id_text, new_id
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _, n_
@@ -106,6 +106,8 @@ class NewDeparture(NewPair):
         made.add(second.kind_name(), second.id, link | self._times(second, "arrives", departs, self._pattern.arrival))
         for values in self._pattern.later_legs(departs):
             made.add(Leg.kind_name(), new_id(), {**link, **values})
+        for values in self._pattern.meetings():
+            made.add(Assistance.kind_name(), new_id(), {**link, **values})
         return made
 
     def _times(
