@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.papers.zoom_bar import ZoomBar
-from resettle_desktop.desktop.parts.basics import Button, Label, Line, PrimaryButton, ShortLabel, ground
+from resettle_desktop.desktop.parts.basics import Button, Line, PrimaryButton, ShortLabel, ground
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, height, scaled
 from resettle_desktop.documents.printing import Printed
 from resettle_desktop.records.dates import show_moment
@@ -25,9 +25,9 @@ class PaperHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title = ShortLabel("", "large", "text", 600)
-        self.version = Label("", "table", "text", 500, tabular=True)
+        self.version = ShortLabel("", "table", "text", 500, tabular=True)
         self.state = ShortLabel("", "small", "text2")
-        self.place = Label("", "table", "text2", tabular=True)
+        self.place = ShortLabel("", "table", "text2", tabular=True)
         self._across = QHBoxLayout()
         self._zooming = ZoomBar(_("Fit the width"))
         self.smaller, self.zoom, self.larger = self._zooming.smaller, self._zooming.fit, self._zooming.larger

@@ -124,7 +124,6 @@ def there(request: pytest.FixtureRequest, qtbot: QtBot, window: Window) -> Windo
     WALKS[request.param](window)
     window.activateWindow()
     QApplication.processEvents()
-    window.grab()  # some words are found to be cut when they are drawn
     return window
 
 
