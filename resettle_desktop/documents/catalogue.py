@@ -10,6 +10,8 @@ from resettle_desktop.documents.attendance_list import attendance_list_facts
 from resettle_desktop.documents.attendance_list_data import attendance_list_data
 from resettle_desktop.documents.board_data import board_data
 from resettle_desktop.documents.board_facts import board_facts
+from resettle_desktop.documents.consent import consent_facts
+from resettle_desktop.documents.consent_data import consent_data
 from resettle_desktop.documents.day_checklist import day_checklist_facts
 from resettle_desktop.documents.day_checklist_data import day_checklist_data
 from resettle_desktop.documents.family_sheet_data import family_sheet_data
@@ -67,6 +69,7 @@ _DOCUMENTS = (
         "attendance-list", mark("Attendance list"), "session", attendance_list_facts, attendance_list_data,
         also=("departure",),
     ),
+    Document("consent", mark("Statement of consent"), "case", consent_facts, consent_data, also=("departure",)),
     Document(FAMILY_SHEET, mark("Family sheet"), "case", family_sheet_facts, family_sheet_data),
 )  # fmt: skip
 
