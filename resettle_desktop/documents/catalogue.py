@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from resettle_desktop.documents.arrival_list import arrival_list_facts
+from resettle_desktop.documents.arrival_list_data import arrival_list_data
 from resettle_desktop.documents.attendance_list import attendance_list_facts
 from resettle_desktop.documents.attendance_list_data import attendance_list_data
 from resettle_desktop.documents.board_data import board_data
@@ -14,6 +16,9 @@ from resettle_desktop.documents.consent import consent_facts
 from resettle_desktop.documents.consent_data import consent_data
 from resettle_desktop.documents.day_checklist import day_checklist_facts
 from resettle_desktop.documents.day_checklist_data import day_checklist_data
+from resettle_desktop.documents.departure_papers import DeparturePapers, departure_papers_data
+from resettle_desktop.documents.exit_list import exit_list_facts
+from resettle_desktop.documents.exit_list_data import exit_list_data
 from resettle_desktop.documents.family_sheet_data import family_sheet_data
 from resettle_desktop.documents.family_sheet_facts import family_sheet_facts
 from resettle_desktop.documents.labels import labels_facts
@@ -25,6 +30,7 @@ from resettle_desktop.documents.travel_letter_data import travel_letter_data
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import _, mark
 from resettle_desktop.store.store import Store
+from resettle_desktop.store.views import Movement
 
 Subject = Literal["departure", "case", "session"]
 
@@ -57,8 +63,24 @@ class Document:
 
 
 MANIFEST, BOARD, FAMILY_SHEET = "departure-manifest", "clearance-board", "family-sheet"
+DEPARTURE_PAPERS = "departure-papers"
+
+
+def _departure_papers(store: Store, movement: Movement) -> DeparturePapers:
+    """Return what all other papers of a departure say, in the order in which they stand here."""
+    others = [each for each in _DOCUMENTS if "departure" in each.subjects and each.name != DEPARTURE_PAPERS]
+    return DeparturePapers(
+        office=store.office,
+        reference=movement.departure.label(),
+        cancelled=bool(movement.departure.cancelled),
+        papers=tuple((each.name, each.facts(store, movement)) for each in others),
+    )
+
+
 _DOCUMENTS = (
     Document(MANIFEST, mark("Departure manifest"), "departure", manifest_facts, manifest_data),
+    Document("exit-list", mark("Exit list"), "departure", exit_list_facts, exit_list_data),
+    Document("arrival-list", mark("Arrival list"), "departure", arrival_list_facts, arrival_list_data),
     Document(BOARD, mark("Who may board"), "departure", board_facts, board_data),
     Document("day-checklist", mark("Airport-day checklist"), "departure", day_checklist_facts, day_checklist_data),
     Document("labels", mark("Bag and name labels"), "departure", labels_facts, labels_data),
@@ -70,6 +92,9 @@ _DOCUMENTS = (
         also=("departure",),
     ),
     Document("consent", mark("Statement of consent"), "case", consent_facts, consent_data, also=("departure",)),
+    Document(
+        DEPARTURE_PAPERS, mark("All papers of the departure"), "departure", _departure_papers, departure_papers_data
+    ),
     Document(FAMILY_SHEET, mark("Family sheet"), "case", family_sheet_facts, family_sheet_data),
 )  # fmt: skip
 

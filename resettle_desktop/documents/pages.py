@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from io import BytesIO
 from threading import Lock
 from types import TracebackType
 from typing import Self
@@ -71,3 +73,25 @@ class Pages:
     def _check(self, number: int) -> None:
         if not 0 <= number < self._count:
             raise IndexError(number)
+
+
+def one_after_another(pdfs: Iterable[bytes]) -> bytes:
+    """Return one PDF with the pages of all these in their order."""
+    with _PDFIUM:
+        whole = pypdfium2.PdfDocument.new()
+        try:
+            for pdf in pdfs:
+                _append(whole, pdf)
+            file = BytesIO()
+            whole.save(file)
+        finally:
+            whole.close()
+    return file.getvalue()
+
+
+def _append(whole: pypdfium2.PdfDocument, pdf: bytes) -> None:
+    part = pypdfium2.PdfDocument(pdf)
+    try:
+        whole.import_pages(part)
+    finally:
+        part.close()

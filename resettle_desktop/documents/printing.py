@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from resettle_desktop.documents.catalogue import Document, Subject, document_named
-from resettle_desktop.documents.typesetting import typeset
+from resettle_desktop.documents.departure_papers import Contained, DeparturePapers
+from resettle_desktop.documents.pages import Pages, one_after_another
+from resettle_desktop.documents.typesetting import TemplateError, typeset
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Refused
 from resettle_desktop.records.kinds import Case, Departure, Paper, Session
@@ -87,6 +89,7 @@ class _Content:
     version: int
     frozen: datetime | None
     now: datetime
+    parts: tuple[_Content, ...] = ()
 
 
 def _prepare(store: Store, name: str, named: Mapping[Subject, str | None]) -> _Content:
@@ -94,13 +97,22 @@ def _prepare(store: Store, name: str, named: Mapping[Subject, str | None]) -> _C
     whose, subject = _subject(store, document, named)
     movement = store.views.movement(subject) if isinstance(subject, Departure) else None
     facts = document.facts(store, movement or subject)
-    digest = _digest(_plainly(store, document, movement or subject, facts))
-    newest = _newest(store, name, whose, subject)
-    known = newest is not None and newest.content_hash == digest
-    version = (newest.version or 0 if newest else 0) + (not known)
-    frozen = newest.printed if newest and known else None
+    plain = _plainly(store, document, movement or subject, facts)
     numbers, now = movement.numbers.text() if movement else None, datetime.now().replace(second=0, microsecond=0)
-    return _Content(document, whose, subject, numbers, facts, digest, version, frozen, now)
+    content = _content(store, _Content(document, whose, subject, numbers, facts, _digest(plain), 0, None, now))
+    if not isinstance(facts, DeparturePapers):
+        return content
+    each_paper = zip(facts.papers, plain.papers, strict=True)
+    parts = [replace(content, document=document_named(n), facts=f, digest=_digest(p)) for (n, f), (_n, p) in each_paper]
+    return replace(content, parts=tuple(_content(store, part) for part in parts))
+
+
+def _content(store: Store, content: _Content) -> _Content:
+    """Return it with its version: that of the newest print which says the same, else the next."""
+    newest = _newest(store, content.document.name, content.whose, content.subject)
+    known = newest is not None and newest.content_hash == content.digest
+    version = (newest.version or 0 if newest else 0) + (not known)
+    return replace(content, version=version, frozen=newest.printed if newest and known else None)
 
 
 def _plainly(store: Store, document: Document, subject: Any, facts: Any) -> Any:
@@ -112,12 +124,32 @@ def _plainly(store: Store, document: Document, subject: Any, facts: Any) -> Any:
 
 
 def _typeset(store: Store, content: _Content) -> Printed:
-    facts = replace(content.facts, version=content.version, prepared_by=store.user, printed_at=content.now)
     document, reference = content.document, _reference(content.subject)
-    pdf = typeset(document.name, document.data(facts), own_template(store, document.name))
+    pdf = _all_papers(store, content) if content.parts else _pages_of(store, content)
     return Printed(
         document.name, content.version, pdf, _file_name(document.name, reference, content.version), content.frozen
     )
+
+
+def _pages_of(store: Store, content: _Content, **more: object) -> bytes:
+    facts = replace(content.facts, version=content.version, prepared_by=store.user, printed_at=content.now, **more)
+    name = content.document.name
+    return typeset(name, content.document.data(facts), own_template(store, name))
+
+
+def _all_papers(store: Store, content: _Content) -> bytes:
+    """Return a page that names all papers, then each; one whose template is wrong is named with what is wrong."""
+    contents, pdfs = [], []
+    for part in content.parts:
+        try:
+            pdf = _pages_of(store, part)
+        except TemplateError as wrong:
+            contents.append(Contained(part.document.label, part.version, 0, str(wrong)))
+            continue
+        pdfs.append(pdf)
+        with Pages(pdf) as pages:
+            contents.append(Contained(part.document.label, part.version, len(pages)))
+    return one_after_another([_pages_of(store, content, contents=tuple(contents)), *pdfs])
 
 
 def _subject(store: Store, document: Document, named: Mapping[Subject, str | None]) -> tuple[Subject, Whose]:
@@ -167,6 +199,18 @@ def _digest(facts: Any) -> str:
 
 
 def _freezing(content: _Content) -> ChangeSet:
+    draft = Draft()
+    for each in (content, *content.parts):
+        if each.frozen is None:
+            _freeze(draft, each)
+    reason = _("{document} {reference}, version {version}")
+    reference = _reference(content.subject)
+    return draft.change_set(
+        reason.format(document=content.document.label, reference=reference, version=content.version), _("printing")
+    )
+
+
+def _freeze(draft: Draft, content: _Content) -> None:
     paper = Paper(
         id=new_id(),
         **{content.whose: content.subject.id},
@@ -176,13 +220,7 @@ def _freezing(content: _Content) -> ChangeSet:
         printed=content.now,
         numbers=content.numbers,
     )
-    draft = Draft()
     draft.add(paper.kind_name(), paper.id, paper.values())
-    reason = _("{document} {reference}, version {version}")
-    reference = _reference(content.subject)
-    return draft.change_set(
-        reason.format(document=content.document.label, reference=reference, version=content.version), _("printing")
-    )
 
 
 def _file_name(document: str, reference: str, version: int) -> str:

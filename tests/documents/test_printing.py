@@ -240,3 +240,24 @@ def test_an_error_in_the_offices_template_is_told_and_all_others_print(store: St
         manifest(store)
     assert papers(store) == []
     assert print_document(store, "clearance-board", departure=REFERENCE).version == 1
+
+
+def test_all_papers_of_a_departure_are_one_file(store: Store) -> None:
+    shahin(store)
+    printed = print_document(store, "departure-papers", departure=REFERENCE)
+    said = words(printed)
+    for title in ("Departure manifest version 1", "Exit list version 1", "Arrival list version 1"):
+        assert title in said
+    assert (MANIFEST, 1) in papers(store)
+    assert manifest(store).version == 1
+
+
+def test_all_papers_but_the_one_with_a_wrong_template_are_printed(store: Store) -> None:
+    shahin(store)
+    own = own_template(store, MANIFEST)
+    own.parent.mkdir()
+    own.write_text("#let a = nowhere", encoding="utf-8")
+    said = words(print_document(store, "departure-papers", departure=REFERENCE))
+    assert "MISSING" in said
+    assert "departure-manifest.typ cannot be typeset: line 1, unknown variable: nowhere" in said
+    assert "Exit list version 1" in said
