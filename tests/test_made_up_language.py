@@ -211,7 +211,8 @@ def test_a_finding_and_its_remedy_are_translated(english: English, number: str) 
 def test_a_printed_document_is_translated(store: Store, english: English, document: str) -> None:
     printed = preview_document(store, document, departure="BEY-2020-01")
     pages = pypdfium2.PdfDocument(printed.pdf)
-    shown = [(f"page {place}", page.get_textpage().get_text_bounded()) for place, page in enumerate(pages, start=1)]
+    said = [" ".join(page.get_textpage().get_text_bounded().split()) for page in pages]
+    shown = [(f"page {place}", text) for place, text in enumerate(said, start=1)]
     pages.close()
     nothing_left(english, shown)
     assert re.search("[α-ω]{5,}", shown[0][1])

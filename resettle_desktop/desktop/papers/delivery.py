@@ -24,11 +24,15 @@ Deliver = Callable[["Paper", Progress], str]
 
 @dataclass(frozen=True)
 class Asked:
-    """Which document of which departure (its reference) or case (its id) a person wants."""
+    """Which document of which departure (its reference) or case (its id) a person wants, and in which language.
+
+    Without a language it is that of the program.
+    """
 
     document: str
     departure: str | None
     case: str | None = None
+    language: str | None = None
 
 
 @dataclass(frozen=True)
@@ -44,13 +48,17 @@ class Paper:
 def preview(store: Store, asked: Asked) -> Paper:
     """Return the document as printing it now would give it; raises KnownError as ``preview_document`` does."""
     with store.reading():
-        return _paper(preview_document(store, asked.document, departure=asked.departure, case=asked.case))
+        return _paper(
+            preview_document(store, asked.document, departure=asked.departure, case=asked.case, language=asked.language)
+        )
 
 
 def deliver(store: Store, asked: Asked, way: Deliver, progress: Progress) -> Paper:
     """Freeze the document's version, let it go this way, and return it with what came of it; raises KnownError."""
     with store.reading():
-        paper = _paper(print_document(store, asked.document, departure=asked.departure, case=asked.case))
+        paper = _paper(
+            print_document(store, asked.document, departure=asked.departure, case=asked.case, language=asked.language)
+        )
     return replace(paper, said=way(paper, progress))
 
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.papers.zoom_bar import ZoomBar
-from resettle_desktop.desktop.parts.basics import Button, Line, PrimaryButton, ShortLabel, ground
+from resettle_desktop.desktop.parts.basics import Button, Line, PrimaryButton, QuietButton, ShortLabel, ground
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, height, scaled
 from resettle_desktop.documents.printing import Printed
 from resettle_desktop.records.dates import show_moment
-from resettle_desktop.records.texts import _
+from resettle_desktop.records.texts import LANGUAGES, _, language
 
 
 class PaperHead(QWidget):
@@ -21,6 +21,7 @@ class PaperHead(QWidget):
     zoom_in_asked = Signal()
     zoom_out_asked = Signal()
     width_asked = Signal()
+    language_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,6 +32,8 @@ class PaperHead(QWidget):
         self._across = QHBoxLayout()
         self._zooming = ZoomBar(_("Fit the width"))
         self.smaller, self.zoom, self.larger = self._zooming.smaller, self._zooming.fit, self._zooming.larger
+        self._language = language()
+        self.language = QuietButton("", "", self._turn_language)
         self.save = Button(_("Save as PDF…"), "file-pdf", self.save_asked.emit)
         self.print = PrimaryButton(_("Print…"), "printer", self.print_asked.emit)
         self._assemble()
@@ -42,6 +45,9 @@ class PaperHead(QWidget):
         self._zooming.fit_asked.connect(self.width_asked)
         self._zooming.larger_asked.connect(self.zoom_in_asked)
         self.print.setToolTip(_("Ctrl+P"))
+        self.language.setAccessibleName(_("Language of the paper"))
+        self.language.setToolTip(_("Language of the paper"))
+        self.language.setText(LANGUAGES[self._language])
         across = self._across
         across.setContentsMargins(scaled(PAGE_MARGIN), 0, scaled(MIDDLE), 0)
         across.setSpacing(scaled(NARROW))
@@ -49,6 +55,7 @@ class PaperHead(QWidget):
         across.addWidget(self.place)
         across.addSpacing(scaled(TIGHT))
         across.addWidget(self._zooming)
+        across.addWidget(self.language)
         across.addWidget(self.save)
         across.addWidget(self.print)
         across.addStrut(height("title"))
@@ -79,6 +86,13 @@ class PaperHead(QWidget):
         self.version.setText(_("version {number}").format(number=printed.version))
         self.state.setText(_state(printed))
         self.state.set_tone("text2" if printed.frozen else "warn")
+
+    def _turn_language(self) -> None:
+        """Ask for the paper in the next language."""
+        codes = list(LANGUAGES)
+        self._language = codes[(codes.index(self._language) + 1) % len(codes)]
+        self.language.setText(LANGUAGES[self._language])
+        self.language_asked.emit(self._language)
 
     def add_at_end(self, widget: QWidget) -> None:
         """Add what the place around needs, such as a button that closes the paper."""

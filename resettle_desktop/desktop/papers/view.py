@@ -60,6 +60,7 @@ class PaperView(QWidget):
         self._setting: Work | None = None
         self._acting: Work | None = None
         self._stale = False
+        self._language: str | None = None
         self.head = PaperHead()
         self.pages = PaperPages()
         self.messages = QVBoxLayout()
@@ -94,6 +95,7 @@ class PaperView(QWidget):
         self.head.width_asked.connect(self.pages.fit_width)
         self.head.print_asked.connect(self.print_paper)
         self.head.save_asked.connect(self.save_paper)
+        self.head.language_asked.connect(self._show_in)
         for keys, called in (
             ("Ctrl++", self.pages.zoom_in),
             ("Ctrl+=", self.pages.zoom_in),
@@ -113,7 +115,7 @@ class PaperView(QWidget):
 
         What stands in the way is told.
         """
-        asked = Asked(document, departure, case)
+        asked = Asked(document, departure, case, self._language)
         if self._asked != asked:
             self._paper = None
             self.head.clear()
@@ -164,6 +166,11 @@ class PaperView(QWidget):
             self._renewal.start()
 
     # internals
+
+    def _show_in(self, language: str) -> None:
+        self._language = language
+        if self._asked is not None:
+            self.show_paper(self._asked.document, self._asked.departure, self._asked.case)
 
     def _renew(self) -> None:
         """Typeset what the departure says now; what is shown stays until that is ready."""

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from resettle_desktop.desktop.papers import view as module
 from resettle_desktop.desktop.papers.view import PaperView
+from resettle_desktop.documents.printing import preview_document
 from resettle_desktop.documents.typesetting import TemplateError
 from resettle_desktop.records.kinds import Paper
 from resettle_desktop.store.store import Store
@@ -182,11 +183,12 @@ def test_buttons_zoom(qtbot: QtBot, view: PaperView) -> None:
 
 def test_every_button_is_reached_by_tab(qtbot: QtBot, view: PaperView) -> None:
     reached = []
-    for _press in range(6):
+    for _press in range(7):
         reached.append(QApplication.focusWidget())
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert set(reached) == {
-        view.pages, view.head.smaller, view.head.zoom, view.head.larger, view.head.save, view.head.print
+        view.pages, view.head.smaller, view.head.zoom, view.head.larger, view.head.language, view.head.save,
+        view.head.print,
     }  # fmt: skip
 
 
@@ -232,3 +234,12 @@ def test_a_view_without_a_paper_prints_nothing(qtbot: QtBot, store: Store) -> No
     view.print_paper()
     view.save_paper()
     assert (view.printed(), view.is_busy()) == (None, False)
+
+
+def test_the_paper_is_shown_and_saved_in_another_language(qtbot: QtBot, view: PaperView, store: Store) -> None:
+    view.head.language.click()
+    settled(qtbot, view)
+    printed = view.printed()
+    assert printed is not None
+    assert printed.pdf == preview_document(store, printed.document, departure=REFERENCE, language="fr").pdf
+    assert view.head.language.text() == "Français"
