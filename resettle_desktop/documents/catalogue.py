@@ -25,6 +25,8 @@ from resettle_desktop.documents.labels import labels_facts
 from resettle_desktop.documents.labels_data import labels_data
 from resettle_desktop.documents.manifest_data import manifest_data
 from resettle_desktop.documents.manifest_facts import manifest_facts
+from resettle_desktop.documents.photo_sheet import photo_sheet_facts
+from resettle_desktop.documents.photo_sheet_data import photo_sheet_data
 from resettle_desktop.documents.travel_letter import travel_letter_facts
 from resettle_desktop.documents.travel_letter_data import travel_letter_data
 from resettle_desktop.records.errors import KnownError
@@ -92,6 +94,7 @@ _DOCUMENTS = (
         also=("departure",),
     ),
     Document("consent", mark("Statement of consent"), "case", consent_facts, consent_data, also=("departure",)),
+    Document("photo-sheet", mark("Photo sheet"), "departure", photo_sheet_facts, photo_sheet_data, also=("case",)),
     Document(
         DEPARTURE_PAPERS, mark("All papers of the departure"), "departure", _departure_papers, departure_papers_data
     ),
