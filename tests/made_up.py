@@ -85,7 +85,8 @@ class English:
         begun = {word.casefold() for word in WORD.findall(text)}
         # the longest first, or the shorter would leave half of it behind
         for label in sorted((each for word in begun for each in self._labels.get(word, ())), key=len, reverse=True):
-            text = re.sub(rf"(?<!\w){re.escape(label)}(?!\w)", " ", text, flags=re.IGNORECASE)
+            words = r"\s+".join(map(re.escape, label.split()))  # a paper may break a label between its words
+            text = re.sub(rf"(?<!\w){words}(?!\w)", " ", text, flags=re.IGNORECASE)
         return text
 
 
