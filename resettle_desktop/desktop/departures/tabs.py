@@ -8,7 +8,7 @@ from functools import cached_property, partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.departures.board_tab import BoardTab
 from resettle_desktop.desktop.departures.escorts import who_is_there
@@ -33,9 +33,10 @@ from resettle_desktop.desktop.forms.saving import Outcome, save_form
 from resettle_desktop.desktop.forms.side_tabs import counted
 from resettle_desktop.desktop.papers.view import PaperView
 from resettle_desktop.desktop.parts.basics import Chip, ground, roomy
+from resettle_desktop.desktop.parts.flow import FlowLayout
 from resettle_desktop.desktop.parts.icons import icon
 from resettle_desktop.desktop.parts.remembered import Remembered
-from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, scaled
+from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, height, scaled
 from resettle_desktop.documents.catalogue import MANIFEST, documents
 from resettle_desktop.records.kinds import Departure
 from resettle_desktop.records.numbers import id_text
@@ -80,17 +81,17 @@ class DepartureTabs(DepartureSides):
         return made
 
     def _paper_choice(self) -> QWidget:
-        """Return a chip for each paper that is printed of a departure."""
-        row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(scaled(PAGE_MARGIN), scaled(NARROW), scaled(PAGE_MARGIN), 0)
-        across.setSpacing(scaled(NARROW))
+        """Return a chip for each paper that is printed of a departure, in as many lines as they need."""
+        row, box = QWidget(), QWidget()
+        around = QVBoxLayout(row)
+        around.setContentsMargins(scaled(PAGE_MARGIN), scaled(NARROW), scaled(PAGE_MARGIN), 0)
+        around.addWidget(box)
+        across = FlowLayout(box, scaled(NARROW), height("field"))
         for document in documents():
             if "departure" in document.subjects:
                 chip = Chip(document.label, "", partial(self.turn_to_paper, document.name))
                 self.paper_chips[document.name] = chip
                 across.addWidget(chip)
-        across.addStretch(1)
         return row
 
     @cached_property
