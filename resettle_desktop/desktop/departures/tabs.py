@@ -76,6 +76,10 @@ class DepartureTabs(DepartureSides):
         """Return the side of the papers."""
         made = PaperView(self._store)
         made.message.connect(self.message)
+        # what the choice leaves over belongs to the paper
+        policy = made.sizePolicy()
+        policy.setVerticalStretch(1)
+        made.setSizePolicy(policy)
         self._sides[PAPERS].put(self._paper_choice())
         self._sides[PAPERS].put(made)
         return made
