@@ -207,7 +207,7 @@ def _words(checklist: DayChecklist) -> dict[str, object]:
         "bus": _("Bus to"),
         "met": _("Met"),
         "border": _("Border"),
-        "board": _("Board"),
+        "board": _("Boarded"),
         "note": _("Note"),
         "person": _("Family and person"),
         "person_under": _("in hand, for each person"),
