@@ -15,7 +15,9 @@ from tests.desktop.families import khaled, shown
 ALL = (*OF_DOCUMENTS, *OF_HEALTH, *OF_ORIENTATION, *OF_RECEPTION)
 # shown elsewhere: members beside the page, places on departures, papers where they are printed, and what is kept for
 # the program itself
-ELSEWHERE = {"Person", "Passenger", "Paper", "Tick", "Accepted", "NotSame", "CasesApart", "MergedRecord", "Parked", "Conflict"}
+ELSEWHERE = {
+    "Person", "Passenger", "Paper", "Tick", "Accepted", "NotSame", "CasesApart", "MergedRecord", "Parked", "Conflict",
+}  # fmt: skip
 
 
 def test_every_kind_that_lives_with_a_person_or_a_case_has_a_list() -> None:
