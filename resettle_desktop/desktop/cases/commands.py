@@ -16,6 +16,7 @@ from resettle_desktop.desktop.cases.printing import CasePapers
 from resettle_desktop.desktop.cases.tabs import CaseTabs
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.parts.commands import add_command
+from resettle_desktop.documents.catalogue import FAMILY_SHEET, documents
 from resettle_desktop.records.texts import _
 
 
@@ -51,6 +52,9 @@ class CaseDoing(Protocol):
     def print_family(self) -> None:
         """Show the family's sheet, to be printed."""
 
+    def print_paper(self, document: str) -> None:
+        """Show another paper of the family, to be printed."""
+
     def take_apart(self) -> object:
         """Take back the last merge into the shown member or the case."""
 
@@ -77,6 +81,10 @@ def add_case_commands(widget: QWidget, menu: QMenu, page: CaseDoing) -> None:
     printing = add(_("Print the family sheet…"), ["Ctrl+P"], page.print_family)
     # While the sheet is shown the keys that print are those of the paper itself
     page.papers.covering.connect(printing.setDisabled)
+    others = menu.addMenu(_("Print another paper"))
+    for document in documents():
+        if "case" in document.subjects and document.name != FAMILY_SHEET:
+            add_command(widget, others, f"{document.label}…", [], partial(page.print_paper, document.name))
     menu.addSeparator()
     family = menu.addMenu(_("Change the family"))
     for place, (words, keys, _panel) in enumerate(CHANGES):

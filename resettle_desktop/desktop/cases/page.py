@@ -134,8 +134,12 @@ class CasePage(CaseSheet):
 
     def print_family(self) -> None:
         """Show the family's sheet as it would be printed now, with the ways to print it and to save it."""
+        self.print_paper(FAMILY_SHEET)
+
+    def print_paper(self, document: str) -> None:
+        """Show a paper of this case, by the name of its document, as it would be printed now."""
         self.changes.hide()
-        self.papers.show_paper(FAMILY_SHEET, self.case_id)
+        self.papers.show_paper(document, self.case_id)
 
     def take_apart(self) -> None:
         """Take back the last merge into the shown member or the case; both records are there again."""

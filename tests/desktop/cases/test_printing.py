@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.cases.page import CasePage
+from resettle_desktop.documents.catalogue import document_named
 from resettle_desktop.documents.printing import preview_document
 from resettle_desktop.records.kinds import Paper
 from resettle_desktop.records.numbers import id_text
@@ -48,6 +49,16 @@ def test_what_is_seen_is_what_is_printed_and_nothing_is_frozen_by_looking(
     assert seen is not None
     assert (seen.document, seen.version, seen.file_name) == (again.document, again.version, again.file_name)
     assert store.rows.equal(Paper) == []
+
+
+@pytest.mark.parametrize("document", ["travel-letter", "consent", "photo-sheet"])
+def test_other_papers_of_the_family_are_in_the_menu(qtbot: QtBot, page: CasePage, document: str) -> None:
+    words = f"{document_named(document).label}…"
+    next(action for action in page.actions() if action.text() == words).trigger()
+    view = page.papers.view
+    assert view is not None
+    qtbot.waitUntil(lambda: view.printed() is not None and not view.is_busy(), timeout=20_000)
+    assert view.printed().document == document  # type: ignore[union-attr]
 
 
 def test_another_case_has_its_form_again(qtbot: QtBot, page: CasePage) -> None:
