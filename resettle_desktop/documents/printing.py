@@ -13,7 +13,10 @@ from typing import Any, cast
 
 from resettle_desktop.documents.catalogue import Document, Subject, document_named
 from resettle_desktop.documents.departure_papers import Contained, DeparturePapers
+from resettle_desktop.documents.manifest import Manifest
+from resettle_desktop.documents.manifest_versions import since_version, what_it_says
 from resettle_desktop.documents.pages import Pages, one_after_another
+from resettle_desktop.documents.since_data import since_data
 from resettle_desktop.documents.typesetting import TemplateError, typeset
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.findings import Refused
@@ -21,6 +24,7 @@ from resettle_desktop.records.kinds import Case, Departure, Paper, Session
 from resettle_desktop.records.numbers import id_text, new_id
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _, language, mark, speaking
+from resettle_desktop.rules.numbering import Numbers
 from resettle_desktop.store.changes import ChangeSet, Draft
 from resettle_desktop.store.store import Store
 
@@ -78,17 +82,22 @@ def print_document(
 
 @dataclass(frozen=True)
 class _Content:
-    """What a document says now, its version, and when that version was frozen, None while it is not."""
+    """What a document says now, its version, and when that version was frozen, None while it is not.
+
+    ``plain`` are the facts in English, by which versions are told apart; ``before`` is the version printed before this.
+    """
 
     document: Document
     whose: Subject
     subject: Whose
     numbers: str | None
     facts: Any
+    plain: Any
     digest: str
     version: int
     frozen: datetime | None
     now: datetime
+    before: Paper | None = None
     parts: tuple[_Content, ...] = ()
 
 
@@ -99,20 +108,24 @@ def _prepare(store: Store, name: str, named: Mapping[Subject, str | None]) -> _C
     facts = document.facts(store, movement or subject)
     plain = _plainly(store, document, movement or subject, facts)
     numbers, now = movement.numbers.text() if movement else None, datetime.now().replace(second=0, microsecond=0)
-    content = _content(store, _Content(document, whose, subject, numbers, facts, _digest(plain), 0, None, now))
+    content = _content(store, _Content(document, whose, subject, numbers, facts, plain, _digest(plain), 0, None, now))
     if not isinstance(facts, DeparturePapers):
         return content
     each_paper = zip(facts.papers, plain.papers, strict=True)
-    parts = [replace(content, document=document_named(n), facts=f, digest=_digest(p)) for (n, f), (_n, p) in each_paper]
+    parts = [
+        replace(content, document=document_named(n), facts=f, plain=p, digest=_digest(p))
+        for (n, f), (_n, p) in each_paper
+    ]
     return replace(content, parts=tuple(_content(store, part) for part in parts))
 
 
 def _content(store: Store, content: _Content) -> _Content:
     """Return it with its version: that of the newest print which says the same, else the next."""
-    newest = _newest(store, content.document.name, content.whose, content.subject)
+    newest, last = _two_newest(store, content.document.name, content.whose, content.subject)
     known = newest is not None and newest.content_hash == content.digest
     version = (newest.version or 0 if newest else 0) + (not known)
-    return replace(content, version=version, frozen=newest.printed if newest and known else None)
+    before = last if known else newest
+    return replace(content, version=version, before=before, frozen=newest.printed if newest and known else None)
 
 
 def _plainly(store: Store, document: Document, subject: Any, facts: Any) -> Any:
@@ -134,7 +147,16 @@ def _typeset(store: Store, content: _Content) -> Printed:
 def _pages_of(store: Store, content: _Content, **more: object) -> bytes:
     facts = replace(content.facts, version=content.version, prepared_by=store.user, printed_at=content.now, **more)
     name = content.document.name
-    return typeset(name, content.document.data(facts), own_template(store, name))
+    return typeset(name, {**content.document.data(facts), **_since(content)}, own_template(store, name))
+
+
+def _since(content: _Content) -> dict[str, object]:
+    """Return what a manifest says of the version before it; it comes after the digest, which must not depend on it."""
+    before = content.before
+    if not isinstance(content.plain, Manifest) or before is None or not before.said:
+        return {}
+    numbers = Numbers.read(content.numbers)
+    return {"since": since_data(since_version(before.version or 0, before.said, content.plain, numbers))}
 
 
 def _all_papers(store: Store, content: _Content) -> bytes:
@@ -182,9 +204,12 @@ def _reference(subject: Whose) -> str:
     return subject.unhcr_number or id_text(subject.id)
 
 
-def _newest(store: Store, document: str, whose: Subject, subject: Whose) -> Paper | None:
+def _two_newest(store: Store, document: str, whose: Subject, subject: Whose) -> tuple[Paper | None, Paper | None]:
+    """Return the newest version that was printed and the one before it."""
     papers = store.rows.equal(Paper, document=document, **{whose: subject.id})
-    return max(papers, key=lambda paper: (paper.version or 0, paper.id), default=None)
+    ordered = sorted(papers, key=lambda paper: (paper.version or 0, paper.id), reverse=True)
+    newest, last, *_older = *ordered, None, None
+    return newest, last
 
 
 def own_template(store: Store, document: str) -> Path:
@@ -211,6 +236,8 @@ def _freezing(content: _Content) -> ChangeSet:
 
 
 def _freeze(draft: Draft, content: _Content) -> None:
+    plain = content.plain
+    said = what_it_says(plain, Numbers.read(content.numbers), content.now) if isinstance(plain, Manifest) else None
     paper = Paper(
         id=new_id(),
         **{content.whose: content.subject.id},
@@ -219,6 +246,7 @@ def _freeze(draft: Draft, content: _Content) -> None:
         content_hash=content.digest,
         printed=content.now,
         numbers=content.numbers,
+        said=said,
     )
     draft.add(paper.kind_name(), paper.id, paper.values())
 

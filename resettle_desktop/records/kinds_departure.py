@@ -8,6 +8,7 @@ from resettle_desktop.records.fields import (
     Codes,
     Day,
     Flag,
+    Gathered,
     Link,
     LongText,
     Moment,
@@ -207,3 +208,6 @@ class Paper(Record):
         mark("Numbers given"), sensitivity=OPERATIONAL,
         help=mark("Which family and person has which number on the departure's papers"),
     )  # fmt: skip
+    said = Gathered(
+        mark("What it said"), help=mark("Kept so that the next version can say what changed; it leaves no office")
+    )
