@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from resettle_desktop.exchange.heading_rows import possible_headings
 from resettle_desktop.exchange.headings import Heading, Vocabulary, vocabulary
 from resettle_desktop.exchange.layout import ID, Layout
 from resettle_desktop.exchange.reading import Sheet, Workbook
 from resettle_desktop.records.codes import compared, fold
-from resettle_desktop.records.record import kind_label
+from resettle_desktop.records.record import Record, kind_label
+from resettle_desktop.records.texts import LANGUAGES, speaking
 
 LEAST_FIELDS = 2  # one known heading alone may be chance
 SECOND_ROW = 0.5  # what a heading over two rows must gain to be taken for one
@@ -118,11 +120,18 @@ def _fit(
     return Fit(sheet, place, tuple(headings), height, known, frozenset(found), score)
 
 
-def _sheet_names(part: Layout) -> set[str]:
-    kinds = [kind.record for kind in part.kinds]
-    return {fold(kind_label(kind, many)) for kind in kinds for many in (True, False)} | {
-        fold(k.kind_name()) for k in kinds
-    }
+def _sheet_names(part: Layout) -> frozenset[str]:
+    return _named_anywhere(tuple(kind.record for kind in part.kinds))
+
+
+@lru_cache(maxsize=256)
+def _named_anywhere(kinds: tuple[type[Record], ...]) -> frozenset[str]:
+    """Return how the sheets of these kinds are called in every language, for a register may come from any office."""
+    names = {fold(kind.kind_name()) for kind in kinds}
+    for code in LANGUAGES:
+        with speaking(code):
+            names |= {fold(kind_label(kind, many)) for kind in kinds for many in (True, False)}
+    return frozenset(names)
 
 
 def _is_marked(fit: Fit, layout: Layout) -> bool:

@@ -36,6 +36,8 @@ from resettle_desktop.exchange.importing import carry_out, prepare_import
 from resettle_desktop.exchange.layouts import layouts
 from resettle_desktop.figures.catalogue import FIGURES
 from resettle_desktop.records.fields import Sealed
+from resettle_desktop.records.kinds import Session
+from resettle_desktop.records.numbers import id_text
 from resettle_desktop.records.record import kinds
 from resettle_desktop.store.checked import CheckLists
 from resettle_desktop.store.office_users import OfficeUsers
@@ -152,11 +154,25 @@ class MedicalDay:
             wanted = REFERENCE if not layout.sheet_per_kind and needs_departure(layout) else None
             export_workbook(self.store, layout.name, self.out / f"{layout.name}.xlsx", departure=wanted)
         for document in documents():
-            whose = {document.needs: REFERENCE if document.needs == "departure" else CASE}
-            (self.out / f"{document.name}.pdf").write_bytes(print_document(self.store, document.name, **whose).pdf)
+            for subject in document.subjects:
+                printed = print_document(self.store, document.name, **{subject: self._named(subject)})
+                name = document.name if subject == document.needs else f"{document.name}-{subject}"
+                (self.out / f"{name}.pdf").write_bytes(printed.pdf)
         listed = CheckLists(self.store.rows, self.store.checks).check().listed
         export_findings(listed, self.out / "findings.xlsx")
         self._fall()
+
+    def _named(self, subject: str) -> str:
+        """Return by what a paper of a departure, a case or a session is asked for."""
+        if subject == "session":
+            (session,) = self.store.rows.equal(Session) or [self._held()]
+            return id_text(session.id)
+        return {"departure": REFERENCE, "case": CASE}[subject]
+
+    def _held(self) -> Session:
+        """Hold a session of orientation."""
+        say(self.store, {"add": "Session", "values": {"kind": "orientation", "date": "2020-09-02", "place": "Beirut"}})
+        return self.store.rows.equal(Session)[0]
 
     def keep_open_files(self) -> None:
         """Keep the files as they stand while the store is open, the log beside them: as after a pulled plug."""

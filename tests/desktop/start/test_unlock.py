@@ -195,8 +195,8 @@ def test_a_store_that_is_brought_up_to_date_says_how_far_it_is_and_can_be_left(
     qtbot: QtBot, screen: UnlockScreen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def slowly(_folder: Path, _user: str, _secret: str, progress: Progress) -> Store:
-        progress.report(1, 3)
         while not progress.cancelled():
+            progress.report(1, 3)  # again and again, as a store does: the first may come before anybody listens
             time.sleep(0.005)
         raise CancelledError
 
