@@ -120,7 +120,13 @@ class PaperHead(QWidget):
 
 def _state(printed: Printed) -> str:
     if printed.frozen:
-        return _("first printed {moment}, nothing changed since").format(moment=show_moment(printed.frozen))
+        said = _("first printed {moment}, nothing changed since").format(moment=show_moment(printed.frozen))
+        return said + _older(printed.version)
     if printed.version == 1:
         return _("not printed yet")
     return _("changed since version {number} was printed; not printed yet").format(number=printed.version - 1)
+
+
+def _older(version: int) -> str:
+    """Say which version is out of date by this one."""
+    return "" if version == 1 else "; " + _("version {number} is out of date").format(number=version - 1)

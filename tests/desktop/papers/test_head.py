@@ -27,7 +27,12 @@ def printed(version: int, frozen: datetime | None) -> Printed:
     [
         (1, None, "not printed yet"),
         (3, None, "changed since version 2 was printed; not printed yet"),
-        (2, datetime(2020, 9, 21, 18, 40), "first printed 21 Sep 2020, 18:40, nothing changed since"),
+        (1, datetime(2020, 9, 21, 18, 40), "first printed 21 Sep 2020, 18:40, nothing changed since"),
+        (
+            2,
+            datetime(2020, 9, 21, 18, 40),
+            "first printed 21 Sep 2020, 18:40, nothing changed since; version 1 is out of date",
+        ),
     ],
 )
 def test_what_is_not_printed_yet_is_said(version: int, frozen: datetime | None, said: str, head: PaperHead) -> None:
