@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from resettle_desktop.documents.escorting import escorts_line
 from resettle_desktop.documents.group import Group, GroupFamily, GroupMember, GroupPaper, PaperPerson, group_of
 from resettle_desktop.records.kinds import TravelNeed
 from resettle_desktop.store.store import Store
@@ -59,7 +60,7 @@ def arrival_list_facts(store: Store, movement: Movement) -> ArrivalList:
     needs = store.rows.grouped(TravelNeed, "person", people)
     return ArrivalList(
         **group.head(store, movement),
-        escort=movement.departure.escort or "",
+        escort=escorts_line(store, movement.departure),
         centres=tuple(ArrivalCentre(name, _families(group, name, needs)) for name in _centres(group)),
     )
 

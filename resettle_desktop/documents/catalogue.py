@@ -12,6 +12,8 @@ from resettle_desktop.documents.attendance_list import attendance_list_facts
 from resettle_desktop.documents.attendance_list_data import attendance_list_data
 from resettle_desktop.documents.board_data import board_data
 from resettle_desktop.documents.board_facts import board_facts
+from resettle_desktop.documents.booking_notice import booking_notice_facts
+from resettle_desktop.documents.booking_notice_data import booking_notice_data
 from resettle_desktop.documents.consent import consent_facts
 from resettle_desktop.documents.consent_data import consent_data
 from resettle_desktop.documents.day_checklist import day_checklist_facts
@@ -80,6 +82,7 @@ def _departure_papers(store: Store, movement: Movement) -> DeparturePapers:
 
 
 _DOCUMENTS = (
+    Document("booking-notice", mark("Booking notice"), "departure", booking_notice_facts, booking_notice_data),
     Document(MANIFEST, mark("Departure manifest"), "departure", manifest_facts, manifest_data),
     Document("exit-list", mark("Exit list"), "departure", exit_list_facts, exit_list_data),
     Document("arrival-list", mark("Arrival list"), "departure", arrival_list_facts, arrival_list_data),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from resettle_desktop.documents.escorting import escorts_line
 from resettle_desktop.documents.group import GroupFamily, GroupMember, GroupPaper, PaperPerson, group_of
 from resettle_desktop.records.kinds import Permit, TravelDocument
 from resettle_desktop.records.texts import _
@@ -78,7 +79,7 @@ def day_checklist_facts(store: Store, movement: Movement) -> DayChecklist:
         meeting_place=departure.meeting_place or "",
         meeting_time=departure.meeting_time,
         transport=departure.transport or "",
-        escort=departure.escort or "",
+        escort=escorts_line(store, departure),
         transit_assistance=departure.transit_assistance or "",
         families=tuple(_family(each, board, seats) for each in group.families),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from resettle_desktop.documents.escorting import escorts_line
 from resettle_desktop.documents.manifest import Hold, Manifest, ManifestFamily, ManifestLeg, ManifestPassenger
 from resettle_desktop.records.dates import show_moment
 from resettle_desktop.records.kinds import Departure, Leg, Passenger, Permit, Person
@@ -42,7 +43,7 @@ def manifest_facts(store: Store, movement: Movement) -> Manifest:
         version=0,
         prepared_by="",
         printed_at=datetime.min,
-        escort=departure.escort or "",
+        escort=escorts_line(store, departure),
         remarks=departure.remarks or "",
         cancelled=bool(departure.cancelled),
         measures=_measures(store, movement),

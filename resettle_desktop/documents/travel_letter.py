@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from resettle_desktop.documents.escorting import escorts_line
 from resettle_desktop.documents.family_sheet import DatedPaper
 from resettle_desktop.documents.family_sheet_facts import lasting_permit
 from resettle_desktop.documents.group import GroupFamily, GroupMember, GroupPaper, PaperPerson, group_of
@@ -61,7 +62,7 @@ def travel_letter_facts(store: Store, subject: Movement | Case) -> TravelLetter:
     return TravelLetter(
         **group.head(store, subject),
         departure=departure.label() if departure else "",
-        escort=(departure.escort or "") if departure else "",
+        escort=escorts_line(store, departure) if departure else "",
         contacts=_contacts(store),
         families=tuple(_family(each, permits) for each in group.families),
     )

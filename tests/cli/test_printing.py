@@ -34,6 +34,7 @@ def test_a_family_sheet_is_printed_of_a_case(run: Run, demo: Path, tmp_path: Pat
 def test_papers_are_named_with_what_each_is_about(run: Run, demo: Path) -> None:
     documents = run("print", demo, "--list", "--json").json["documents"]
     assert {"name": "departure-manifest", "for": "departure"} in documents
+    assert {"name": "booking-notice", "for": "departure"} in documents
     assert {"name": "family-sheet", "for": "case"} in documents
     assert "Departure manifest" in run("print", demo, "--list").out
 

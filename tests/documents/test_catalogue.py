@@ -15,5 +15,5 @@ def test_a_document_is_found_by_its_name() -> None:
 
 
 def test_an_unknown_document_is_told_with_those_that_there_are() -> None:
-    with pytest.raises(KnownError, match=r"no document manifest\. Nothing was printed.*: departure-manifest"):
+    with pytest.raises(KnownError, match=r"no document manifest\. Nothing was printed.*: booking-notice, "):
         document_named("manifest")
