@@ -18,6 +18,7 @@ from resettle_desktop.documents.manifest import (
     totals_on_hold,
     travel_day,
 )
+from resettle_desktop.documents.manifest_actual import ActualManifest, actual_totals
 from resettle_desktop.documents.paper_data import aligned, foot_words, leg_data, long_day, name_parts, until_text
 from resettle_desktop.records.dates import show_partial
 from resettle_desktop.records.texts import _, language, n_
@@ -47,7 +48,9 @@ def manifest_data(manifest: Manifest) -> dict[str, object]:
         "remarks": manifest.remarks,
         "measures": list(manifest.measures),
         "itinerary": [leg_data(leg, day) for leg in manifest.legs],
-        "counts": _counts(manifest),
+        "counts": _actual_counts(manifest) if isinstance(manifest, ActualManifest) else _counts(manifest),
+        "actual": isinstance(manifest, ActualManifest),
+        "outcomes": _outcomes(manifest),
         "columns": _columns(manifest),
         "families": [_family(family, day) for family in manifest.families],
     }
@@ -75,6 +78,33 @@ def _counts(manifest: Manifest) -> list[dict[str, object]]:
         for name in asdict(planned)
         if name not in hidden
     ]
+
+
+def _actual_counts(manifest: ActualManifest) -> list[dict[str, object]]:
+    """Return each total as it was planned, a dash where no version says it, and as it was in fact."""
+    planned, actual, unknown = manifest.planned, actual_totals(manifest), _not_counted(manifest)
+    names = _count_names(actual)
+
+    def hidden(name: str) -> bool:
+        there = getattr(actual, name) or (planned and getattr(planned, name))
+        return name in ("unknown_age", "other_sex") and (not there or name in unknown)
+
+    return [
+        {
+            "planned": "—" if name in unknown or planned is None else str(getattr(planned, name)),
+            "actual": "—" if name in unknown else str(getattr(actual, name)),
+            **names[name],
+        }
+        for name in asdict(actual)
+        if not hidden(name)
+    ]
+
+
+def _outcomes(manifest: Manifest) -> dict[str, object]:
+    """Return by number what became of each passenger; nothing while the counter is open."""
+    if not isinstance(manifest, ActualManifest):
+        return {}
+    return {str(each.number): {"travelled": each.travelled, "said": each.said} for each in manifest.outcomes}
 
 
 def _not_counted(manifest: Manifest) -> set[str]:
@@ -152,8 +182,14 @@ def _reasons(holds: tuple[Hold, ...]) -> str:
 
 
 def _words(manifest: Manifest) -> dict[str, str]:
+    title = _("Actual manifest") if isinstance(manifest, ActualManifest) else _("Departure manifest")
+    planned_in = manifest.planned_version if isinstance(manifest, ActualManifest) else manifest.version
     return {
-        **foot_words(_("Departure manifest"), _("Airline and airport copy"), manifest.printed_at),
+        **foot_words(
+            title,
+            _("Airline and airport copy"),
+            manifest.printed_at,
+        ),
         "family": _("Family"),
         "number": _("No."),
         "desk": _("Desk"),
@@ -172,7 +208,9 @@ def _words(manifest: Manifest) -> dict[str, str]:
         "needs": _("Needs"),
         "remark": _("Signature or remark"),
         "day_of_travel": _("On the day of travel"),
-        "planned": _("Planned, version {number}").format(number=manifest.version),
+        "planned": _("Planned, version {number}").format(number=planned_in) if planned_in else _("Planned"),
+        "actual": _("Boarded"),
+        "outcome": _("Outcome"),
         "on_hold": _("On hold when printed"),
         "boarded": _("Boarded, counted at gate"),
         "prepared_by": _("Prepared by"),

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from resettle_desktop.documents.escorting import escorts_line
 from resettle_desktop.documents.manifest import Hold, Manifest, ManifestFamily, ManifestLeg, ManifestPassenger
+from resettle_desktop.documents.manifest_actual import actual_manifest, planned_people, with_who_stayed
 from resettle_desktop.records.dates import show_moment
 from resettle_desktop.records.kinds import Departure, Leg, Passenger, Permit, Person
 from resettle_desktop.records.texts import _, mark
@@ -29,7 +30,19 @@ _IATA_CODE, _TICKET_DIGITS, _AIRLINE_DIGITS = 3, 13, 3
 
 
 def manifest_facts(store: Store, movement: Movement) -> Manifest:
-    """Return the manifest of a departure as its next version would be; without version, author and time of print."""
+    """Return the manifest of a departure as its next version would be; without version, author and time of print.
+
+    Once its counter is closed it is that of who travelled.
+    """
+    manifest = _manifest(store, movement)
+    if movement.departure.closed is None:
+        return manifest
+    planned = planned_people(store, movement, manifest)
+    whole = with_who_stayed(movement, planned.persons if planned else None)
+    return actual_manifest(_manifest(store, whole), whole, planned)
+
+
+def _manifest(store: Store, movement: Movement) -> Manifest:
     departure = movement.departure
     board = Boards(store.views, store.clearances).of_departure(departure, datetime.now())
     visas = _visas(store, board)

@@ -14,6 +14,7 @@ from typing import Any, cast
 from resettle_desktop.documents.catalogue import Document, Subject, document_named
 from resettle_desktop.documents.departure_papers import Contained, DeparturePapers
 from resettle_desktop.documents.manifest import Manifest
+from resettle_desktop.documents.manifest_actual import ActualManifest
 from resettle_desktop.documents.manifest_versions import since_version, what_it_says
 from resettle_desktop.documents.pages import Pages, one_after_another
 from resettle_desktop.documents.since_data import since_data
@@ -153,7 +154,7 @@ def _pages_of(store: Store, content: _Content, **more: object) -> bytes:
 def _since(content: _Content) -> dict[str, object]:
     """Return what a manifest says of the version before it; it comes after the digest, which must not depend on it."""
     before = content.before
-    if not isinstance(content.plain, Manifest) or before is None or not before.said:
+    if not _is_plan(content.plain) or before is None or not before.said:
         return {}
     numbers = Numbers.read(content.numbers)
     return {"since": since_data(since_version(before.version or 0, before.said, content.plain, numbers))}
@@ -172,6 +173,11 @@ def _all_papers(store: Store, content: _Content) -> bytes:
         with Pages(pdf) as pages:
             contents.append(Contained(part.document.label, part.version, len(pages)))
     return one_after_another([_pages_of(store, content, contents=tuple(contents)), *pdfs])
+
+
+def _is_plan(facts: Any) -> bool:
+    """Return whether this is a manifest of who is to travel; that of who travelled tells its own differences."""
+    return isinstance(facts, Manifest) and not isinstance(facts, ActualManifest)
 
 
 def _subject(store: Store, document: Document, named: Mapping[Subject, str | None]) -> tuple[Subject, Whose]:
@@ -237,7 +243,7 @@ def _freezing(content: _Content) -> ChangeSet:
 
 def _freeze(draft: Draft, content: _Content) -> None:
     plain = content.plain
-    said = what_it_says(plain, Numbers.read(content.numbers), content.now) if isinstance(plain, Manifest) else None
+    said = what_it_says(plain, Numbers.read(content.numbers), content.now) if _is_plan(plain) else None
     paper = Paper(
         id=new_id(),
         **{content.whose: content.subject.id},
