@@ -10,7 +10,16 @@ from resettle_desktop.documents.booking_notice import BookingNotice, NoticeFamil
 from resettle_desktop.documents.escorting import EscortLine, MetLine
 from resettle_desktop.documents.manifest import ManifestLeg
 from resettle_desktop.documents.manifest_data import HELP_BY_CREW
-from resettle_desktop.documents.paper_data import day_and_month, foot_words, leg_data, long_day, name_parts, told
+from resettle_desktop.documents.paper_data import (
+    aligned,
+    day_and_month,
+    foot_words,
+    leg_data,
+    long_day,
+    name_parts,
+    told,
+)
+from resettle_desktop.records.dates import show_day
 from resettle_desktop.records.texts import _, language, n_
 from resettle_desktop.rules.ages import age_class, age_text
 
@@ -29,6 +38,7 @@ def booking_notice_data(paper: BookingNotice) -> dict[str, object]:
         "cancelled": _("CANCELLED") if paper.cancelled else "",
         "day": long_day(paper.day),
         "head": _head(paper),
+        "to": _to(paper),
         "itinerary": [_leg(leg, paper.day) for leg in paper.legs],
         "counts": _counts(_people(paper.families), paper),
         "escorts": [_escort(each) for each in paper.escorts],
@@ -51,11 +61,19 @@ def _people(families: Iterable[NoticeFamily]) -> list[NoticePerson]:
 
 
 def _head(paper: BookingNotice) -> list[dict[str, str]]:
-    """Return from whom and to whom the notice goes: to all who meet the group, those at its arrival first."""
+    destination = paper.legs[-1].destination if paper.legs else ""
+    facts = [
+        (_("Date"), aligned(show_day(paper.printed_at.date()))), (_("From"), paper.office),
+        (_("Programme"), ", ".join(paper.programmes)), (_("Destination"), destination),
+    ]  # fmt: skip
+    return [{"label": label, "text": text or "–"} for label, text in facts]
+
+
+def _to(paper: BookingNotice) -> list[dict[str, str]]:
+    """Return to whom the notice goes: to all who meet the group, those at its arrival first."""
     arriving = sorted(paper.met, key=lambda each: not each.arrives)
     lines = [", ".join(filter(None, (each.agency or each.name, each.phone))) for each in arriving]
-    to = "\n".join(dict.fromkeys(filter(None, lines))) or _("Nobody entered yet")
-    return [{"label": _("From"), "text": paper.office}, {"label": _("To"), "text": to}]
+    return [{"label": _("To"), "text": "\n".join(dict.fromkeys(filter(None, lines))) or _("Nobody entered yet")}]
 
 
 def _leg(leg: ManifestLeg, day: date | None) -> dict[str, str]:

@@ -77,6 +77,7 @@ def test_escorts_and_who_meets_the_group_are_named_with_phone_and_stretch(store:
     assert "BEY – IST No. 1" in page
     assert "To Fedasil, +32 2 213 44 11" in page
     assert "Arrival BRU" in page
+    assert "Destination BRU" in page
 
 
 def test_help_is_told_by_code_and_number_without_the_word_for_it(store: Store) -> None:
