@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from resettle_desktop.records.dates import read_partial, show_day, show_partial
 from resettle_desktop.records.texts import _, mark, n_
 from resettle_desktop.rules.names import reading_name
 
+_NAMED = 12  # of more the box would fill the page, and be cut off
 _PARTS: Mapping[str, str] = {
     "name": mark("name"),
     "unhcr_number": mark("UNHCR number"),
@@ -58,11 +60,18 @@ def _sum(since: Since) -> str:
 
 
 def _taken_off(since: Since) -> dict[str, Any]:
-    return {"label": _("TAKEN OFF"), "form": "moved", "lines": list(map(_moved, since.taken_off))}
+    return {"label": _("TAKEN OFF"), "form": "moved", "lines": _all_moved(since.taken_off)}
 
 
 def _added(since: Since) -> dict[str, Any]:
-    return {"label": _("ADDED"), "form": "moved", "lines": list(map(_moved, since.added))}
+    return {"label": _("ADDED"), "form": "moved", "lines": _all_moved(since.added)}
+
+
+def _all_moved(families: Sequence[FamilyMoved]) -> list[dict[str, object]]:
+    """Return the first families by name, and how many more there are."""
+    lines, more = [_moved(family) for family in families[:_NAMED]], families[_NAMED:]
+    said = n_("1 family more", "{n} families more", len(more))
+    return [*lines, {"number": "", "name": {}, "said": said}] if more else lines
 
 
 def _moved(family: FamilyMoved) -> dict[str, object]:
@@ -71,17 +80,29 @@ def _moved(family: FamilyMoved) -> dict[str, object]:
 
 
 def _changed(since: Since) -> dict[str, Any]:
-    lines: list[dict[str, object]] = [
+    lines = _each_changed(since.changes) if len(since.changes) <= _NAMED else _counted(since.changes)
+    if since.elsewhere:
+        lines.append({"number": "", "name": {}, "said": _words(_HEAD[part] for part in since.elsewhere)})
+    return {"label": _("CHANGED"), "form": "changed", "lines": lines}
+
+
+def _each_changed(changes: Sequence[PassengerChanged]) -> list[dict[str, object]]:
+    return [
         {
             "number": str(each.number),
             "name": told(reading_name(each.name, "")),
             "said": _words(_PARTS[part] for part in each.before),
         }
-        for each in since.changes
+        for each in changes
     ]
-    if since.elsewhere:
-        lines.append({"number": "", "name": {}, "said": _words(_HEAD[part] for part in since.elsewhere)})
-    return {"label": _("CHANGED"), "form": "changed", "lines": lines}
+
+
+def _counted(changes: Sequence[PassengerChanged]) -> list[dict[str, object]]:
+    """Return of how many people each thing changed; the rows show whose."""
+    counts = Counter(word for each in changes for word in {_PARTS[part] for part in each.before})
+    order = [word for word in dict.fromkeys(_PARTS.values()) if word in counts]
+    people = (n_("1 person", "{n} people", counts[word]) for word in order)
+    return [{"number": "", "name": {}, "said": f"{_(word)} ({who})"} for word, who in zip(order, people, strict=True)]
 
 
 def _words(parts: Iterable[str]) -> str:

@@ -117,7 +117,16 @@ def test_thirty_changed_people_are_all_on_the_paper(store: Store) -> None:
     manifest(store)
     say(store, *({"set": "Passenger", "where": {"seat": f"{n}A"}, "values": {"seat": f"{n}B"}} for n in range(30)))
     said = words(manifest(store))
+    assert "30 people CHANGED seat (30 people)" in said
     assert all(f"{n}B {n}A" in said and f"Noor{n}x" in said for n in range(30))
+
+
+def test_of_many_families_that_came_the_box_names_the_first_alone(store: Store) -> None:
+    two_families(store)
+    manifest(store)
+    for n in range(14):
+        family(store, f"LEB-16C020{n:02}", ABBOUD)
+    assert "14 Abboud, 1 person; 2 families more" in words(manifest(store))
 
 
 def test_what_was_said_is_kept_by_person_and_in_no_workbook(store: Store) -> None:
