@@ -10,6 +10,7 @@ from resettle_desktop.bench.boarding import departure_cleared, worklist_shown
 from resettle_desktop.bench.boards import cell_repainted, scan_answered, today_opened
 from resettle_desktop.bench.figuring import figure_filtered
 from resettle_desktop.bench.measuring import Limit, Taken, exponent, p99, ratio
+from resettle_desktop.bench.printing import manifest_typeset, papers_typeset
 from resettle_desktop.bench.saving import form_saved
 from resettle_desktop.bench.searching import key_strokes, mistyped_names
 from resettle_desktop.bench.starting import unlock_shown
@@ -77,4 +78,6 @@ ROWS = (
     Row(mark("Form saved with checks, stages, history and fsync"), form_saved, Limit("ratio", 2)),
     Row(mark("Departure of 300 people cleared"), departure_cleared, Limit("p99", 50)),
     Row(mark("Worklist of health shown"), worklist_shown, Limit("p99", 100)),
+    Row(mark("Manifest of 300 persons typeset"), manifest_typeset, Limit("ratio", 2), grows=False),
+    Row(mark("All papers of a departure of 300"), papers_typeset, Limit("p99", 2000), grows=False),
 )

@@ -34,7 +34,7 @@ Say = Callable[[str], None]
 def run_bench(persons: int = PERSONS, say: Say = lambda _text: None, rows: Sequence[Row] = ROWS) -> dict[str, Any]:
     """Measure every row over a store of so many made-up persons; return what ``--json`` prints.
 
-    ``say`` is told what is being done. It takes about a minute for 20,000 persons; the store is removed at the end.
+    ``say`` is told what is being done. It takes about two minutes for 20,000 persons; the store is removed at the end.
     """
     smaller = max(persons // _SMALLER, _LEAST)
     with _dressed_unseen(), tempfile.TemporaryDirectory(prefix="resettle-bench-") as folder:
