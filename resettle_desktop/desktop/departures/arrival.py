@@ -29,7 +29,7 @@ from resettle_desktop.store.changes import ChangeSet, Draft
 from resettle_desktop.store.store import Store
 
 PEOPLE, CLAIMS = range(2)
-_COMMON = {"status": 140, "status_time": 142, "received_by": 176, "received": 142}
+_COMMON = {"status": 116, "status_time": 124, "received_by": 140, "received": 124}
 _STILL_OPEN = frozenset({"listed", "confirmed", "checked_in", "boarded", None})
 
 
