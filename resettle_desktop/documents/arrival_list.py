@@ -56,8 +56,7 @@ class ArrivalList(GroupPaper):
 def arrival_list_facts(store: Store, movement: Movement) -> ArrivalList:
     """Return the arrival list as its next version would be; without version, author and time of print."""
     group = group_of(store, movement)
-    people = [member.member.person.id for family in group.families for member in family.members]
-    needs = store.rows.grouped(TravelNeed, "person", people)
+    needs = store.rows.grouped(TravelNeed, "person", group.people)
     return ArrivalList(
         **group.head(store, movement),
         escort=escorts_line(store, movement.departure),
@@ -81,12 +80,12 @@ def _families(group: Group, centre: str, needs: dict[int, list[TravelNeed]]) -> 
 
 
 def _family(family: GroupFamily, here: Sequence[GroupMember], needs: dict[int, list[TravelNeed]]) -> ArrivalFamily:
-    case, head = family.family.case, family.family.head
+    case = family.family.case
     return ArrivalFamily(
         number=family.number,
         name=family.name,
         numbers=tuple(filter(None, (case.unhcr_number, case.cgrs_number, case.fedasil_number))),
-        phone=case.shown("phone") or (head.shown("phone") if head else ""),
+        phone=family.phone,
         people=tuple(_person(member, needs.get(member.member.person.id, [])) for member in here),
     )
 

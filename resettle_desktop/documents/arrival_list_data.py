@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from resettle_desktop.documents.arrival_list import ArrivalCentre, ArrivalFamily, ArrivalList, ArrivalPerson
-from resettle_desktop.documents.manifest_data import HELP_BY_CREW
-from resettle_desktop.documents.paper_data import aligned, foot_words, leg_data, long_day, name_parts
-from resettle_desktop.records.dates import show_partial
-from resettle_desktop.records.texts import _, language, n_
+from resettle_desktop.documents.paper_data import (
+    HELP_BY_CREW,
+    born_text,
+    foot_words,
+    head_data,
+    leg_data,
+    long_day,
+    name_parts,
+    wheelchairs,
+    written_name,
+)
+from resettle_desktop.records.texts import _, n_
 from resettle_desktop.rules.ages import age_text
 from resettle_desktop.rules.kinship import ADULT
 
@@ -17,14 +25,7 @@ from resettle_desktop.rules.kinship import ADULT
 def arrival_list_data(paper: ArrivalList) -> dict[str, object]:
     """Return what the template ``arrival-list`` reads, all texts in the language in use."""
     return {
-        "language": language(),
-        "title": _("Arrival list {reference}").format(reference=paper.reference),
-        "printed_at": paper.printed_at.isoformat(),
-        "office": paper.office,
-        "programme": "",
-        "reference": paper.reference,
-        "version": paper.version,
-        "cancelled": _("CANCELLED") if paper.cancelled else "",
+        **head_data(paper, _("Arrival list {reference}").format(reference=paper.reference), cancelled=paper.cancelled),
         "day": long_day(_day(paper)),
         "itinerary": [leg_data(leg, paper.day) for leg in paper.legs[-1:]],
         "under": _("Escort: {name}").format(name=paper.escort) if paper.escort else "",
@@ -76,7 +77,7 @@ def _centre(centre: ArrivalCentre, paper: ArrivalList) -> dict[str, object]:
     ]
     families = n_("1 family", "{n} families", len(centre.families))
     size = f"{families}, {n_('1 person', '{n} people', len(people))} = {' + '.join(filter(None, parts))}"
-    chairs = sum(bool({"WCHR", "WCHS", "WCHC"}.intersection(person.services)) for person in people)
+    chairs = wheelchairs(person.services for person in people)
     return {
         "name": centre.name or _("No reception place yet"),
         "size": size,
@@ -100,12 +101,12 @@ def _person(person: ArrivalPerson, paper: ArrivalList) -> dict[str, object]:
     day = _day(paper)
     return {
         "number": str(person.number),
-        **name_parts(person.family_name, person.given_names, person.original_name),
+        **name_parts(*written_name(person)),
         "relationship": person.relationship,
         "unhcr_number": person.unhcr_number,
         "sex": person.sex,
         "age": age_text(person.birth_date, day) if day else "",
-        "born": aligned(show_partial(person.birth_date)) if person.birth_date else _("not known"),
+        "born": born_text(person.birth_date),
         "nationality": person.nationality or "–",
         "birth_place": person.birth_place,
         "languages": person.languages or "–",

@@ -6,9 +6,17 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from resettle_desktop.documents.attendance_list import AttendanceList, ListedPerson
-from resettle_desktop.documents.paper_data import foot_words, long_day, name_parts, own_letters, until_text
-from resettle_desktop.records.texts import _, language, n_
-from resettle_desktop.rules.ages import age_text
+from resettle_desktop.documents.paper_data import (
+    foot_words,
+    head_data,
+    long_day,
+    name_parts,
+    own_letters,
+    sex_and_age,
+    until_text,
+    written_name,
+)
+from resettle_desktop.records.texts import _, n_
 
 _MOST_KEPT = 12  # a larger family could be taller than a page
 
@@ -16,14 +24,8 @@ _MOST_KEPT = 12  # a larger family could be taller than a page
 def attendance_list_data(attendance: AttendanceList) -> dict[str, object]:
     """Return what the template ``attendance-list`` reads, all texts in the language in use."""
     return {
-        "language": language(),
-        "title": _("Attendance list {reference}").format(reference=attendance.reference),
-        "printed_at": attendance.printed_at.isoformat(),
+        **head_data(attendance, _("Attendance list {reference}").format(reference=attendance.reference)),
         "words": _words(attendance),
-        "office": attendance.office,
-        "programme": "",
-        "reference": attendance.reference,
-        "version": attendance.version,
         "kind": ", ".join(filter(None, (attendance.kind, attendance.group))),
         "session": [{"label": label, "text": text} for label, text in _session(attendance)],
         "count": n_("1 person", "{n} people", len(attendance.people)),
@@ -57,7 +59,7 @@ def _session(attendance: AttendanceList) -> list[tuple[str, str]]:
 
 
 def _person(person: ListedPerson, attendance: AttendanceList) -> dict[str, object]:
-    written = (person.family_name, person.given_names, person.original_name)
+    written = written_name(person)
     day = attendance.held or attendance.travel_day or attendance.printed_at.date()
     return {
         "number": str(person.number),
@@ -65,7 +67,7 @@ def _person(person: ListedPerson, attendance: AttendanceList) -> dict[str, objec
         "case_number": person.case_number,
         **name_parts(*written),
         "original": own_letters(*written),
-        "about": " ".join(filter(None, (person.sex or "–", age_text(person.birth_date, day)))),
+        "about": sex_and_age(person.sex, person.birth_date, day),
         "languages": person.languages,
         "attended": person.attended,
     }

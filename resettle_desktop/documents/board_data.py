@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from resettle_desktop.documents.board import BoardCell, BoardFamily, BoardPaper, BoardPerson
-from resettle_desktop.documents.paper_data import clock, foot_words
+from resettle_desktop.documents.paper_data import clock, foot_words, head_data
 from resettle_desktop.records.dates import show_day, weekday
-from resettle_desktop.records.texts import _, language, mark, n_
+from resettle_desktop.records.texts import _, mark, n_
 
 # One letter a state: readable on a copy of a copy, where grey and colour are gone
 LETTERS: Mapping[str, str] = {
@@ -23,16 +23,9 @@ _MEANINGS: Mapping[str, str] = {
 def board_data(board: BoardPaper) -> dict[str, object]:
     """Return what the template ``clearance-board`` reads, all texts in the language in use."""
     return {
-        "language": language(),
-        "title": _("Board of {reference}").format(reference=board.reference),
-        "printed_at": board.printed_at.isoformat(),
-        "office": board.office,
-        "programme": "",
-        "reference": board.reference,
-        "version": board.version,
+        **head_data(board, _("Board of {reference}").format(reference=board.reference), cancelled=board.cancelled),
         "day": _day(board),
         "itinerary": _itinerary(board),
-        "cancelled": _("CANCELLED") if board.cancelled else "",
         "counts": [
             {"number": str(board.cleared), "label": _("cleared")},
             {"number": str(board.held), "label": _("held")},

@@ -58,8 +58,7 @@ class BookingNotice(GroupPaper):
 def booking_notice_facts(store: Store, movement: Movement) -> BookingNotice:
     """Return the notice as its next version would be; without version, author and time of print."""
     group, departure = group_of(store, movement), movement.departure
-    people = [member.member.person.id for family in group.families for member in family.members]
-    permits = store.rows.grouped(Permit, "person", people)
+    permits = store.rows.grouped(Permit, "person", group.people)
     head = group.head(store, movement)
     escorts = escort_lines(store, movement, head["legs"])
     day = movement.departs.date() if movement.departs else None

@@ -9,18 +9,19 @@ from datetime import date
 from resettle_desktop.documents.booking_notice import BookingNotice, NoticeFamily, NoticePerson
 from resettle_desktop.documents.escorting import EscortLine, MetLine
 from resettle_desktop.documents.manifest import ManifestLeg
-from resettle_desktop.documents.manifest_data import HELP_BY_CREW
 from resettle_desktop.documents.paper_data import (
+    HELP_BY_CREW,
     aligned,
     day_and_month,
     foot_words,
+    head_data,
     leg_data,
     long_day,
     name_parts,
     told,
 )
 from resettle_desktop.records.dates import show_day
-from resettle_desktop.records.texts import _, language, n_
+from resettle_desktop.records.texts import _, n_
 from resettle_desktop.rules.ages import age_class, age_text
 
 
@@ -28,14 +29,11 @@ def booking_notice_data(paper: BookingNotice) -> dict[str, object]:
     """Return what the template ``booking-notice`` reads, all texts in the language in use."""
     programmes = ", ".join(paper.programmes)
     return {
-        "language": language(),
-        "title": _("Booking notice {reference}").format(reference=paper.reference),
-        "printed_at": paper.printed_at.isoformat(),
-        "office": paper.office,
-        "programme": _("{programme} to Belgium").format(programme=programmes) if programmes else "",
-        "reference": paper.reference,
+        **head_data(
+            paper, _("Booking notice {reference}").format(reference=paper.reference),
+            _("{programme} to Belgium").format(programme=programmes) if programmes else "", paper.cancelled,
+        ),
         "version": max(0, paper.version - 1),
-        "cancelled": _("CANCELLED") if paper.cancelled else "",
         "day": long_day(paper.day),
         "head": _head(paper),
         "to": _to(paper),

@@ -40,8 +40,7 @@ class ConsentStatement(GroupPaper):
 def consent_facts(store: Store, subject: Movement | Case) -> ConsentStatement:
     """Return the statements as their next version would be; without version, author and time of print."""
     group = group_of(store, subject)
-    people = [member.member.person.id for family in group.families for member in family.members]
-    consents = store.rows.grouped(Consent, "person", people)
+    consents = store.rows.grouped(Consent, "person", group.people)
     purposes = code_list("consent_purposes")
     return ConsentStatement(
         **group.head(store, subject),

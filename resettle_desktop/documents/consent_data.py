@@ -6,9 +6,16 @@ from collections.abc import Mapping
 from string import ascii_uppercase
 
 from resettle_desktop.documents.consent import ConsentFamily, ConsentPerson, ConsentStatement
-from resettle_desktop.documents.paper_data import foot_words, name_parts, own_letters, told
-from resettle_desktop.records.texts import _, language, mark
-from resettle_desktop.rules.ages import age_text
+from resettle_desktop.documents.paper_data import (
+    foot_words,
+    head_data,
+    name_parts,
+    own_letters,
+    sex_and_age,
+    told,
+    written_name,
+)
+from resettle_desktop.records.texts import _, mark
 from resettle_desktop.rules.kinship import ADULT
 
 # What each purpose means, as it is read out; a purpose that an office added stands with its name alone
@@ -30,14 +37,8 @@ def consent_data(statement: ConsentStatement) -> dict[str, object]:
     """Return what the template ``consent`` reads, all texts in the language in use."""
     letters = dict(zip((code for code, _label in statement.purposes), ascii_uppercase, strict=False))
     return {
-        "language": language(),
-        "title": _("Statement of consent {reference}").format(reference=statement.reference),
-        "printed_at": statement.printed_at.isoformat(),
+        **head_data(statement, _("Statement of consent {reference}").format(reference=statement.reference)),
         "words": _words(statement),
-        "office": statement.office,
-        "programme": "",
-        "reference": statement.reference,
-        "version": statement.version,
         "points": [
             {
                 "letter": letters.get(code, "•"),
@@ -60,7 +61,7 @@ def _family(family: ConsentFamily, statement: ConsentStatement, letters: Mapping
 
 
 def _person(person: ConsentPerson, statement: ConsentStatement, letters: Mapping[str, str]) -> dict[str, object]:
-    written = (person.family_name, person.given_names, person.original_name)
+    written = written_name(person)
     day = statement.day or statement.printed_at.date()
     minor = person.birth_date is not None and person.birth_date.age_on(day) < ADULT
     on_file = ", ".join(letters.get(code, code) for code in person.on_file)
@@ -68,7 +69,7 @@ def _person(person: ConsentPerson, statement: ConsentStatement, letters: Mapping
         "number": str(person.number) if person.number else "–",
         **name_parts(*written),
         "original": own_letters(*written),
-        "about": " ".join(filter(None, (person.sex or "–", age_text(person.birth_date, day)))),
+        "about": sex_and_age(person.sex, person.birth_date, day),
         "on_file": _("signed before: {points}").format(points=on_file) if on_file else "",
         "signs": _("signed for by") if minor else "",
     }

@@ -91,7 +91,7 @@ def _family(family: GroupFamily, board: Board, seats: Mapping[int, Seat]) -> Day
         number=family.number,
         name=family.name,
         case_number=family.case_number,
-        phone=family.family.case.shown("phone") or (head.shown("phone") if head else ""),
+        phone=family.phone,
         place=family.place(head.id) if head else "",
         people=tuple(_person(each, board, seats[each.member.person.id]) for each in family.members),
     )

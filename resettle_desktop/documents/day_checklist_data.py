@@ -6,13 +6,22 @@ from collections.abc import Iterator
 
 from resettle_desktop.documents.day_checklist import DayChecklist, DayFamily, DayPerson, InHand
 from resettle_desktop.documents.manifest import passenger_type
-from resettle_desktop.documents.manifest_data import HELP_BY_CREW
-from resettle_desktop.documents.paper_data import clock, day_and_month, foot_words, leg_data, long_day, name_parts
-from resettle_desktop.records.texts import _, language, n_
+from resettle_desktop.documents.paper_data import (
+    HELP_BY_CREW,
+    clock,
+    day_and_month,
+    foot_words,
+    head_data,
+    leg_data,
+    long_day,
+    name_parts,
+    wheelchairs,
+    written_name,
+)
+from resettle_desktop.records.texts import _, n_
 from resettle_desktop.rules.ages import age_text
 
 _BLANK = "____"  # the template draws a line in its place
-_WHEELCHAIRS = frozenset({"WCHR", "WCHS", "WCHC"})
 _COLD_MONTHS = frozenset({11, 12, 1, 2, 3})
 _NAMED = 4  # who need help are named; more are counted
 
@@ -20,15 +29,12 @@ _NAMED = 4  # who need help are named; more are counted
 def day_checklist_data(checklist: DayChecklist) -> dict[str, object]:
     """Return what the template ``day-checklist`` reads, all texts in the language in use."""
     return {
-        "language": language(),
-        "title": _("Airport-day checklist {reference}").format(reference=checklist.reference),
-        "printed_at": checklist.printed_at.isoformat(),
+        **head_data(
+            checklist,
+            _("Airport-day checklist {reference}").format(reference=checklist.reference),
+            cancelled=checklist.cancelled,
+        ),
         "words": _words(checklist),
-        "office": checklist.office,
-        "programme": "",
-        "reference": checklist.reference,
-        "version": checklist.version,
-        "cancelled": _("CANCELLED") if checklist.cancelled else "",
         "day": long_day(checklist.day),
         "itinerary": [leg_data(leg, checklist.day) for leg in checklist.legs],
         "counts": _counts(checklist),
@@ -46,7 +52,7 @@ def _people(checklist: DayChecklist) -> list[DayPerson]:
 
 def _counts(checklist: DayChecklist) -> list[dict[str, str]]:
     people, families = _people(checklist), len(checklist.families)
-    chairs, held = _wheelchairs(people), sum(bool(person.holds) for person in people)
+    chairs, held = wheelchairs(person.services for person in people), sum(bool(person.holds) for person in people)
     counted = [
         (str(families), n_("family", "families", families)),
         (str(len(people)), n_("person", "people", len(people))),
@@ -55,10 +61,6 @@ def _counts(checklist: DayChecklist) -> list[dict[str, str]]:
         (str(held), _("on hold")),
     ]
     return [{"number": number, "label": label} for number, label in counted]
-
-
-def _wheelchairs(people: list[DayPerson]) -> int:
-    return sum(bool(_WHEELCHAIRS.intersection(person.services)) for person in people)
 
 
 def _bags(people: list[DayPerson] | tuple[DayPerson, ...], unknown: str) -> str:
@@ -130,7 +132,7 @@ def _helped(checklist: DayChecklist) -> str:
 
 def _group_size(checklist: DayChecklist) -> str:
     people = _people(checklist)
-    chairs = _wheelchairs(people)
+    chairs = wheelchairs(person.services for person in people)
     infants = sum(_type(person, checklist) == "INF" for person in people)
     return ", ".join(filter(None, (
         n_("1 person", "{n} people", len(people)),
@@ -176,7 +178,7 @@ def _person(person: DayPerson, checklist: DayChecklist) -> dict[str, object]:
     age = age_text(person.birth_date, day) if day else ""
     return {
         "number": str(person.number),
-        **name_parts(person.family_name, person.given_names, person.original_name),
+        **name_parts(*written_name(person)),
         "about": " ".join(filter(None, (person.sex, age))),
         "type": kind if (kind := _type(person, checklist)) in ("CHD", "INF") else "",
         "codes": [code for code in person.services if code in HELP_BY_CREW],

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from resettle_desktop.documents.paper_data import foot_words
-from resettle_desktop.records.texts import _, language, n_
+from resettle_desktop.documents.paper_data import foot_words, head_data
+from resettle_desktop.records.texts import _, n_
 
 
 @dataclass(frozen=True)
@@ -40,14 +40,9 @@ class DeparturePapers:
 def departure_papers_data(papers: DeparturePapers) -> dict[str, object]:
     """Return what the template ``departure-papers`` reads, all texts in the language in use."""
     return {
-        "language": language(),
-        "title": _("All papers of {reference}").format(reference=papers.reference),
-        "printed_at": papers.printed_at.isoformat(),
-        "office": papers.office,
-        "programme": "",
-        "reference": papers.reference,
-        "version": papers.version,
-        "cancelled": _("CANCELLED") if papers.cancelled else "",
+        **head_data(
+            papers, _("All papers of {reference}").format(reference=papers.reference), cancelled=papers.cancelled
+        ),
         "contents": [_contained(each) for each in papers.contents],
         "words": {
             **foot_words(_("All papers of the departure"), _("Office copy"), papers.printed_at),

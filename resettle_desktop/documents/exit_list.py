@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resettle_desktop.documents.family_sheet import DatedPaper
-from resettle_desktop.documents.family_sheet_facts import lasting_permit
+from resettle_desktop.documents.family_sheet_facts import lasting_document, lasting_permit
 from resettle_desktop.documents.group import GroupFamily, GroupMember, GroupPaper, PaperPerson, group_of
 from resettle_desktop.records.kinds import Permit
-from resettle_desktop.rules.holds import last_to_lapse
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import Movement
 
@@ -46,8 +45,7 @@ class ExitList(GroupPaper):
 def exit_list_facts(store: Store, movement: Movement) -> ExitList:
     """Return the exit list as its next version would be; without version, author and time of print."""
     group = group_of(store, movement)
-    people = [member.member.person.id for family in group.families for member in family.members]
-    permits = store.rows.grouped(Permit, "person", people)
+    permits = store.rows.grouped(Permit, "person", group.people)
     return ExitList(
         **group.head(store, movement),
         families=tuple(_family(family, permits) for family in group.families),
@@ -60,7 +58,7 @@ def _family(family: GroupFamily, permits: dict[int, list[Permit]]) -> ExitFamily
 
 
 def _person(member: GroupMember, permits: Sequence[Permit]) -> ExitPerson:
-    person, document = member.member.person, last_to_lapse(member.member.documents)
+    person = member.member.person
     return ExitPerson(
         **member.named(),
         unhcr_number=person.unhcr_number or "",
@@ -68,6 +66,6 @@ def _person(member: GroupMember, permits: Sequence[Permit]) -> ExitPerson:
         mother_name=person.mother_name or "",
         birth_place=", ".join(filter(None, (person.birth_place, person.shown("birth_country")))),
         nationality=person.shown("nationality"),
-        document=DatedPaper(document.number or "", document.expires) if document else DatedPaper(),
+        document=lasting_document(member.member.documents),
         exit_permit=lasting_permit(permits, "exit_permit"),
     )

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from resettle_desktop.documents.exit_list import ExitFamily, ExitList, ExitPerson
 from resettle_desktop.documents.paper_data import (
-    aligned,
+    born_text,
     foot_words,
+    head_data,
     leg_data,
     long_day,
     name_parts,
     own_letters,
     told,
     until_text,
+    written_name,
 )
-from resettle_desktop.records.dates import show_partial
-from resettle_desktop.records.texts import _, language, n_
+from resettle_desktop.records.texts import _, n_
 from resettle_desktop.rules.ages import age_text
 
 # The list is read by people who read Arabic, whatever language the office prints in
@@ -25,14 +26,7 @@ def exit_list_data(paper: ExitList) -> dict[str, object]:
     """Return what the template ``exit-list`` reads, all texts in the language in use."""
     people = sum(len(family.people) for family in paper.families)
     return {
-        "language": language(),
-        "title": _("Exit list {reference}").format(reference=paper.reference),
-        "printed_at": paper.printed_at.isoformat(),
-        "office": paper.office,
-        "programme": "",
-        "reference": paper.reference,
-        "version": paper.version,
-        "cancelled": _("CANCELLED") if paper.cancelled else "",
+        **head_data(paper, _("Exit list {reference}").format(reference=paper.reference), cancelled=paper.cancelled),
         "day": long_day(paper.day),
         "itinerary": [leg_data(leg, paper.day) for leg in paper.legs[:1]],
         "to": _("to {place}").format(place=paper.legs[-1].destination) if len(paper.legs) > 1 else "",
@@ -52,8 +46,8 @@ def _family(family: ExitFamily, paper: ExitList) -> dict[str, object]:
 
 
 def _person(person: ExitPerson, paper: ExitList) -> dict[str, object]:
-    names = (person.family_name, person.given_names, person.original_name)
-    born = aligned(show_partial(person.birth_date)) if person.birth_date else _("not known")
+    names = written_name(person)
+    born = born_text(person.birth_date)
     age = age_text(person.birth_date, paper.day) if paper.day else ""
     return {
         "number": str(person.number),

@@ -6,9 +6,8 @@ from datetime import date
 
 from resettle_desktop.documents.family_sheet import DatedPaper, FamilySheet, SheetMember
 from resettle_desktop.documents.manifest import ManifestLeg
-from resettle_desktop.documents.manifest_data import HELP_BY_CREW
-from resettle_desktop.documents.paper_data import aligned, clock, foot_words, told, until_text
-from resettle_desktop.records.dates import show_day, show_partial
+from resettle_desktop.documents.paper_data import HELP_BY_CREW, aligned, born_text, clock, foot_words, told, until_text
+from resettle_desktop.records.dates import show_day
 from resettle_desktop.records.texts import _, language, n_
 from resettle_desktop.rules.ages import age_text
 from resettle_desktop.rules.kinship import ADULT
@@ -93,7 +92,7 @@ def _counts(sheet: FamilySheet, day: date) -> list[dict[str, str]]:
 
 def _member(member: SheetMember, day: date) -> dict[str, object]:
     bags = n_("{n} bag", "{n} bags", member.bags) if member.bags is not None else ""
-    born = aligned(show_partial(member.birth_date)) if member.birth_date else _("not known")
+    born = born_text(member.birth_date)
     person = [
         (_("Relation"), ", ".join(filter(None, (member.relationship, member.marital_status)))),
         (_("Sex, born, age"), ", ".join(filter(None, (member.sex, born, age_text(member.birth_date, day))))),

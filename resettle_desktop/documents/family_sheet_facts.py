@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from resettle_desktop.documents.family_sheet import DatedPaper, FamilySheet, SheetMember
 from resettle_desktop.documents.manifest_facts import leg_facts, ticket_number
 from resettle_desktop.records.codes import code_list
-from resettle_desktop.records.kinds import Case, Permit, Person, Placement, TravelNeed
+from resettle_desktop.records.kinds import Case, Permit, Person, Placement, TravelDocument, TravelNeed
 from resettle_desktop.records.texts import _, mark
 from resettle_desktop.rules.holds import last_to_lapse
 from resettle_desktop.rules.names import reading_name
@@ -103,7 +103,6 @@ def _member(
     opened: tuple[str, ...],
 ) -> SheetMember:  # fmt: skip
     person, passenger = member.person, seat.passenger if seat else None
-    document = last_to_lapse(member.documents)
     return SheetMember(
         number=seat.number if seat else place,
         family_name=person.family_name or "",
@@ -117,7 +116,7 @@ def _member(
         parents=tuple(filter(None, (person.father_name, person.mother_name))),
         languages=person.shown("languages"),
         unhcr_number=person.unhcr_number or "",
-        document=DatedPaper(document.number or "", document.expires) if document else DatedPaper(),
+        document=lasting_document(member.documents),
         visa=lasting_permit(permits, "visa"),
         exit_permit=lasting_permit(permits, "exit_permit"),
         ticket=ticket_number(passenger.ticket or "") if passenger else "",
@@ -126,6 +125,12 @@ def _member(
         needs=tuple(need.shown("code").lower() for need in needs if need.code),
         open=opened,
     )
+
+
+def lasting_document(documents: Sequence[TravelDocument]) -> DatedPaper:
+    """Return the travel document that lapses last, empty where there is none."""
+    last = last_to_lapse(documents)
+    return DatedPaper(last.number or "", last.expires) if last else DatedPaper()
 
 
 def lasting_permit(permits: Sequence[Permit], type: str) -> DatedPaper:

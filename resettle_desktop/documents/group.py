@@ -84,6 +84,12 @@ class GroupFamily:
         """Return the number of the case as UNHCR wrote it."""
         return self.family.case.unhcr_number or ""
 
+    @property
+    def phone(self) -> str:
+        """Return the case's telephone, else that of who applies; empty where nobody entered one."""
+        head = self.family.head
+        return self.family.case.shown("phone") or (head.shown("phone") if head else "")
+
     def place(self, person: int) -> str:
         """Return where a member is received: the centre, else the municipality; empty where nobody said."""
         mine = [each for each in self.family.placements if each.person in (None, person)]
@@ -96,6 +102,11 @@ class Group:
 
     movement: Movement | None
     families: tuple[GroupFamily, ...]
+
+    @property
+    def people(self) -> list[int]:
+        """Return the ids of all persons, family by family."""
+        return [member.member.person.id for family in self.families for member in family.members]
 
     def head(self, store: Store, subject: Movement | Case) -> dict[str, Any]:
         """Return what a ``GroupPaper`` is made of."""

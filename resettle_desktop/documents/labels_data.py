@@ -7,8 +7,16 @@ from functools import lru_cache
 from itertools import groupby
 
 from resettle_desktop.documents.labels import LabelPerson, Labels
-from resettle_desktop.documents.paper_data import day_and_month, foot_words, name_parts, own_letters, told
-from resettle_desktop.records.texts import _, language
+from resettle_desktop.documents.paper_data import (
+    day_and_month,
+    foot_words,
+    head_data,
+    name_parts,
+    own_letters,
+    told,
+    written_name,
+)
+from resettle_desktop.records.texts import _
 from resettle_desktop.rules.label_codes import MOST_BAGS, label_code
 
 _MASK = 4
@@ -17,14 +25,8 @@ _MASK = 4
 def labels_data(labels: Labels) -> dict[str, object]:
     """Return what the template ``labels`` reads, all texts in the language in use."""
     return {
-        "language": language(),
-        "office": labels.office,
-        "title": _("Labels {reference}").format(reference=labels.reference),
-        "printed_at": labels.printed_at.isoformat(),
+        **head_data(labels, _("Labels {reference}").format(reference=labels.reference), cancelled=labels.cancelled),
         "words": _words(labels),
-        "reference": labels.reference,
-        "version": labels.version,
-        "cancelled": _("CANCELLED") if labels.cancelled else "",
         "flights": _flights(labels),
         "destination": labels.legs[-1].destination if labels.legs else "",
         "bags": [label for person in labels.people for label in _of_bags(person)],
@@ -60,7 +62,7 @@ def _of_bags(person: LabelPerson) -> Iterator[dict[str, object]]:
 
 
 def _label(person: LabelPerson) -> dict[str, object]:
-    written = (person.family_name, person.given_names, person.original_name)
+    written = written_name(person)
     names = name_parts(*written)
     return {
         "number": str(person.number),

@@ -33,7 +33,7 @@ class Planned:
 
     version: int
     persons: frozenset[int]
-    totals: Totals
+    families: tuple[ManifestFamily, ...]
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class ActualManifest(Manifest):
     planned: Totals | None = None
 
 
-def planned_people(store: Store, movement: Movement, manifest: Manifest) -> Planned | None:
+def planned_people(store: Store, movement: Movement) -> Planned | None:
     """Return who was on the last version that says who is to travel; only such versions keep what they say."""
     papers = store.rows.equal(Paper, departure=movement.departure.id)
     kept = [paper for paper in papers if paper.document == "departure-manifest" and paper.said]
@@ -62,7 +62,7 @@ def planned_people(store: Store, movement: Movement, manifest: Manifest) -> Plan
         person = ManifestPassenger(row["number"], "", "", sex=row["sex"], birth_date=born, bags=row["bags"])
         families.setdefault(row["family"], []).append(person)
     then = tuple(ManifestFamily(number, "", "", tuple(each)) for number, each in families.items())
-    return Planned(last.version or 0, frozenset(map(id_number, people)), totals(replace(manifest, families=then)))
+    return Planned(last.version or 0, frozenset(map(id_number, people)), then)
 
 
 def with_who_stayed(movement: Movement, planned: frozenset[int] | None) -> Movement:
@@ -88,7 +88,7 @@ def actual_manifest(manifest: Manifest, movement: Movement, planned: Planned | N
         **{**vars(manifest), "families": families},
         outcomes=tuple(_outcome(seat.number, seat.passenger) for seat in movement.seats),
         planned_version=planned.version if planned else 0,
-        planned=planned.totals if planned else None,
+        planned=totals(replace(manifest, families=planned.families)) if planned else None,
     )
 
 

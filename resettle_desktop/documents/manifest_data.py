@@ -19,32 +19,33 @@ from resettle_desktop.documents.manifest import (
     travel_day,
 )
 from resettle_desktop.documents.manifest_actual import ActualManifest, actual_totals
-from resettle_desktop.documents.paper_data import aligned, foot_words, leg_data, long_day, name_parts, until_text
+from resettle_desktop.documents.paper_data import (
+    HELP_BY_CREW,
+    aligned,
+    foot_words,
+    head_data,
+    leg_data,
+    long_day,
+    name_parts,
+    until_text,
+)
 from resettle_desktop.records.dates import show_partial
-from resettle_desktop.records.texts import _, language, n_
+from resettle_desktop.records.texts import _, n_
 
 _REASONS_SAID = 3
-# IATA's codes for help that the ground crew brings or calls for; they stand out on the paper
-HELP_BY_CREW = frozenset({"WCHR", "WCHS", "WCHC", "STCR", "OXYG", "MEDA", "BLND", "DEAF", "DPNA", "UMNR"})
 
 
 def manifest_data(manifest: Manifest) -> dict[str, object]:
     """Return what the template ``departure-manifest`` reads, all texts in the language in use."""
     day = travel_day(manifest)
+    title = _("Departure manifest {reference}").format(reference=manifest.reference)
     return {
-        "language": language(),
-        "title": _("Departure manifest {reference}").format(reference=manifest.reference),
-        "printed_at": manifest.printed_at.isoformat(),
+        **head_data(manifest, title, manifest.programme, manifest.cancelled),
         "words": _words(manifest),
-        "office": manifest.office,
-        "programme": manifest.programme,
-        "reference": manifest.reference,
         "meeting": _("Meeting: {place}").format(place=manifest.meeting) if manifest.meeting else "",
         "day": long_day(day),
-        "version": manifest.version,
         "prepared_by": manifest.prepared_by,
         "escort": manifest.escort,
-        "cancelled": _("CANCELLED") if manifest.cancelled else "",
         "remarks": manifest.remarks,
         "measures": list(manifest.measures),
         "itinerary": [leg_data(leg, day) for leg in manifest.legs],

@@ -34,10 +34,9 @@ def manifest_facts(store: Store, movement: Movement) -> Manifest:
 
     Once its counter is closed it is that of who travelled.
     """
-    manifest = _manifest(store, movement)
     if movement.departure.closed is None:
-        return manifest
-    planned = planned_people(store, movement, manifest)
+        return _manifest(store, movement)
+    planned = planned_people(store, movement)
     whole = with_who_stayed(movement, planned.persons if planned else None)
     return actual_manifest(_manifest(store, whole), whole, planned)
 

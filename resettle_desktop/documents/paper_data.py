@@ -2,17 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
+from typing import Protocol
 
 from resettle_desktop.documents.letters import can_be_set, is_arabic
 from resettle_desktop.documents.manifest import ManifestLeg
-from resettle_desktop.records.dates import show_day, weekday
-from resettle_desktop.records.texts import _, mark
+from resettle_desktop.records.dates import KnownDate, show_day, show_partial, weekday
+from resettle_desktop.records.texts import _, language, mark
+from resettle_desktop.rules.ages import age_text
+
+# IATA's codes for help that the ground crew brings or calls for; they stand out on the paper
+HELP_BY_CREW = frozenset({"WCHR", "WCHS", "WCHC", "STCR", "OXYG", "MEDA", "BLND", "DEAF", "DPNA", "UMNR"})
+_WHEELCHAIRS = frozenset({"WCHR", "WCHS", "WCHC"})
 
 _MONTHS = (
     mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
     mark("July"), mark("August"), mark("September"), mark("October"), mark("November"), mark("December"),
 )  # fmt: skip
+
+
+class Headed(Protocol):
+    """What every paper knows of itself; ``reference`` is what it is called after."""
+
+    @property
+    def office(self) -> str: ...  # noqa: D102
+
+    @property
+    def reference(self) -> str: ...  # noqa: D102
+
+    @property
+    def version(self) -> int: ...  # noqa: D102
+
+    @property
+    def printed_at(self) -> datetime: ...  # noqa: D102
+
+
+class Named(Protocol):
+    """Whoever a paper names."""
+
+    @property
+    def family_name(self) -> str: ...  # noqa: D102
+
+    @property
+    def given_names(self) -> str: ...  # noqa: D102
+
+    @property
+    def original_name(self) -> str: ...  # noqa: D102
+
+
+def head_data(paper: Headed, title: str, programme: str = "", cancelled: bool = False) -> dict[str, object]:
+    """Return what the template of every paper reads at its head; ``title`` is the one that the file states."""
+    return {
+        "language": language(),
+        "title": title,
+        "printed_at": paper.printed_at.isoformat(),
+        "office": paper.office,
+        "programme": programme,
+        "reference": paper.reference,
+        "version": paper.version,
+        "cancelled": _("CANCELLED") if cancelled else "",
+    }
 
 
 def foot_words(document: str, audience: str, printed_at: datetime) -> dict[str, str]:
@@ -94,6 +144,26 @@ def name_parts(family: str, given: str, original: str) -> dict[str, str]:
 def told(text: str) -> dict[str, object]:
     """Return a text that may be in Arabic letters, as templates set one; empty of the empty one."""
     return {"text": text, "arabic": is_arabic(text)} if text else {}
+
+
+def written_name(person: Named) -> tuple[str, str, str]:
+    """Return the parts of a person's name for ``name_parts`` and ``own_letters``."""
+    return person.family_name, person.given_names, person.original_name
+
+
+def born_text(birth_date: KnownDate | None) -> str:
+    """Return a date of birth as far as it is known, or that it is not."""
+    return aligned(show_partial(birth_date)) if birth_date else _("not known")
+
+
+def sex_and_age(sex: str, birth_date: KnownDate | None, day: date) -> str:
+    """Return both in one text, a dash for a sex that nobody entered."""
+    return " ".join(filter(None, (sex or "–", age_text(birth_date, day))))
+
+
+def wheelchairs(services: Iterable[Collection[str]]) -> int:
+    """Return of how many persons the services ask for a wheelchair."""
+    return sum(bool(_WHEELCHAIRS.intersection(each)) for each in services)
 
 
 def own_letters(family: str, given: str, original: str) -> dict[str, object]:

@@ -41,8 +41,7 @@ class PhotoSheet(GroupPaper):
 def photo_sheet_facts(store: Store, subject: Movement | Case) -> PhotoSheet:
     """Return the sheet as its next version would be; without version, author and time of print."""
     group = group_of(store, subject)
-    people = [member.member.person.id for family in group.families for member in family.members]
-    files = store.rows.grouped(Attachment, "record", people)
+    files = store.rows.grouped(Attachment, "record", group.people)
     return PhotoSheet(
         **group.head(store, subject), families=tuple(_family(store, each, files) for each in group.families)
     )

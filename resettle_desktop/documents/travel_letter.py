@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from resettle_desktop.documents.escorting import escorts_line
 from resettle_desktop.documents.family_sheet import DatedPaper
-from resettle_desktop.documents.family_sheet_facts import lasting_permit
+from resettle_desktop.documents.family_sheet_facts import lasting_document, lasting_permit
 from resettle_desktop.documents.group import GroupFamily, GroupMember, GroupPaper, PaperPerson, group_of
 from resettle_desktop.records.kinds import Case, Contact, Permit
 from resettle_desktop.rules.holds import last_to_lapse
@@ -57,8 +57,7 @@ def travel_letter_facts(store: Store, subject: Movement | Case) -> TravelLetter:
     """
     group = group_of(store, subject)
     departure = group.movement.departure if group.movement else None
-    people = [member.member.person.id for family in group.families for member in family.members]
-    permits = store.rows.grouped(Permit, "person", people)
+    permits = store.rows.grouped(Permit, "person", group.people)
     return TravelLetter(
         **group.head(store, subject),
         departure=departure.label() if departure else "",
@@ -96,6 +95,6 @@ def _person(member: GroupMember, permits: Sequence[Permit]) -> LetterPerson:
         relationship=person.shown("relationship"),
         nationality=person.shown("nationality"),
         document_type=document.shown("type") if document else "",
-        document=DatedPaper(document.number or "", document.expires) if document else DatedPaper(),
+        document=lasting_document(member.member.documents),
         visa=lasting_permit(permits, "visa"),
     )

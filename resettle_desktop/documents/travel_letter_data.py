@@ -5,32 +5,28 @@ from __future__ import annotations
 from resettle_desktop.documents.family_sheet import DatedPaper
 from resettle_desktop.documents.manifest import ManifestLeg
 from resettle_desktop.documents.paper_data import (
-    aligned,
+    born_text,
     clock,
     foot_words,
+    head_data,
     long_day,
     name_parts,
     own_letters,
     told,
     until_text,
+    written_name,
 )
 from resettle_desktop.documents.travel_letter import LetterFamily, LetterPerson, TravelLetter
-from resettle_desktop.records.dates import show_partial
-from resettle_desktop.records.texts import _, language, n_
+from resettle_desktop.records.texts import _, n_
 
 
 def travel_letter_data(letter: TravelLetter) -> dict[str, object]:
     """Return what the template ``travel-letter`` reads, all texts in the language in use."""
     return {
-        "language": language(),
-        "title": _("Travel letter {reference}").format(reference=letter.reference),
-        "printed_at": letter.printed_at.isoformat(),
+        **head_data(
+            letter, _("Travel letter {reference}").format(reference=letter.reference), cancelled=letter.cancelled
+        ),
         "words": _words(letter),
-        "office": letter.office,
-        "programme": "",
-        "reference": letter.reference,
-        "version": letter.version,
-        "cancelled": _("CANCELLED") if letter.cancelled else "",
         "date": until_text(letter.printed_at.date()),
         "day": long_day(letter.day),
         "itinerary": [_leg(leg) for leg in letter.legs],
@@ -83,14 +79,14 @@ def _contacts(family: LetterFamily, letter: TravelLetter) -> list[dict[str, str]
 
 
 def _person(person: LetterPerson) -> dict[str, object]:
-    written = (person.family_name, person.given_names, person.original_name)
+    written = written_name(person)
     return {
         "number": str(person.number) if person.number else "–",
         **name_parts(*written),
         "original": own_letters(*written),
         "relationship": person.relationship,
         "sex": person.sex or "–",
-        "born": aligned(show_partial(person.birth_date)) if person.birth_date else _("not known"),
+        "born": born_text(person.birth_date),
         "nationality": person.nationality,
         "document": person.document.number or "–",
         "document_until": _until(person.document),

@@ -99,11 +99,6 @@ def _own_typesetter() -> Typesetter:
         return Typesetter(folder)
 
 
-def program_template(document: str) -> bytes:
-    """Return the template that the program brings for a document."""
-    return (files("resettle_desktop.resources") / "documents" / f"{document}.typ").read_bytes()
-
-
 def _printed(data: Mapping[str, object]) -> datetime:
     stated = data.get("printed_at")
     return (datetime.fromisoformat(str(stated)) if stated else _NEVER_PRINTED).replace(tzinfo=UTC)

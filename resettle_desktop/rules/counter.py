@@ -51,9 +51,10 @@ class Standing:
             return Where.BOARDED
         return Where.STAYS if self.status in OFF_BOARD else Where.UNKNOWN
 
-    def after(self, what: str, at: datetime, reason: str = "") -> Standing:
-        """Return how the passenger stands after a tick; raises KeyError for a tick that there is not."""
-        return Standing(STATUSES[what], at, reason)
+
+def standing_after(what: str, at: datetime, reason: str = "") -> Standing:
+    """Return how a passenger stands after a tick; raises KeyError for a tick that there is not."""
+    return Standing(STATUSES[what], at, reason)
 
 
 def changes(standing: Standing, what: str) -> bool:

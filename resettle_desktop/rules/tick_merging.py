@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from resettle_desktop.rules.counter import STATUSES, Standing, Where
+from resettle_desktop.rules.counter import Standing, Where, standing_after
 
 _CAME = frozenset({Where.PRESENT, Where.BOARDED})
 
@@ -25,7 +25,7 @@ class TickMade:
     @property
     def standing(self) -> Standing:
         """Return how the passenger stands by it."""
-        return Standing(STATUSES[self.what], self.at, self.reason)
+        return standing_after(self.what, self.at, self.reason)
 
 
 @dataclass(frozen=True)

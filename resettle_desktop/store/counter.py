@@ -133,10 +133,9 @@ def ticking(
     """Return the change set of ticks; ``standings`` are how the passengers stand before, by person."""
     draft = Draft()
     for tick in ticks:
-        before = standings[tick.person]
-        after = standing_json(before.after(tick.what, at, tick.reason))
-        draft.set(Passenger.kind_name(), tick.seat.passenger.id, standing_json(before), after)
         made = TickMade(new_id(), tick.person, tick.what, at, tick.reason, device)
+        before, after = standing_json(standings[tick.person]), standing_json(made.standing)
+        draft.set(Passenger.kind_name(), tick.seat.passenger.id, before, after)
         draft.add(Tick.kind_name(), made.id, _values(departure, made) | ({"note": tick.note} if tick.note else {}))
     notes = dict.fromkeys(tick.note for tick in ticks if tick.note)
     return draft.change_set(" · ".join(notes), _("airport day"))

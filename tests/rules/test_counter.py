@@ -17,6 +17,7 @@ from resettle_desktop.rules.counter import (
     Where,
     changes,
     counted,
+    standing_after,
     still_open,
 )
 
@@ -43,13 +44,13 @@ def test_who_is_present_is_not_present_twice() -> None:
 def test_only_who_came_can_leave_again_and_is_awaited_then() -> None:
     assert not changes(AWAY, LEFT)
     assert changes(HERE, LEFT)
-    assert HERE.after(LEFT, AT).where is Where.AWAITED
+    assert standing_after(LEFT, AT).where is Where.AWAITED
 
 
 def test_who_was_given_up_may_come_after_all() -> None:
     late = Standing("no_show", AT, "NSH")
     assert changes(late, PRESENT)
-    assert late.after(PRESENT, AT) == HERE
+    assert standing_after(PRESENT, AT) == HERE
 
 
 @given(st.lists(st.sampled_from(code_list("passenger_statuses").codes)))
@@ -67,7 +68,8 @@ def test_a_status_of_the_office_s_own_does_not_add_up() -> None:
 
 def test_the_counter_stays_open_for_each_of_whom_nothing_final_is_said() -> None:
     standings = {
-        1: AWAY, 2: HERE, 3: HERE.after(BOARDED, AT), 4: AWAY.after(NO_SHOW, AT), 5: AWAY.after(NO_SHOW, AT, "NSH"),
+        1: AWAY, 2: HERE, 3: standing_after(BOARDED, AT),
+        4: standing_after(NO_SHOW, AT), 5: standing_after(NO_SHOW, AT, "NSH"),
     }  # fmt: skip
     found = still_open(standings)
     assert (found.awaited, found.present, found.without_reason) == ((1,), (2,), (4,))

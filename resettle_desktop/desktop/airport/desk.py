@@ -13,7 +13,7 @@ from resettle_desktop.desktop.parts.working import Progress, run
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.kinds import Departure
 from resettle_desktop.records.texts import _
-from resettle_desktop.rules.counter import Counts, Standing, Where, changes, counted
+from resettle_desktop.rules.counter import Counts, Standing, Where, changes, counted, standing_after
 from resettle_desktop.rules.counter_finding import CounterFinder
 from resettle_desktop.rules.tick_merging import Merge, Told, merged
 from resettle_desktop.store.boards import Boards
@@ -113,7 +113,7 @@ class CounterDesk(QObject):
         crossed = False
         for each in new:
             before = self.standings[each.person]
-            after = before.after(each.what, now, each.reason)
+            after = standing_after(each.what, now, each.reason)
             crossed = crossed or Where.STAYS in (before.where, after.where)
             self.standings[each.person] = after
         self.ticked.emit(frozenset(each.person for each in new))

@@ -3,82 +3,62 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from resettle_desktop.desktop.airport.closing_panel import ClosingPanel
 from resettle_desktop.desktop.airport.desk import CounterDesk
 from resettle_desktop.desktop.airport.laptop_panel import LaptopPanel
 from resettle_desktop.desktop.airport.paper_panel import PaperPanel
-from resettle_desktop.desktop.parts.panel import Panel
+from resettle_desktop.desktop.parts.panel_stack import PanelStack
 from resettle_desktop.store.store import Store
 
-P = TypeVar("P", bound=Panel)
 
-
-class CounterPanels(QStackedWidget):
+class CounterPanels(PanelStack):
     """Shows one panel or none, each made when it is first asked for; ``said`` tells what was done in one."""
 
-    left = Signal()
     said = Signal(str)
 
     def __init__(self, store: Store, desk: CounterDesk) -> None:
         super().__init__()
         self._store, self._desk = store, desk
-        self.hide()
 
     @cached_property
     def paper(self) -> PaperPanel:
         """Return the panel in which paper ticks are typed back."""
-        return self._put(PaperPanel(self._desk))
+        return self.put(PaperPanel(self._desk))
 
     @cached_property
     def laptop(self) -> LaptopPanel:
         """Return the panel of the other computer's ticks."""
-        made = self._put(LaptopPanel(self._desk, self._store.tick_files))
+        made = self.put(LaptopPanel(self._desk, self._store.tick_files))
         made.said.connect(self.said)
         return made
 
     @cached_property
     def closing(self) -> ClosingPanel:
         """Return the panel that closes the counter."""
-        made = self._put(ClosingPanel(self._desk))
+        made = self.put(ClosingPanel(self._desk))
         made.said.connect(self.said)
         return made
 
     def begin_paper(self) -> None:
         """Let paper ticks be typed back."""
-        self._begin(self.paper)
+        self.begin(self.paper)
         self.paper.begin()
 
     def begin_laptop(self) -> None:
         """Let ticks go to the other computer, and come from it."""
-        self._begin(self.laptop)
+        self.begin(self.laptop)
         self.laptop.begin()
 
     def begin_closing(self) -> None:
         """Show what keeps the counter open, and let it be closed."""
-        self._begin(self.closing)
+        self.begin(self.closing)
         self.closing.begin()
 
     def refresh(self) -> None:
         """Show in the panel that is seen how the counter stands now."""
-        panel = self.currentWidget() if self.isVisible() else None
+        panel = self.seen()
         if isinstance(panel, ClosingPanel | PaperPanel):
             panel.refresh()
-
-    def _begin(self, panel: Panel) -> None:
-        self.setCurrentWidget(panel)
-        self.setFixedWidth(panel.width())
-        self.show()
-
-    def _put(self, panel: P) -> P:
-        panel.left.connect(self._leave)
-        self.addWidget(panel)
-        return panel
-
-    def _leave(self) -> None:
-        self.hide()
-        self.left.emit()
