@@ -41,8 +41,8 @@ def print_verb(store: Path, document: str, file: Path | None, listed: bool, as_j
     printed = _print(store, document, file, named)
     if as_json:
         put_json({"document": document, "file": str(file), "version": printed.version, "bytes": len(printed.pdf)})
-    text = _("{document}, version {version}, is in {file}.")
-    say(text.format(document=document, version=printed.version, file=file))
+    text = _("{document}, {edition}, is in {file}.")
+    say(text.format(document=document, edition=printed.edition, file=file))
 
 
 def _print(store: Path, document: str, file: Path, named: Mapping[str, str | None]) -> Printed:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from resettle_desktop.documents.booking_notice import BookingNotice, NoticeFamily, NoticePerson
+from resettle_desktop.documents.editions import edition_number
 from resettle_desktop.documents.escorting import EscortLine, MetLine
 from resettle_desktop.documents.manifest import ManifestLeg
 from resettle_desktop.documents.paper_data import (
@@ -33,7 +34,7 @@ def booking_notice_data(paper: BookingNotice) -> dict[str, object]:
             paper, _("Booking notice {reference}").format(reference=paper.reference),
             _("{programme} to Belgium").format(programme=programmes) if programmes else "", paper.cancelled,
         ),
-        "version": max(0, paper.version - 1),
+        "version": edition_number("booking-notice", paper.version),
         "day": long_day(paper.day),
         "head": _head(paper),
         "to": _to(paper),

@@ -117,3 +117,8 @@ def document_named(name: str) -> Document:
             return document
     said = _("There is no document {name}. Nothing was printed. The documents are: {names}.")
     raise KnownError(said.format(name=name, names=", ".join(document.name for document in _DOCUMENTS)))
+
+
+def label_of(name: str) -> str:
+    """Return the name that a person reads of a document; a name that no document has any more, as it is."""
+    return next((document.label for document in _DOCUMENTS if document.name == name), name)

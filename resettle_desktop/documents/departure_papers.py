@@ -12,10 +12,10 @@ from resettle_desktop.records.texts import _, n_
 
 @dataclass(frozen=True)
 class Contained:
-    """One paper among all: how many pages it has, or the ``problem`` for which it is missing."""
+    """One paper among all: which print of it, how many pages it has, or the ``problem`` for which it is missing."""
 
     label: str
-    version: int
+    edition: str
     pages: int
     problem: str = ""
 
@@ -56,7 +56,7 @@ def departure_papers_data(papers: DeparturePapers) -> dict[str, object]:
 def _contained(each: Contained) -> dict[str, object]:
     return {
         "label": each.label,
-        "version": _("version {number}").format(number=each.version),
+        "version": each.edition,
         "pages": n_("1 page", "{n} pages", each.pages),
         "problem": each.problem,
     }

@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
+from resettle_desktop.documents.came_and_went import told_reason
 from resettle_desktop.documents.manifest import Manifest, ManifestFamily, ManifestPassenger, Totals, totals
 from resettle_desktop.records.dates import read_partial
-from resettle_desktop.records.kinds import Paper, Passenger
+from resettle_desktop.records.kinds import Passenger
 from resettle_desktop.records.numbers import id_number
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.stages import OFF_BOARD, TRAVELLED
+from resettle_desktop.store.printed import MANIFEST, printed_versions
 from resettle_desktop.store.store import Store
 from resettle_desktop.store.views import FamilyOnBoard, Movement, Seat
-
-# The airline reads the paper and learns nothing of an illness: for these the status is said and not the reason
-_OF_HEALTH = frozenset({"MED", "CVD", "PRG", "DEL"})
 
 
 @dataclass(frozen=True)
@@ -50,9 +49,8 @@ class ActualManifest(Manifest):
 
 def planned_people(store: Store, movement: Movement) -> Planned | None:
     """Return who was on the last version that says who is to travel; only such versions keep what they say."""
-    papers = store.rows.equal(Paper, departure=movement.departure.id)
-    kept = [paper for paper in papers if paper.document == "departure-manifest" and paper.said]
-    last = max(kept, key=lambda paper: paper.version or 0, default=None)
+    versions = printed_versions(store.rows, departure=movement.departure.id, document=MANIFEST)
+    last = next((paper for paper in versions if paper.said), None)
     if last is None:
         return None
     people = json.loads(last.said or "")["people"]
@@ -116,6 +114,7 @@ def _joined(family: FamilyOnBoard, seat: Seat) -> FamilyOnBoard:
 
 def _outcome(number: int, passenger: Passenger) -> Outcome:
     travelled = passenger.status in TRAVELLED
-    reason = "" if travelled or passenger.reason in _OF_HEALTH else passenger.shown("reason")
-    settled = travelled or passenger.status in OFF_BOARD
-    return Outcome(number, travelled, reason or (passenger.shown("status") if settled else _("Not boarded")))
+    if travelled:
+        return Outcome(number, travelled, passenger.shown("status"))
+    known = passenger.reason or passenger.status in OFF_BOARD
+    return Outcome(number, travelled, told_reason(passenger) if known else _("Not boarded"))

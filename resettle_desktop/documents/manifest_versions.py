@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from resettle_desktop.documents.manifest import Manifest, ManifestFamily, ManifestPassenger
-from resettle_desktop.records.numbers import id_text
+from resettle_desktop.records.numbers import id_number, id_text
 from resettle_desktop.rules.numbering import Numbers
 
 _Row = Mapping[str, Any]
+Telling = Callable[[Collection[int]], Mapping[int, str]]
 _TOLD: Mapping[str, Callable[[ManifestPassenger], Any]] = {
     "name": lambda passenger: [passenger.family_name, passenger.given_names, passenger.original_name],
     "unhcr_number": lambda passenger: passenger.unhcr_number,
@@ -31,13 +32,21 @@ _TOLD: Mapping[str, Callable[[ManifestPassenger], Any]] = {
 }
 
 
+def _untold(_persons: Collection[int]) -> Mapping[int, str]:
+    return {}
+
+
 @dataclass(frozen=True)
 class FamilyMoved:
-    """A family of whom so many people were taken off or added; ``number`` is the family's on every paper."""
+    """A family of whom so many people were taken off or added; ``number`` is the family's on every paper.
+
+    ``why`` is the reason, or where they come from, empty where neither is known.
+    """
 
     number: int
     name: str
     people: int
+    why: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,8 +78,14 @@ def what_it_says(manifest: Manifest, numbers: Numbers, printed: datetime) -> str
     return json.dumps(said, ensure_ascii=False)
 
 
-def since_version(version: int, said: str, manifest: Manifest, numbers: Numbers) -> Since:
-    """Return what is different now from what that version said, a text of ``what_it_says``."""
+def since_version(
+    version: int, said: str, manifest: Manifest, numbers: Numbers,
+    why_gone: Telling = _untold, whence: Telling = _untold,
+) -> Since:  # fmt: skip
+    """Return what is different now from what that version said, a text of ``what_it_says``.
+
+    The two functions tell of persons, by their ids, why they are gone and where they come from.
+    """
     old = json.loads(said)
     before, after = old["people"], _people(manifest, numbers)
     head = _head(manifest)
@@ -78,8 +93,8 @@ def since_version(version: int, said: str, manifest: Manifest, numbers: Numbers)
         version=version,
         printed=datetime.fromisoformat(old["printed"]),
         before=len(before),
-        taken_off=_moved(row for id, row in before.items() if id not in after),
-        added=_moved(row for id, row in after.items() if id not in before),
+        taken_off=_moved({id: row for id, row in before.items() if id not in after}, why_gone),
+        added=_moved({id: row for id, row in after.items() if id not in before}, whence),
         after=len(after),
         changes=tuple(_changes(before, after)),
         elsewhere=tuple(part for part in head if head[part] != old["head"].get(part)),
@@ -94,12 +109,17 @@ def _changes(before: Mapping[str, _Row], after: Mapping[str, _Row]) -> Iterable[
             yield PassengerChanged(row["number"], row["called"], changed)
 
 
-def _moved(rows: Iterable[_Row]) -> tuple[FamilyMoved, ...]:
-    """Return the families of these people in the order of their numbers."""
-    names: dict[int, list[str]] = {}
-    for row in rows:
-        names.setdefault(row["family"], []).append(row["family_name"])
-    return tuple(FamilyMoved(number, names[number][0], len(names[number])) for number in sorted(names))
+def _moved(rows: Mapping[str, _Row], why: Telling) -> tuple[FamilyMoved, ...]:
+    """Return the families of these people in the order of their numbers, with each reason once."""
+    families: dict[int, list[tuple[int, str]]] = {}
+    for id, row in rows.items():
+        families.setdefault(row["family"], []).append((id_number(id), row["family_name"]))
+    told = why([id_number(id) for id in rows])
+    moved = []
+    for number, people in sorted(families.items()):
+        said = dict.fromkeys(filter(None, (told.get(id) for id, _name in people)))
+        moved.append(FamilyMoved(number, people[0][1], len(people), "; ".join(said)))
+    return tuple(moved)
 
 
 def _people(manifest: Manifest, numbers: Numbers) -> dict[str, _Row]:

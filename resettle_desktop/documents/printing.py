@@ -8,11 +8,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
+from resettle_desktop.documents.came_and_went import whence, why_gone
 from resettle_desktop.documents.catalogue import Document, Subject, document_named
 from resettle_desktop.documents.departure_papers import Contained, DeparturePapers
+from resettle_desktop.documents.editions import edition, edition_mark
 from resettle_desktop.documents.manifest import Manifest
 from resettle_desktop.documents.manifest_actual import ActualManifest
 from resettle_desktop.documents.manifest_versions import since_version, what_it_says
@@ -27,6 +30,7 @@ from resettle_desktop.records.record import Record
 from resettle_desktop.records.texts import _, language, mark, speaking
 from resettle_desktop.rules.numbering import Numbers
 from resettle_desktop.store.changes import ChangeSet, Draft
+from resettle_desktop.store.printed import printed_versions
 from resettle_desktop.store.store import Store
 
 _LONGEST_REFERENCE = 60
@@ -48,6 +52,11 @@ class Printed:
     pdf: bytes
     file_name: str
     frozen: datetime | None = None
+
+    @property
+    def edition(self) -> str:
+        """Return which print this is, in words."""
+        return edition(self.document, self.version)
 
 
 def preview_document(
@@ -148,16 +157,17 @@ def _typeset(store: Store, content: _Content) -> Printed:
 def _pages_of(store: Store, content: _Content, **more: object) -> bytes:
     facts = replace(content.facts, version=content.version, prepared_by=store.user, printed_at=content.now, **more)
     name = content.document.name
-    return typeset(name, {**content.document.data(facts), **_since(content)}, own_template(store, name))
+    return typeset(name, {**content.document.data(facts), **_since(store, content)}, own_template(store, name))
 
 
-def _since(content: _Content) -> dict[str, object]:
+def _since(store: Store, content: _Content) -> dict[str, object]:
     """Return what a manifest says of the version before it; it comes after the digest, which must not depend on it."""
-    before = content.before
-    if not _is_plan(content.plain) or before is None or not before.said:
+    before, departure = content.before, content.subject
+    if not _is_plan(content.plain) or before is None or not before.said or not isinstance(departure, Departure):
         return {}
     numbers = Numbers.read(content.numbers)
-    return {"since": since_data(since_version(before.version or 0, before.said, content.plain, numbers))}
+    gone, came = partial(why_gone, store, departure), partial(whence, store, departure)
+    return {"since": since_data(since_version(before.version or 0, before.said, content.plain, numbers, gone, came))}
 
 
 def _all_papers(store: Store, content: _Content) -> bytes:
@@ -167,11 +177,11 @@ def _all_papers(store: Store, content: _Content) -> bytes:
         try:
             pdf = _pages_of(store, part)
         except TemplateError as wrong:
-            contents.append(Contained(part.document.label, part.version, 0, str(wrong)))
+            contents.append(Contained(part.document.label, edition(part.document.name, part.version), 0, str(wrong)))
             continue
         pdfs.append(pdf)
         with Pages(pdf) as pages:
-            contents.append(Contained(part.document.label, part.version, len(pages)))
+            contents.append(Contained(part.document.label, edition(part.document.name, part.version), len(pages)))
     return one_after_another([_pages_of(store, content, contents=tuple(contents)), *pdfs])
 
 
@@ -212,9 +222,7 @@ def _reference(subject: Whose) -> str:
 
 def _two_newest(store: Store, document: str, whose: Subject, subject: Whose) -> tuple[Paper | None, Paper | None]:
     """Return the newest version that was printed and the one before it."""
-    papers = store.rows.equal(Paper, document=document, **{whose: subject.id})
-    ordered = sorted(papers, key=lambda paper: (paper.version or 0, paper.id), reverse=True)
-    newest, last, *_older = *ordered, None, None
+    newest, last, *_older = *printed_versions(store.rows, document=document, **{whose: subject.id}), None, None
     return newest, last
 
 
@@ -234,11 +242,9 @@ def _freezing(content: _Content) -> ChangeSet:
     for each in (content, *content.parts):
         if each.frozen is None:
             _freeze(draft, each)
-    reason = _("{document} {reference}, version {version}")
-    reference = _reference(content.subject)
-    return draft.change_set(
-        reason.format(document=content.document.label, reference=reference, version=content.version), _("printing")
-    )
+    document, said = content.document, _("{document} {reference}, {edition}")
+    reference, which = _reference(content.subject), edition(document.name, content.version)
+    return draft.change_set(said.format(document=document.label, reference=reference, edition=which), _("printing"))
 
 
 def _freeze(draft: Draft, content: _Content) -> None:
@@ -260,4 +266,4 @@ def _freeze(draft: Draft, content: _Content) -> None:
 def _file_name(document: str, reference: str, version: int) -> str:
     """Return a name that every system takes; of the reference its letters, digits and dashes."""
     plain = re.sub(r"[^\w]+", "-", reference).strip("-_")[:_LONGEST_REFERENCE]
-    return f"{document}-{plain}-v{version}.pdf"
+    return f"{document}-{plain}-{edition_mark(document, version)}.pdf"

@@ -76,7 +76,8 @@ def _all_moved(families: Sequence[FamilyMoved]) -> list[dict[str, object]]:
 
 def _moved(family: FamilyMoved) -> dict[str, object]:
     name = told(reading_name(family.name, ""))
-    return {"number": str(family.number), "name": name, "said": n_("1 person", "{n} people", family.people)}
+    people = n_("1 person", "{n} people", family.people)
+    return {"number": str(family.number), "name": name, "said": people, "why": family.why}
 
 
 def _changed(since: Since) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from resettle_desktop.records.fields import Json
-from resettle_desktop.records.kinds import Departure, OtherNumber, Paper, Passenger, Tick
+from resettle_desktop.records.kinds import Departure, OtherNumber, Passenger, Tick
 from resettle_desktop.records.numbers import id_text, new_id
 from resettle_desktop.records.texts import _
 from resettle_desktop.rules.counter import STAYING, Standing
@@ -16,10 +16,9 @@ from resettle_desktop.rules.families import in_family_order
 from resettle_desktop.rules.tick_merging import Merge, TickMade
 from resettle_desktop.store.boards import Board, Boards
 from resettle_desktop.store.changes import ChangeSet, Draft
+from resettle_desktop.store.printed import MANIFEST, printed_versions
 from resettle_desktop.store.rows import Rows
 from resettle_desktop.store.views import Family, Seat
-
-_MANIFEST = "departure-manifest"
 
 
 @dataclass(frozen=True)
@@ -94,8 +93,7 @@ class CounterReader:
         Raises KnownError for a broken setting.
         """
         board = self._boards.of_departure(departure, now)
-        papers = [each for each in self._rows.equal(Paper, departure=departure.id) if each.document == _MANIFEST]
-        last = max(papers, key=lambda each: each.version or 0, default=None)
+        last = next(iter(printed_versions(self._rows, departure=departure.id, document=MANIFEST)), None)
         parties = _parties(board, last.printed if last else None)
         people = [seat.member.person.id for party in parties for seat in party.seats]
         numbers = self._rows.grouped(OtherNumber, "person", people)

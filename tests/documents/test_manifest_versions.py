@@ -136,3 +136,44 @@ def test_what_was_said_is_kept_by_person_and_in_no_workbook(store: Store) -> Non
     people = json.loads(paper.said or "")["people"]
     assert sorted(person["name"][1] for person in people.values()) == ["Heba", "Khaled", "Noor", "Omar"]
     assert "said" not in [field.name for field in register_fields(Paper)]
+
+
+def omar_given_up(store: Store, reason: str) -> None:
+    values = {"status": "postponed", "reason": reason}
+    say(store, {"set": "Passenger", "where": {"person": {"given_names": "Omar"}}, "values": values})
+
+
+def test_who_was_taken_off_stands_there_with_the_reason(store: Store) -> None:
+    two_families(store)
+    manifest(store)
+    omar_given_up(store, "EXI")
+    assert "TAKEN OFF 2 Hussein, 1 person, Exit permit not granted" in words(manifest(store))
+
+
+def test_of_health_no_more_is_said_than_that_it_was_postponed(store: Store) -> None:
+    two_families(store)
+    manifest(store)
+    omar_given_up(store, "CVD")
+    said = words(manifest(store))
+    assert "2 Hussein, 1 person, Postponed" in said and "COVID" not in said
+
+
+def test_who_moved_to_another_departure_is_said_to_be_there_and_there_to_come_from_here(store: Store) -> None:
+    two_families(store)
+    departure(store, "BEY-2020-02")
+    family(store, "LEB-16C01019", HEBA, reference="BEY-2020-02")
+    manifest(store)
+    manifest(store, "BEY-2020-02")
+    omar_given_up(store, "DOC")
+    there = {"departure": {"reference": "BEY-2020-02"}, "person": {"given_names": "Omar"}, "status": "listed"}
+    say(store, {"add": "Passenger", "values": there})
+    assert "Travel document or visa missing or expired, now on BEY-2020-02" in words(manifest(store))
+    assert "ADDED 2 Hussein, 1 person, from BEY-2020-01" in words(manifest(store, "BEY-2020-02"))
+
+
+def test_another_sex_is_struck_like_every_other_change(store: Store) -> None:
+    two_families(store)
+    manifest(store)
+    say(store, {"set": "Person", "where": {"given_names": "Khaled"}, "values": {"sex": "F"}})
+    said = words(manifest(store))
+    assert "CHANGED 1 Shahin: sex" in said and "F M" in said

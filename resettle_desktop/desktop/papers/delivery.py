@@ -69,8 +69,8 @@ def to_printer(printer: QPrinter) -> Deliver:
         count = paint_pages(paper.printed.pdf, printer, progress)
         name = printer.outputFileName() or printer.printerName()
         sent = n_("{n} page", "{n} pages", count)
-        said = _("{document}, version {version}: {pages} sent to {printer}.")
-        return said.format(document=paper.label, version=paper.printed.version, pages=sent, printer=name)
+        said = _("{document}, {edition}: {pages} sent to {printer}.")
+        return said.format(document=paper.label, edition=paper.printed.edition, pages=sent, printer=name)
 
     return way
 
@@ -80,8 +80,8 @@ def to_file(path: Path) -> Deliver:
 
     def way(paper: Paper, progress: Progress) -> str:
         write_atomically(path, paper.printed.pdf)
-        said = _("{document}, version {version}, is in {file}.")
-        return said.format(document=paper.label, version=paper.printed.version, file=QDir.toNativeSeparators(str(path)))
+        said = _("{document}, {edition}, is in {file}.")
+        return said.format(document=paper.label, edition=paper.printed.edition, file=QDir.toNativeSeparators(str(path)))
 
     return way
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from resettle_desktop.desktop.papers.zoom_bar import ZoomBar
 from resettle_desktop.desktop.parts.basics import Button, Line, PrimaryButton, QuietButton, ShortLabel, ground
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, height, scaled
+from resettle_desktop.documents.editions import edition
 from resettle_desktop.documents.printing import Printed
 from resettle_desktop.records.dates import show_moment
 from resettle_desktop.records.texts import LANGUAGES, _, language
@@ -83,7 +84,7 @@ class PaperHead(QWidget):
     def show_paper(self, label: str, printed: Printed) -> None:
         """Say which document and version this is, and what of it is not printed yet."""
         self.title.setText(label)
-        self.version.setText(_("version {number}").format(number=printed.version))
+        self.version.setText(printed.edition)
         self.state.setText(_state(printed))
         self.state.set_tone("text2" if printed.frozen else "warn")
 
@@ -121,12 +122,19 @@ class PaperHead(QWidget):
 def _state(printed: Printed) -> str:
     if printed.frozen:
         said = _("first printed {moment}, nothing changed since").format(moment=show_moment(printed.frozen))
-        return said + _older(printed.version)
+        return said + _older(printed)
     if printed.version == 1:
         return _("not printed yet")
-    return _("changed since version {number} was printed; not printed yet").format(number=printed.version - 1)
+    return _("changed since {edition} was printed; not printed yet").format(edition=_before(printed))
 
 
-def _older(version: int) -> str:
-    """Say which version is out of date by this one."""
-    return "" if version == 1 else "; " + _("version {number} is out of date").format(number=version - 1)
+def _older(printed: Printed) -> str:
+    """Say which versions are out of date by this one."""
+    if printed.version == 1:
+        return ""
+    said = _("{edition} is out of date") if printed.version == 2 else _("{edition} and all before are out of date")
+    return "; " + said.format(edition=_before(printed))
+
+
+def _before(printed: Printed) -> str:
+    return edition(printed.document, printed.version - 1)

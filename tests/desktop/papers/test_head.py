@@ -33,6 +33,11 @@ def printed(version: int, frozen: datetime | None) -> Printed:
             datetime(2020, 9, 21, 18, 40),
             "first printed 21 Sep 2020, 18:40, nothing changed since; version 1 is out of date",
         ),
+        (
+            4,
+            datetime(2020, 9, 21, 18, 40),
+            "first printed 21 Sep 2020, 18:40, nothing changed since; version 3 and all before are out of date",
+        ),
     ],
 )
 def test_what_is_not_printed_yet_is_said(version: int, frozen: datetime | None, said: str, head: PaperHead) -> None:
@@ -76,3 +81,9 @@ def test_buttons_announce_what_is_asked_for(button: str, signal: str, head: Pape
 def test_every_button_has_a_name(head: PaperHead) -> None:
     names = [button.accessibleName() for button in (head.print, head.save, head.smaller, head.larger, head.zoom)]
     assert names == ["Print…", "Save as PDF…", "Smaller", "Larger", "Fit the width"]
+
+
+def test_a_booking_notice_is_headed_by_its_revision(head: PaperHead) -> None:
+    head.show_paper("Booking notice", Printed("booking-notice", 3, b"", "booking-notice-BEY-2020-01-r2.pdf", None))
+    assert head.version.text() == "revision 2"
+    assert head.state.text() == "changed since revision 1 was printed; not printed yet"
