@@ -7,6 +7,7 @@ import re
 import shlex
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LANGUAGE"] = "en"  # whatever the computer speaks
@@ -15,11 +16,30 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from resettle_desktop.desktop.parts.theme import dress
 from resettle_desktop.exchange.demo import make_demo
 from resettle_desktop.records.texts import DOMAIN
 
 ROOT = Path(__file__).parents[1]
+
+
+class DressingBot(QtBot):
+    """Dresses what it is given, as the program dresses its windows."""
+
+    def addWidget(self, widget: QWidget, **more: Any) -> None:
+        """Close the widget after the test, and let it look as a window of the program until then."""
+        super().addWidget(widget, **more)
+        if widget.parent() is None:
+            dress(widget)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Return a hand at mouse and keyboard."""
+    return DressingBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from resettle_desktop.desktop.frame.top_bar import TopBar
 from resettle_desktop.desktop.parts.basics import Line, ground, roomy
 from resettle_desktop.desktop.parts.pages import Pages
 from resettle_desktop.desktop.parts.tabbing import tab_on
-from resettle_desktop.desktop.parts.theme import WIDE, scaled
+from resettle_desktop.desktop.parts.theme import WIDE, dress, scaled
 from resettle_desktop.desktop.parts.widgets import Toast
 from resettle_desktop.desktop.parts.working import Work, WorkBar
 from resettle_desktop.records.texts import _
@@ -54,6 +54,7 @@ class MainFrame(QMainWindow):
         self.search_action = QAction(_("Find"), self)
         self._assemble()
         self._connect()
+        dress(self)
 
     def _assemble(self) -> None:
         self.setWindowTitle(_("Resettle Desktop"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCompleter, QListView, QStyle, QStyledItemDelegate
 from resettle_desktop.desktop.parts.basics import ground
 from resettle_desktop.desktop.parts.field_line import FieldLine
 from resettle_desktop.desktop.parts.table_paint import draw_text
-from resettle_desktop.desktop.parts.theme import NARROW, font, scaled, tokens
+from resettle_desktop.desktop.parts.theme import NARROW, dress, font, scaled, tokens
 from resettle_desktop.records.texts import _
 
 Offers = Callable[[str], Sequence[str]]
@@ -95,6 +95,7 @@ class ChoiceLine(FieldLine):
 
     def _show(self, found: list[str]) -> None:
         self._model.setStringList(found)
+        dress(self._popup)  # a window of its own, which no other hands its sheet to
         self._completer.complete()
         place = found.index(self.text()) if self.text() in found else 0
         if place or self.text().strip():

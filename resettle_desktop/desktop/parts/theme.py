@@ -13,7 +13,7 @@ import fontpkg_inter
 import fontpkg_noto_sans_arabic
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 Mode = Literal["light", "dark", "system"]
 # the last two are read from a step away: those of the airport alone
@@ -45,6 +45,7 @@ _STEPS: dict[str, float] = {"small": 11, "table": 12, "text": 13, "large": 15, "
 }  # fmt: skip
 _SYSTEM_PIXELS = 13.0
 _POINTS_PER_INCH = 72
+_DRESSED = "dressed"
 
 
 @dataclass(frozen=True)
@@ -166,7 +167,7 @@ def is_dark() -> bool:
 
 
 def apply_theme(application: QApplication, mode: Mode, text_scale: float = 1.0) -> None:
-    """Put fonts, palette and style sheet on the application; ``text_scale`` 2.0 doubles all text and heights."""
+    """Put fonts and palette on the application and its windows; ``text_scale`` 2.0 doubles all text and heights."""
     if not theme.fonts_loaded:
         _load_fonts()
         theme.fonts_loaded = True
@@ -176,6 +177,18 @@ def apply_theme(application: QApplication, mode: Mode, text_scale: float = 1.0) 
     application.setStyle("Fusion")
     application.setFont(font("text"))
     _dress(application)
+
+
+def dress(window: QWidget) -> None:
+    """Put the style sheet on a window, which hands it down to all that stands in it, and to its menus.
+
+    It is not the application's: Qt would then look through every widget of a page again at each step by which the page
+    is put together, and a page would take twice as long to make.
+    """
+    sheet = _sheet(theme.tokens, theme.base_pixels)
+    if window.styleSheet() != sheet:
+        window.setProperty(_DRESSED, True)
+        window.setStyleSheet(sheet)
 
 
 def font(
@@ -202,6 +215,12 @@ def style_sheet(colours: Tokens) -> str:
     """Give resources/desktop/window.qss with the tokens and lengths filled in; raises KeyError for an unknown one."""
     text = (files("resettle_desktop.resources") / "desktop" / "window.qss").read_text(encoding="utf-8")
     return Template(text).substitute(_Lengths(asdict(colours), caret=_caret(colours), check=_picture("check.svg")))
+
+
+@lru_cache(maxsize=4)
+def _sheet(colours: Tokens, _base_pixels: float) -> str:
+    """Kept for each size of text, because its file is read."""
+    return style_sheet(colours)
 
 
 @lru_cache(maxsize=256)
@@ -261,7 +280,9 @@ def _dress(application: QApplication) -> None:
     dark = theme.mode == "dark" or (theme.mode == "system" and _system_is_dark(application))
     theme.tokens = DARK if dark else LIGHT
     application.setPalette(palette(theme.tokens))
-    application.setStyleSheet(style_sheet(theme.tokens))
+    for window in application.topLevelWidgets():
+        if window.property(_DRESSED):
+            dress(window)
     theme.changed.emit()
 
 

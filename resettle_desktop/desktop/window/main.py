@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from resettle_desktop.desktop.parts.guards import BugGuard, guard_wheel
 from resettle_desktop.desktop.parts.qt_words import QtWords
 from resettle_desktop.desktop.parts.remembered import Remembered
-from resettle_desktop.desktop.parts.theme import Mode, apply_theme
+from resettle_desktop.desktop.parts.theme import Mode, apply_theme, dress
 from resettle_desktop.desktop.parts.tidying import Tidying, keep_for_good, tidy_at_rest
 from resettle_desktop.desktop.parts.working import Progress, run
 from resettle_desktop.desktop.start.unlock import UnlockScreen
@@ -183,6 +183,7 @@ class Desk(QObject):
 
     def _swap(self, new: QWidget, old: QWidget | None) -> None:
         new.resize(old.size() if old is not None else QSize(*SIZE))
+        dress(new)
         new.show()
         if old is not None:
             old.close()

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.parts.theme import (
     DARK,
     LIGHT,
     Tokens,
     apply_theme,
+    dress,
     font,
     height,
     is_dark,
@@ -98,3 +100,33 @@ def test_the_style_sheet_has_no_place_left_open() -> None:
 def test_an_unknown_token_is_refused() -> None:
     with pytest.raises(AttributeError):
         LIGHT.color("mauve")
+
+
+def test_the_sheet_is_on_windows_alone_so_that_a_page_is_not_looked_through_at_each_step(qapp: QApplication) -> None:
+    apply_theme(qapp, "light")
+    assert not qapp.styleSheet()
+
+
+def test_a_window_that_is_dressed_follows_the_theme_with_all_that_stands_in_it(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    label = QLabel("Words", window)
+    label.setProperty("tone", "bad")
+    for mode, colours in (("light", LIGHT), ("dark", DARK)):
+        apply_theme(qapp, mode)  # type: ignore[arg-type]
+        label.ensurePolished()
+        assert label.palette().color(QPalette.ColorRole.WindowText) == colours.color("bad")
+
+
+def test_the_menu_of_a_page_is_dressed_by_the_window_to_which_the_page_comes(qapp: QApplication, qtbot: QtBot) -> None:
+    window, page = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    menu, alone = QMenu(page), QMenu()
+    qtbot.addWidget(alone)
+    dress(alone)
+    page.setParent(window)
+    for each in (menu, alone):
+        each.addAction("Open")
+    assert menu.sizeHint() == alone.sizeHint()
