@@ -249,6 +249,19 @@ SENTENCES = {
         mark("{count} people need a seat, and outbreak measures leave {limit} on the leg {value}."),
         mark("Order more vehicles."),
     ),
+    "W303": (
+        mark("{count} persons are planned, and there is room for {limit}."),
+        mark("Plan some of them for another session, or find a larger room."),
+    ),
+    "W304": (
+        mark("{count} persons are planned, and outbreak measures allow {limit} at a time."),
+        mark("Plan some of them for another session."),
+    ),
+    "W305": (
+        mark("The session was on {value}, and of {count} persons nobody said whether they came."),
+        mark("Type who was there, or correct the date."),
+    ),
+    "W306": (mark("{label} is planned for {value} the same day too."), mark("Take the person off one of them.")),
     "T310": (mark("Needed by {value}."), mark("Fill it in when it is known.")),
     "T311": (mark("{label} is not asked of such a record."), mark("Empty it, or correct what it depends on.")),
     "T312": (mark("The row names no activity."), mark("Choose what was done; without it the row is not saved.")),

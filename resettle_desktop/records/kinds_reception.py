@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resettle_desktop.records.fields import Code, Day, Flag, Link, LongText, Sensitivity, Text
+from resettle_desktop.records.fields import Code, Day, Flag, Link, LongText, Sensitivity, Text, Whole
 from resettle_desktop.records.record import Record
 from resettle_desktop.records.stages import Stage
 from resettle_desktop.records.texts import mark
@@ -27,6 +27,10 @@ class Session(Record):
     language = Code(mark("Language"), "languages", sensitivity=OPERATIONAL)
     interpreter = Text(mark("Interpreter"), sensitivity=OPERATIONAL)
     trainer = Text(mark("Trainer"), sensitivity=OPERATIONAL)
+    room_limit = Whole(mark("Room for"), sensitivity=OPERATIONAL, help=mark("Persons; empty: not known"))
+    remote = Flag(mark("Remote"), sensitivity=OPERATIONAL, help=mark("Held over the telephone or a video call"))
+    link = Text(mark("Link of the call"), sensitivity=OPERATIONAL)
+    materials = LongText(mark("Materials"), sensitivity=OPERATIONAL, help=mark("What is handed out"))
     remarks = LongText(mark("Remarks"), sensitivity=OPERATIONAL)
 
 

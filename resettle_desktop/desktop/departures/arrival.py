@@ -10,11 +10,11 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from resettle_desktop.desktop.departures.arrival_grids import OF_LEG, OF_PASSENGER, ArrivalsGrid, LegsGrid
-from resettle_desktop.desktop.departures.arrival_rows import FactRow, FactRows
 from resettle_desktop.desktop.departures.claims import ClaimsTab
 from resettle_desktop.desktop.departures.escorts import who_is_there
 from resettle_desktop.desktop.forms.common_line import CommonLine
 from resettle_desktop.desktop.forms.drafts import Drafts
+from resettle_desktop.desktop.forms.fact_rows import FactRow, FactRows
 from resettle_desktop.desktop.forms.form import Form
 from resettle_desktop.desktop.forms.side_tabs import counted
 from resettle_desktop.desktop.parts.basics import Button, Chip, Line, PrimaryButton, ShortLabel, ground

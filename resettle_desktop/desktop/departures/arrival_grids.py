@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from resettle_desktop.desktop.departures.arrival_rows import FactRow, FactRows
 from resettle_desktop.desktop.departures.models import UNKNOWN, clock, flight
+from resettle_desktop.desktop.forms.fact_rows import FactRow, FactRows
 from resettle_desktop.desktop.forms.typed_grid import TypedGrid
 from resettle_desktop.desktop.parts.levels import ICONS, TONES
 from resettle_desktop.desktop.parts.rows import Cell, Column, Row

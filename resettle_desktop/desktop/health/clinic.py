@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from resettle_desktop.desktop.forms.common_line import CommonLine
 from resettle_desktop.desktop.forms.drafts import Drafts
+from resettle_desktop.desktop.forms.pick_panel import PickPanel
+from resettle_desktop.desktop.forms.picking import added_words
 from resettle_desktop.desktop.forms.writing import Writing
 from resettle_desktop.desktop.health.clinic_grid import ClinicGrid
 from resettle_desktop.desktop.health.clinic_models import progress_words, saved_words
 from resettle_desktop.desktop.health.clinic_rows import ClinicRows
-from resettle_desktop.desktop.health.pick_panel import PickPanel
-from resettle_desktop.desktop.health.picking import added_words
 from resettle_desktop.desktop.parts.basics import Button, Label, Line, PrimaryButton, QuietButton, ShortLabel, ground
 from resettle_desktop.desktop.parts.commands import add_command
 from resettle_desktop.desktop.parts.failure_note import FailureNote

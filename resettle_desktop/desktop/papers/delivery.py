@@ -24,7 +24,7 @@ Deliver = Callable[["Paper", Progress], str]
 
 @dataclass(frozen=True)
 class Asked:
-    """Which document of which departure (its reference) or case (its id) a person wants, and in which language.
+    """Which document a person wants of which departure (its reference), case or session (their ids), in a language.
 
     Without a language it is that of the program.
     """
@@ -33,6 +33,12 @@ class Asked:
     departure: str | None
     case: str | None = None
     language: str | None = None
+    session: str | None = None
+
+    @property
+    def named(self) -> dict[str, str | None]:
+        """Return of what it is printed."""
+        return {"departure": self.departure, "case": self.case, "session": self.session}
 
 
 @dataclass(frozen=True)
@@ -48,17 +54,13 @@ class Paper:
 def preview(store: Store, asked: Asked) -> Paper:
     """Return the document as printing it now would give it; raises KnownError as ``preview_document`` does."""
     with store.reading():
-        return _paper(
-            preview_document(store, asked.document, departure=asked.departure, case=asked.case, language=asked.language)
-        )
+        return _paper(preview_document(store, asked.document, **asked.named, language=asked.language))
 
 
 def deliver(store: Store, asked: Asked, way: Deliver, progress: Progress) -> Paper:
     """Freeze the document's version, let it go this way, and return it with what came of it; raises KnownError."""
     with store.reading():
-        paper = _paper(
-            print_document(store, asked.document, departure=asked.departure, case=asked.case, language=asked.language)
-        )
+        paper = _paper(print_document(store, asked.document, **asked.named, language=asked.language))
     return replace(paper, said=way(paper, progress))
 
 

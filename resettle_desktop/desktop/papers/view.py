@@ -110,12 +110,14 @@ class PaperView(QWidget):
 
     # what others call
 
-    def show_paper(self, document: str, departure: str | None = None, case: str | None = None) -> None:
-        """Typeset a document of the departure of this reference, or the case of this id, and show it.
+    def show_paper(
+        self, document: str, departure: str | None = None, case: str | None = None, session: str | None = None
+    ) -> None:
+        """Typeset a document of the departure of this reference, or the case or session of this id, and show it.
 
         What stands in the way is told.
         """
-        asked = Asked(document, departure, case, self._language)
+        asked = Asked(document, departure, case, self._language, session)
         if self._asked != asked:
             self._paper = None
             self.head.clear()
@@ -170,7 +172,7 @@ class PaperView(QWidget):
     def _show_in(self, language: str) -> None:
         self._language = language
         if self._asked is not None:
-            self.show_paper(self._asked.document, self._asked.departure, self._asked.case)
+            self.show_paper(self._asked.document, **self._asked.named)
 
     def _renew(self) -> None:
         """Typeset what the departure says now; what is shown stays until that is ready."""

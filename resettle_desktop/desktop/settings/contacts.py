@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.forms.editor import LineEditor
+from resettle_desktop.desktop.forms.records_side import OFFICE, RecordsSide
 from resettle_desktop.desktop.forms.records_tab import RecordsTab
 from resettle_desktop.desktop.parts.basics import PrimaryButton
 from resettle_desktop.desktop.parts.field_line import FieldLine
 from resettle_desktop.desktop.parts.reaching import add_page
 from resettle_desktop.desktop.parts.theme import scaled
 from resettle_desktop.desktop.parts.widgets import EmptyState
-from resettle_desktop.desktop.settings.records_side import OFFICE, RecordsSide
 from resettle_desktop.records.codes import fold
 from resettle_desktop.records.kinds import Contact
 from resettle_desktop.records.record import Record

@@ -6,12 +6,12 @@ from datetime import date
 
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.forms.form import Form
+from resettle_desktop.desktop.forms.records_side import OFFICE, RecordsSide
 from resettle_desktop.desktop.forms.records_tab import RecordsTab
 from resettle_desktop.desktop.parts.basics import PrimaryButton
 from resettle_desktop.desktop.parts.side_pane import rows_of_words
 from resettle_desktop.desktop.parts.theme import NARROW, scaled
 from resettle_desktop.desktop.parts.widgets import EmptyState, Icon, Label
-from resettle_desktop.desktop.settings.records_side import OFFICE, RecordsSide
 from resettle_desktop.records.fields import Kept
 from resettle_desktop.records.kinds import Departure, OutbreakMeasures
 from resettle_desktop.records.record import Record

@@ -16,6 +16,7 @@ from resettle_desktop.desktop.figures.screen import FiguresScreen
 from resettle_desktop.desktop.forms.drafts import Drafts
 from resettle_desktop.desktop.health.screen import HealthScreen
 from resettle_desktop.desktop.history.screen import HistoryScreen
+from resettle_desktop.desktop.orientation.screen import OrientationScreen
 from resettle_desktop.desktop.parts.remembered import Remembered
 from resettle_desktop.desktop.parts.shortcuts import EVERYWHERE, Shortcuts
 from resettle_desktop.desktop.persons.screen import PersonsScreen
@@ -37,7 +38,7 @@ from resettle_desktop.store.store import Store
 
 TODAY = "today"
 CASES, PERSONS, CHECKS, DUPLICATES, DEPARTURES = "cases", "persons", "checks", "duplicates", "departures"
-HEALTH, WORKBOOKS, FIGURES = "health", "workbooks", "figures"
+HEALTH, ORIENTATION, WORKBOOKS, FIGURES = "health", "orientation", "workbooks", "figures"
 DRAFTS, HISTORY, SETTINGS = "drafts", "history", "settings"
 
 
@@ -108,6 +109,10 @@ SCREENS: tuple[Screen, ...] = (
     Screen(
         HEALTH, mark("Health"), "heartbeat",
         lambda given: HealthScreen(given.store, given.remembered, given.drafts),
+    ),
+    Screen(
+        ORIENTATION, mark("Orientation"), "chalkboard-teacher",
+        lambda given: OrientationScreen(given.store, given.drafts),
     ),
     Screen(WORKBOOKS, mark("Workbooks"), "tray", lambda given: WorkbooksScreen(given.store, given.remembered)),
     Screen(FIGURES, mark("Figures"), "chart-bar", lambda given: FiguresScreen(given.store, given.remembered)),

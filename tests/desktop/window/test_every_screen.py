@@ -98,6 +98,7 @@ def walks() -> dict[str, Walk]:
         "departure what if": lambda window: departure_page(window).begin_what_if(),
         "departure parting": part_a_family,
         "health clinic": clinic,
+        "orientation planning": plan_people,
         "many cases": lambda window: window.change_many_cases(),
         "many persons": lambda window: window.change_many_persons(),
         "columns": lambda window: (window.go("cases"), window.cases.panels.choose_columns()),
@@ -114,6 +115,13 @@ def clinic(window: Window) -> None:
     window.go("health")
     health = window.places["health"].first
     health.turn_to(1)
+
+
+def plan_people(window: Window) -> None:
+    window.go("orientation")
+    orientation = window.places["orientation"].first
+    orientation.side.list.begin()
+    orientation.begin_planning()
 
 
 WALKS = walks()

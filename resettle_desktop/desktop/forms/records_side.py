@@ -1,4 +1,4 @@
-"""A side of the settings that lists, adds, changes and removes records of one kind, which live with none other."""
+"""A side that lists, adds, changes and removes records of one kind, which live with none other."""
 
 from __future__ import annotations
 

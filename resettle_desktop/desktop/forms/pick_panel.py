@@ -1,4 +1,4 @@
-"""The panel that puts people on a clinic day: a departure, a case, somebody found, or numbers pasted together."""
+"""The panel that puts people on a list: a departure, a case, somebody found, or numbers pasted together."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QStackedWidget, QVBoxLayout
 
-from resettle_desktop.desktop.health.picking import Pick, columns, pasted, pick_row, picks
+from resettle_desktop.desktop.forms.picking import Pick, columns, pasted, pick_row, picks
 from resettle_desktop.desktop.lists.table import Table
 from resettle_desktop.desktop.parts.basics import Label
 from resettle_desktop.desktop.parts.panel import Panel

@@ -1,4 +1,4 @@
-"""What is typed of how a departure went: rows of records that are there, over which texts are typed."""
+"""Rows of records that are there, over which texts are typed: how a departure went, who came to a session."""
 
 from __future__ import annotations
 

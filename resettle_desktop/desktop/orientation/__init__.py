@@ -1,0 +1,1 @@
+"""Orientation: the sessions before departure and after arrival, who is planned for them and who came."""
