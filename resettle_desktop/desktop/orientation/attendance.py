@@ -24,13 +24,15 @@ from resettle_desktop.store.store import Store
 
 
 class AttendanceSide(QWidget):
-    """Shows who is planned for one session; ``people_asked`` when more are to be put on it, ``print_asked`` its list.
+    """Shows who is planned for one session; ``print_asked`` for its list.
 
+    ``families_asked`` when families are to be proposed for it, ``people_asked`` when somebody is looked for.
     ``message`` and ``state_changed`` say what was done and whether all is saved.
     """
 
     message = Signal(str, object)
     state_changed = Signal(str, bool)
+    families_asked = Signal()
     people_asked = Signal()
     print_asked = Signal()
 
@@ -44,17 +46,18 @@ class AttendanceSide(QWidget):
         self.counts = Label("", "table", "text2", tabular=True)
         self.odd = Label("", "table", "warn", wraps=True)
         self.failure = FailureNote()
-        self.add_button = Button(_("Plan people"), "user-plus", self.people_asked.emit)
+        self.propose_button = Button(_("Propose"), "users-three", self.families_asked.emit)
+        self.add_button = Button(_("Add people"), "user-plus", self.people_asked.emit)
         self.remove_button = Button(_("Take off"), "user-minus", self.remove_selected)
         self.print_button = Button(_("Attendance list"), "printer", self.print_asked.emit)
         self.save_button = Button(_("Save attendance"), "check", self.save)
-        first = PrimaryButton(_("Plan people"), "user-plus", self.people_asked.emit)
+        first = PrimaryButton(_("Propose families"), "users-three", self.families_asked.emit)
+        second = Button(_("Add people"), "user-plus", self.people_asked.emit)
         self._nobody = EmptyState(
-            _("Nobody is planned"),
-            _("Put whole families on the session, or a whole departure."),
-            "users-three",
-            (first,),
-        )
+            _("Nobody is planned"), _("Put whole families on the session, or a whole departure."), "users-three",
+            (first, second),
+        )  # fmt: skip
+        self._narrow = False
         self._body = QStackedWidget()
         self._writing = Writing(store, self)
         self._assemble()
@@ -66,7 +69,7 @@ class AttendanceSide(QWidget):
         across.setSpacing(scaled(NARROW))
         across.addWidget(self.counts)
         across.addStretch(1)
-        for button in (self.add_button, self.remove_button, self.print_button, self.save_button):
+        for button in self._buttons():
             across.addWidget(button)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
@@ -92,13 +95,17 @@ class AttendanceSide(QWidget):
         held = self.held = self._sessions.of(session)
         self.grid.show_session(held)
         self._body.setCurrentWidget(self.grid if held.people else self._nobody)
-        for button in (self.add_button, self.remove_button, self.print_button, self.save_button):
-            button.setVisible(bool(held.people))
+        self._show_buttons()
         self.counts.setText(count_words(held))
         said = [f"{each.number} {each.text} {each.remedy}" for each in held.findings]
         self.odd.setText("\n".join(said))
         self.odd.setVisible(bool(said))
         self._show_button()
+
+    def make_room(self, wanted: bool) -> None:
+        """Leave out what begins a panel while one stands beside."""
+        self._narrow = wanted
+        self._show_buttons()
 
     def plan(self, people: Sequence[int], unknown: Sequence[str] = ()) -> bool:
         """Plan people for the session as one change set; return whether nothing stood in the way."""
@@ -133,6 +140,15 @@ class AttendanceSide(QWidget):
 
     def _write(self, called: Callable[[], Applied | None], said: str) -> bool:
         return self._writing.attempt(called, said)
+
+    def _buttons(self) -> tuple[Button, ...]:
+        return (self.propose_button, self.add_button, self.remove_button, self.print_button, self.save_button)
+
+    def _show_buttons(self) -> None:
+        someone = self.held is not None and bool(self.held.people)
+        for button in self._buttons():
+            begins = button in (self.propose_button, self.add_button)
+            button.setVisible(someone and not (begins and self._narrow))
 
     def _show_again(self) -> None:
         if self.held is not None:

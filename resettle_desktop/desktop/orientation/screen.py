@@ -14,6 +14,7 @@ from resettle_desktop.desktop.forms.pick_panel import PickPanel
 from resettle_desktop.desktop.forms.records_side import OFFICE, RecordsSide
 from resettle_desktop.desktop.forms.records_tab import RecordsTab
 from resettle_desktop.desktop.orientation.attendance import AttendanceSide
+from resettle_desktop.desktop.orientation.plan_panel import PlanPanel
 from resettle_desktop.desktop.papers.view import PaperView
 from resettle_desktop.desktop.parts.basics import Line, PrimaryButton, QuietButton, ground
 from resettle_desktop.desktop.parts.panel_stack import PanelStack
@@ -79,6 +80,7 @@ class SessionsSide(RecordsSide):
     def leave_form(self, wanted: bool) -> None:
         """Leave the room of the form to the people while a panel stands beside."""
         self.list.scrolled.setVisible(not wanted)
+        self.attendance.make_room(wanted)
 
     def _show_people(self) -> None:
         session = self.session()
@@ -105,6 +107,7 @@ class OrientationScreen(QWidget):
         self.side = SessionsSide(store, drafts)
         self.panels = PanelStack()
         self.picking = self.panels.put(PickPanel(store, self._there))
+        self.planning = self.panels.put(PlanPanel(store))
         self.paper = PaperView(store)
         self.back_button = QuietButton(_("Back to the sessions"), "arrow-left", self.leave_paper)
         self._stack = QStackedWidget()
@@ -131,10 +134,12 @@ class OrientationScreen(QWidget):
 
     def _connect(self) -> None:
         attendance = self.side.attendance
-        attendance.people_asked.connect(self.begin_planning)
+        attendance.people_asked.connect(self.begin_picking)
+        attendance.families_asked.connect(self.begin_planning)
         attendance.print_asked.connect(self.show_paper)
         attendance.state_changed.connect(self.state_changed)
         self.picking.picked.connect(self._plan)
+        self.planning.agreed.connect(self._plan)
         self.panels.left.connect(lambda: self.side.leave_form(False))
         self.side.message.connect(self.message)
         self.paper.message.connect(self.message)
@@ -142,7 +147,16 @@ class OrientationScreen(QWidget):
     # what others call
 
     def begin_planning(self) -> None:
-        """Show the panel that puts people on the session."""
+        """Show the panel that proposes families for the session."""
+        session = self.side.session()
+        if session is not None:
+            self.panels.begin(self.planning)
+            self.side.leave_form(True)
+            self.planning.show_session(session)
+            self.planning.setFocus()
+
+    def begin_picking(self) -> None:
+        """Show the panel that finds people by name or number and puts them on the session."""
         self.panels.begin(self.picking)
         self.side.leave_form(True)
         self.picking.begin()
@@ -172,7 +186,11 @@ class OrientationScreen(QWidget):
         held = self.side.attendance.held
         return [each.person.id for each in held.people] if held is not None else []
 
-    def _plan(self, people: Sequence[int], unknown: Sequence[str]) -> None:
-        if self.side.attendance.plan(people, unknown):
-            self.side.refresh()
-            self.picking.refresh()
+    def _plan(self, people: Sequence[int], unknown: Sequence[str] = ()) -> None:
+        if not self.side.attendance.plan(people, unknown):
+            return
+        self.side.refresh()
+        self.picking.refresh()
+        session = self.side.session()
+        if session is not None and self.panels.seen() is self.planning:
+            self.planning.show_session(session)

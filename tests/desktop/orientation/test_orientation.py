@@ -15,6 +15,7 @@ from resettle_desktop.store.store import Store
 from tests.desktop.families import fatima, khaled, say, shown, store_with_haddad
 
 SESSION = {"kind": "orientation", "date": "2020-09-08", "place": "Beirut", "language": "ara", "room_limit": 1}
+DECIDED = {"decision": "positive", "decided": "2020-05-01", "place": "Beirut"}
 
 
 @pytest.fixture
@@ -87,3 +88,17 @@ def test_the_attendance_list_is_shown_from_the_session(qtbot: QtBot, planned: Or
     assert printed is not None and printed.document == "attendance-list"
     planned.leave_paper()
     assert planned.side.isVisible()
+
+
+def test_families_are_proposed_with_reasons_and_planned_as_one_change_set(
+    qtbot: QtBot, screen: OrientationScreen, store: Store
+) -> None:
+    say(store, {"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": DECIDED})
+    screen.begin_planning()
+    qtbot.waitUntil(lambda: screen.planning.table.rows().rowCount() == 1)
+    said = [screen.planning.table.rows().cell(0, column).text for column in (1, 2, 3)]
+    assert said == ["2", "not booked", "language not known · lives in Beirut"]
+    screen.planning.table.selectAll()
+    screen.planning.plan_button.click()
+    assert len(store.rows.equal(Attendance)) == 2
+    qtbot.waitUntil(lambda: screen.planning.table.rows().rowCount() == 0)

@@ -121,7 +121,7 @@ def plan_people(window: Window) -> None:
     window.go("orientation")
     orientation = window.places["orientation"].first
     orientation.side.list.begin()
-    orientation.begin_planning()
+    orientation.begin_picking()
 
 
 WALKS = walks()
