@@ -24,7 +24,7 @@ OFFICE = 1  # no record has this id; a record that is begun lives with none, and
 class RecordsSide(QWidget):
     """Shows a list with its form under a title; ``message`` says what was done, with the way back.
 
-    ``tools`` stand before the button, ``above`` over the list.
+    ``tools`` stand before the button, ``above`` over the list. Without a title the button stands below the list.
     """
 
     message = Signal(str, object)
@@ -43,26 +43,30 @@ class RecordsSide(QWidget):
         self._connect()
 
     def _assemble(self, title: str, tools: Sequence[QWidget], above: QWidget | None) -> None:
-        margin = scaled(PAGE_MARGIN)
-        across = QHBoxLayout()
-        across.setContentsMargins(margin, scaled(10), margin, scaled(MIDDLE))
-        across.setSpacing(scaled(NARROW))
-        across.addWidget(Label(title, "title", weight=600))
-        across.addStretch(1)
         self.save_button.setToolTip(_("Ctrl+S"))
-        for tool in tools:
-            across.addWidget(tool)
-        across.addWidget(self.save_button)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(0)
-        down.addLayout(across)
+        across = self._head(title) if title else self.list.buttons
+        for widget in (*tools, self.save_button):
+            across.addWidget(widget)
+        if title:
+            down.addLayout(across)
         down.addWidget(self.failure)
         if above is not None:
             down.addWidget(above)
         down.addWidget(self.list, 1)
         keys = QKeySequence("Ctrl+S")
         QShortcut(keys, self, self.save, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _head(self, title: str) -> QHBoxLayout:
+        margin = scaled(PAGE_MARGIN)
+        across = QHBoxLayout()
+        across.setContentsMargins(margin, scaled(10), margin, scaled(MIDDLE))
+        across.setSpacing(scaled(NARROW))
+        across.addWidget(Label(title, "title", weight=600))
+        across.addStretch(1)
+        return across
 
     def _connect(self) -> None:
         self.list.done.connect(self.message)

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.forms.drafts import Drafts
-from resettle_desktop.desktop.orientation.screen import OrientationScreen
+from resettle_desktop.desktop.orientation.sessions_page import SessionsPage
 from resettle_desktop.records.kinds import Attendance
 from resettle_desktop.store.store import Store
 from tests.desktop.families import fatima, khaled, say, shown, store_with_haddad
@@ -26,36 +26,36 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def screen(qtbot: QtBot, store: Store) -> OrientationScreen:
-    made = OrientationScreen(store, Drafts(store))
+def screen(qtbot: QtBot, store: Store) -> SessionsPage:
+    made = SessionsPage(store, Drafts(store))
     shown(qtbot, made)
     return made
 
 
 @pytest.fixture
-def planned(screen: OrientationScreen, store: Store) -> OrientationScreen:
+def planned(screen: SessionsPage, store: Store) -> SessionsPage:
     """Return the screen with both of the family planned for the session."""
     screen.picking.picked.emit((khaled(store).id, fatima(store).id), ())
     return screen
 
 
-def test_a_family_is_planned_as_one_change_set_and_nobody_twice(planned: OrientationScreen, store: Store) -> None:
+def test_a_family_is_planned_as_one_change_set_and_nobody_twice(planned: SessionsPage, store: Store) -> None:
     before = store.history.last_number()
     planned.side.attendance.plan([khaled(store).id])
     assert len(store.rows.equal(Attendance)) == 2
     assert store.history.last_number() == before
 
 
-def test_more_people_than_room_is_said_and_not_refused(planned: OrientationScreen) -> None:
+def test_more_people_than_room_is_said_and_not_refused(planned: SessionsPage) -> None:
     assert planned.side.attendance.counts.text() == "2 persons planned · room for 1"
     assert "W303 2 persons are planned, and there is room for 1." in planned.side.attendance.odd.text()
 
 
-def test_a_past_session_without_an_answer_is_told(planned: OrientationScreen) -> None:
+def test_a_past_session_without_an_answer_is_told(planned: SessionsPage) -> None:
     assert "W305" in planned.side.attendance.odd.text()
 
 
-def test_who_came_is_typed_down_the_column_and_saved(planned: OrientationScreen, store: Store) -> None:
+def test_who_came_is_typed_down_the_column_and_saved(planned: SessionsPage, store: Store) -> None:
     side = planned.side.attendance
     side.grid.begin(0, "result")
     side.grid.paste("present\nabsent")
@@ -64,7 +64,7 @@ def test_who_came_is_typed_down_the_column_and_saved(planned: OrientationScreen,
     assert "1 came" in side.counts.text()
 
 
-def test_a_result_that_is_in_no_list_stays_as_it_is_typed(planned: OrientationScreen, store: Store) -> None:
+def test_a_result_that_is_in_no_list_stays_as_it_is_typed(planned: SessionsPage, store: Store) -> None:
     side = planned.side.attendance
     side.grid.begin(0, "result")
     side.grid.paste("perhaps\npresent")
@@ -73,7 +73,7 @@ def test_a_result_that_is_in_no_list_stays_as_it_is_typed(planned: OrientationSc
     assert side.rows.rows[0].texts["result"] == "perhaps"
 
 
-def test_who_is_taken_off_comes_back_by_undo(planned: OrientationScreen, store: Store) -> None:
+def test_who_is_taken_off_comes_back_by_undo(planned: SessionsPage, store: Store) -> None:
     planned.side.attendance.grid.selectAll()
     assert planned.side.attendance.remove_selected()
     assert store.rows.equal(Attendance) == []
@@ -81,7 +81,7 @@ def test_who_is_taken_off_comes_back_by_undo(planned: OrientationScreen, store: 
     assert len(store.rows.equal(Attendance)) == 2
 
 
-def test_the_attendance_list_is_shown_from_the_session(qtbot: QtBot, planned: OrientationScreen) -> None:
+def test_the_attendance_list_is_shown_from_the_session(qtbot: QtBot, planned: SessionsPage) -> None:
     planned.show_paper()
     qtbot.waitUntil(lambda: planned.paper.printed() is not None and not planned.paper.is_busy(), timeout=20000)
     printed = planned.paper.printed()
@@ -91,7 +91,7 @@ def test_the_attendance_list_is_shown_from_the_session(qtbot: QtBot, planned: Or
 
 
 def test_families_are_proposed_with_reasons_and_planned_as_one_change_set(
-    qtbot: QtBot, screen: OrientationScreen, store: Store
+    qtbot: QtBot, screen: SessionsPage, store: Store
 ) -> None:
     say(store, {"set": "Case", "where": {"unhcr_number": "LEB-15C01056"}, "values": DECIDED})
     screen.begin_planning()

@@ -99,6 +99,7 @@ def walks() -> dict[str, Walk]:
         "departure parting": part_a_family,
         "health clinic": clinic,
         "orientation planning": plan_people,
+        "after arrival": after_arrival,
         "many cases": lambda window: window.change_many_cases(),
         "many persons": lambda window: window.change_many_persons(),
         "columns": lambda window: (window.go("cases"), window.cases.panels.choose_columns()),
@@ -120,8 +121,14 @@ def clinic(window: Window) -> None:
 def plan_people(window: Window) -> None:
     window.go("orientation")
     orientation = window.places["orientation"].first
-    orientation.side.list.begin()
-    orientation.begin_picking()
+    orientation.turn_to(0)
+    orientation.sessions.side.list.begin()
+    orientation.sessions.begin_picking()
+
+
+def after_arrival(window: Window) -> None:
+    window.go("orientation")
+    window.places["orientation"].first.turn_to(1)
 
 
 WALKS = walks()
