@@ -32,9 +32,8 @@ class ArrivedFamily:
     step: Step
 
 
-def months_set(rows: Rows) -> tuple[int, ...]:
-    """Return after how many months each family is looked at; raises KnownError for a setting that is no such list."""
-    text = Settings(rows).text(FOLLOW_UP_MONTHS)
+def months_of(text: str) -> tuple[int, ...]:
+    """Return after how many months a setting says that families are looked at; raises KnownError for no such list."""
     try:
         return read_months(text)
     except ValueError as error:
@@ -43,11 +42,11 @@ def months_set(rows: Rows) -> tuple[int, ...]:
 
 
 def arrived_families(rows: Rows, today: date) -> list[ArrivedFamily]:
-    """Return the families of which a look is to be had, the longest due first; raises KnownError as ``months_set``.
+    """Return the families of which a look is to be had, the longest due first; raises KnownError as ``months_of``.
 
     Those that are closed are left out, and those that came so long ago that nothing is asked any more.
     """
-    months = months_set(rows)
+    months = months_of(Settings(rows).text(FOLLOW_UP_MONTHS))
     since = months_after(today, -(months[-1] + _LATE))
     days = _arrival_days(rows, since)
     cases = {id: each for id, each in rows.many(Case, days).items() if each.closed is None}

@@ -1,4 +1,4 @@
-"""The office in the settings: its name, as the sidebar, papers and workbooks say it, and the language spoken here."""
+"""The office in the settings: its name, when families are looked at after arrival, and the language spoken here."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from resettle_desktop.desktop.parts.failure_note import FailureNote
 from resettle_desktop.desktop.parts.theme import MIDDLE, NARROW, PAGE_MARGIN, TIGHT, scaled
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.texts import LANGUAGES, _, language
+from resettle_desktop.rules.follow_up_plan import MONTHS
+from resettle_desktop.store.arrived import FOLLOW_UP_MONTHS, months_of
 from resettle_desktop.store.settings import OFFICE_NAME
 from resettle_desktop.store.store import Store
 
@@ -19,7 +21,7 @@ _LINE_WIDTH = 320
 
 
 class OfficeSide(QWidget):
-    """Shows and changes the office's name; ``message`` says that it was changed, with the way back.
+    """Shows and changes the office's name and its months of follow-ups; ``message`` says so, with the way back.
 
     ``choose_language`` is called with the code of the language that is chosen for this computer.
     """
@@ -35,6 +37,10 @@ class OfficeSide(QWidget):
         self.name.setAccessibleName(_("Name of the office"))
         self.name.setFixedWidth(scaled(_LINE_WIDTH))
         self.save_button = PrimaryButton(_("Save"), called=self.save)
+        self.months = QLineEdit(store.settings.text(FOLLOW_UP_MONTHS))
+        self.months.setPlaceholderText(", ".join(map(str, MONTHS)))
+        self.months.setAccessibleName(_("Months of follow-ups after arrival"))
+        self.months.setFixedWidth(scaled(_LINE_WIDTH))
         self.languages = QComboBox()
         self.languages.setAccessibleName(_("Language of this computer"))
         self.languages.setFixedWidth(scaled(_LINE_WIDTH))
@@ -43,8 +49,9 @@ class OfficeSide(QWidget):
         self.languages.setCurrentIndex(self.languages.findData(language()))
         self.languages.activated.connect(lambda place: choose_language(self.languages.itemData(place)))
         self.failure = FailureNote()
-        self.name.returnPressed.connect(self.save)
-        self.name.textChanged.connect(self._show_button)
+        for line in (self.name, self.months):
+            line.returnPressed.connect(self.save)
+            line.textChanged.connect(self._show_button)
         self._assemble()
         self._show_button()
 
@@ -66,6 +73,11 @@ class OfficeSide(QWidget):
         text = _("It stands above the sidebar, on every paper and in every workbook that leaves.")
         down.addWidget(Label(text, "table", "text2", wraps=True))
         down.addSpacing(scaled(MIDDLE))
+        down.addWidget(Label(_("Months of follow-ups after arrival"), "table", "text2"))
+        down.addWidget(self.months)
+        text = _("After so many months each family that arrived is listed under Orientation, After arrival.")
+        down.addWidget(Label(text, "table", "text2", wraps=True))
+        down.addSpacing(scaled(MIDDLE))
         down.addWidget(Label(_("Language of this computer"), "table", "text2"))
         down.addWidget(self.languages)
         text = _("Screens and papers speak it. Workbooks for an agency stay in the agency's language.")
@@ -73,25 +85,31 @@ class OfficeSide(QWidget):
         down.addStretch(1)
 
     def save(self) -> None:
-        """Write the name; an empty one is the store's own name."""
+        """Write the name and the months; an empty name is the store's own, empty months are the usual ones."""
+        renamed = self._typed()[OFFICE_NAME] != self._store.settings.text(OFFICE_NAME)
         try:
-            applied = self._store.apply(self._store.settings.setting(OFFICE_NAME, self.name.text().strip()))
+            months_of(self.months.text())
+            applied = self._store.apply(self._store.settings.settings(self._typed(), _("Office")))
         except KnownError as error:
             self.failure.tell(str(error))
             return
         self.failure.tell("")
         self._show_button()
         if applied is not None:
-            self.message.emit(
-                _("The office is called {name}").format(name=self._store.office), self._undo(applied.number)
-            )
+            said = _("The office is called {name}").format(name=self._store.office)
+            self.message.emit(said if renamed else _("Months of follow-ups saved"), self._undo(applied.number))
 
     def _undo(self, number: int) -> object:
         def undo() -> None:
             self._store.undo(number)
             self.name.setText(self._store.settings.text(OFFICE_NAME))
+            self.months.setText(self._store.settings.text(FOLLOW_UP_MONTHS))
 
         return undo
 
     def _show_button(self) -> None:
-        self.save_button.setEnabled(self.name.text().strip() != self._store.settings.text(OFFICE_NAME))
+        typed = self._typed()
+        self.save_button.setEnabled(any(typed[name] != self._store.settings.text(name) for name in typed))
+
+    def _typed(self) -> dict[str, str]:
+        return {OFFICE_NAME: self.name.text().strip(), FOLLOW_UP_MONTHS: self.months.text().strip()}

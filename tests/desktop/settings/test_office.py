@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from resettle_desktop.desktop.settings.office import OfficeSide
+from resettle_desktop.store.arrived import FOLLOW_UP_MONTHS
 from resettle_desktop.store.store import Store
 from tests.desktop.families import shown
 
@@ -55,3 +56,19 @@ def test_what_cannot_be_written_is_told_and_stays_typed(side: OfficeSide, store:
     side.save()
     assert side.failure.isVisible()
     assert side.name.text() == "Amman"
+
+
+def test_the_months_of_follow_ups_are_set_and_taken_back(qtbot: QtBot, side: OfficeSide, store: Store) -> None:
+    side.months.setText("2, 6")
+    with qtbot.waitSignal(side.message) as told:
+        qtbot.keyClick(side.months, Qt.Key.Key_Return)
+    assert store.settings.text(FOLLOW_UP_MONTHS) == "2, 6"
+    told.args[1]()
+    assert (store.settings.text(FOLLOW_UP_MONTHS), side.months.text()) == ("", "")
+
+
+def test_what_is_no_list_of_months_is_not_saved(side: OfficeSide, store: Store) -> None:
+    side.months.setText("soon")
+    side.save()
+    assert "no list of months" in side.failure.text
+    assert store.settings.text(FOLLOW_UP_MONTHS) == ""
