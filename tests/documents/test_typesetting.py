@@ -125,3 +125,19 @@ def test_bold_is_bolder_in_both_scripts(letter: str, small: Callable[..., bytes]
     assert ink(small('#set text(font: ("Inter", "Noto Sans Arabic"))\n*#data.text*', letter)) > 1.1 * ink(
         small('#set text(font: ("Inter", "Noto Sans Arabic"))\n#data.text', letter)
     )
+
+
+def test_no_latin_letter_is_wider_than_the_papers_take_it_to_be(small: Callable[[str, str], bytes]) -> None:
+    letters = "".join(chr(code) for code in range(0x21, 0x180) if chr(code).isprintable())
+    look = "number-width: number, weight: weight, features: (zero: 1)"
+    assert small(
+        '#import "paper.typ": at-most\n#context for letter in data.text.codepoints() { for weight in (400, 700) {\n'
+        f'for number in ("tabular", "proportional") {{ let wide = measure(text(size: 9pt, {look}, letter)).width\n'
+        "assert(wide <= at-most(letter) * 9pt, message: letter) } } } x",
+        letters,
+    )
+
+
+def test_a_code_that_surely_fits_looks_as_any_other(small: Callable[[str, str], bytes]) -> None:
+    plain = small("#text(size: 9pt, features: (calt: 0, zero: 1), data.text)", "JOR-24C095077")
+    assert small('#import "paper.typ": fitted-code\n#fitted-code(60mm, data.text)', "JOR-24C095077") == plain
