@@ -258,7 +258,7 @@ SENTENCES = {
         mark("Plan some of them for another session."),
     ),
     "W305": (
-        mark("The session was on {value}, and of {count} persons nobody said whether they came."),
+        mark("It was on {value}; nobody said who of {count} persons came."),
         mark("Type who was there, or correct the date."),
     ),
     "W306": (mark("{label} is planned for {value} the same day too."), mark("Take the person off one of them.")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -14,8 +15,10 @@ from resettle_desktop.desktop.forms.writing import Writing
 from resettle_desktop.desktop.orientation.attendance_grid import TYPED, AttendanceGrid
 from resettle_desktop.desktop.parts.basics import Button, Label, Line, PrimaryButton, ground
 from resettle_desktop.desktop.parts.failure_note import FailureNote
-from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, scaled
+from resettle_desktop.desktop.parts.finding_row import FindingRow
+from resettle_desktop.desktop.parts.theme import NARROW, PAGE_MARGIN, TIGHT, scaled
 from resettle_desktop.desktop.parts.widgets import EmptyState
+from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.kinds import Session
 from resettle_desktop.records.texts import _, n_
 from resettle_desktop.store.changes import Applied, Draft
@@ -26,6 +29,7 @@ from resettle_desktop.store.store import Store
 class AttendanceSide(QWidget):
     """Shows who is planned for one session; ``print_asked`` for its list.
 
+    ``field_asked`` with the field of the session that mends what is odd,
     ``families_asked`` when families are to be proposed for it, ``people_asked`` when somebody is looked for.
     ``message`` and ``state_changed`` say what was done and whether all is saved.
     """
@@ -35,6 +39,7 @@ class AttendanceSide(QWidget):
     families_asked = Signal()
     people_asked = Signal()
     print_asked = Signal()
+    field_asked = Signal(str)
 
     def __init__(self, store: Store, drafts: Drafts) -> None:
         super().__init__()
@@ -44,7 +49,8 @@ class AttendanceSide(QWidget):
         self.rows = FactRows(drafts, TYPED)
         self.grid = AttendanceGrid(self.rows)
         self.counts = Label("", "table", "text2", tabular=True)
-        self.odd = Label("", "table", "warn", wraps=True)
+        self.odd: list[FindingRow] = []
+        self._odd = QVBoxLayout()
         self.failure = FailureNote()
         self.propose_button = Button(_("Propose"), "users-three", self.families_asked.emit)
         self.add_button = Button(_("Add people"), "user-plus", self.people_asked.emit)
@@ -75,8 +81,9 @@ class AttendanceSide(QWidget):
         down.setSpacing(0)
         down.addLayout(across)
         down.addWidget(self.failure)
-        self.odd.setContentsMargins(scaled(NARROW), 0, scaled(PAGE_MARGIN), scaled(NARROW))
-        down.addWidget(self.odd)
+        self._odd.setContentsMargins(scaled(NARROW), 0, scaled(PAGE_MARGIN), 0)
+        self._odd.setSpacing(scaled(TIGHT))
+        down.addLayout(self._odd)
         down.addWidget(Line())
         self._body.addWidget(self.grid)
         self._body.addWidget(self._nobody)
@@ -97,9 +104,7 @@ class AttendanceSide(QWidget):
         self._body.setCurrentWidget(self.grid if held.people else self._nobody)
         self._show_buttons()
         self.counts.setText(count_words(held))
-        said = [f"{each.number} {each.text} {each.remedy}" for each in held.findings]
-        self.odd.setText("\n".join(said))
-        self.odd.setVisible(bool(said))
+        self._show_findings(held.findings)
         self._show_button()
 
     def make_room(self, wanted: bool) -> None:
@@ -137,6 +142,17 @@ class AttendanceSide(QWidget):
         return written
 
     # internals
+
+    def _show_findings(self, findings: Sequence[Finding]) -> None:
+        """Say each with its remedy, which leads to the field of the session that it is about."""
+        while len(self.odd) < len(findings):
+            self.odd.append(FindingRow())
+            self._odd.addWidget(self.odd[-1])
+        for row, each in zip(self.odd, findings, strict=False):
+            row.tell("warn", each.number, each.text, each.remedy, partial(self.field_asked.emit, each.field or "date"))
+        for row in self.odd[len(findings) :]:
+            row.hide()
+        self._odd.setContentsMargins(scaled(NARROW), 0, scaled(PAGE_MARGIN), scaled(NARROW) if findings else 0)
 
     def _write(self, called: Callable[[], Applied | None], said: str) -> bool:
         return self._writing.attempt(called, said)

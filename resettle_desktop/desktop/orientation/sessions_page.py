@@ -137,6 +137,7 @@ class SessionsPage(QWidget):
         attendance.people_asked.connect(self.begin_picking)
         attendance.families_asked.connect(self.begin_planning)
         attendance.print_asked.connect(self.show_paper)
+        attendance.field_asked.connect(self.go_to_field)
         attendance.state_changed.connect(self.state_changed)
         self.picking.picked.connect(self._plan)
         self.planning.agreed.connect(self._plan)
@@ -168,6 +169,11 @@ class SessionsPage(QWidget):
             self.paper.show_paper(ATTENDANCE_LIST, session=id_text(session.id))
             self._stack.setCurrentIndex(1)
             self.paper.setFocus()
+
+    def go_to_field(self, name: str) -> None:
+        """Put the keyboard into a field of the session, whose form comes back in place of a panel."""
+        self.panels.leave()
+        self.side.list.form.go_to(name)
 
     def leave_paper(self) -> None:
         """Show the sessions again."""

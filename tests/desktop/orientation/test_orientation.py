@@ -48,11 +48,16 @@ def test_a_family_is_planned_as_one_change_set_and_nobody_twice(planned: Session
 
 def test_more_people_than_room_is_said_and_not_refused(planned: SessionsPage) -> None:
     assert planned.side.attendance.counts.text() == "2 persons planned · room for 1"
-    assert "W303 2 persons are planned, and there is room for 1." in planned.side.attendance.odd.text()
+    assert planned.side.attendance.odd[0].said() == "W303 2 persons are planned, and there is room for 1."
+
+
+def test_the_remedy_of_a_finding_leads_to_the_field(planned: SessionsPage) -> None:
+    planned.side.attendance.odd[0].remedy.click()
+    assert planned.side.list.form.fields["room_limit"].editor.widget.hasFocus()
 
 
 def test_a_past_session_without_an_answer_is_told(planned: SessionsPage) -> None:
-    assert "W305" in planned.side.attendance.odd.text()
+    assert [each.said()[:4] for each in planned.side.attendance.odd] == ["W303", "W305"]
 
 
 def test_who_came_is_typed_down_the_column_and_saved(planned: SessionsPage, store: Store) -> None:
