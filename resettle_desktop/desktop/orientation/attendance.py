@@ -25,6 +25,8 @@ from resettle_desktop.store.changes import Applied, Draft
 from resettle_desktop.store.sessions import HeldSession, Sessions
 from resettle_desktop.store.store import Store
 
+_MOST_SAID = 3  # findings in full; what is odd about a person is marked at the person too
+
 
 class AttendanceSide(QWidget):
     """Shows who is planned for one session; ``print_asked`` for its list.
@@ -103,8 +105,10 @@ class AttendanceSide(QWidget):
         self.grid.show_session(held)
         self._body.setCurrentWidget(self.grid if held.people else self._nobody)
         self._show_buttons()
-        self.counts.setText(count_words(held))
-        self._show_findings(held.findings)
+        more = len(held.findings) - _MOST_SAID
+        marked = [n_("{n} more marked below", "{n} more marked below", more)] if more > 0 else []
+        self.counts.setText(" · ".join((count_words(held), *marked)))
+        self._show_findings(held.findings[:_MOST_SAID])
         self._show_button()
 
     def make_room(self, wanted: bool) -> None:

@@ -60,6 +60,21 @@ def test_a_past_session_without_an_answer_is_told(planned: SessionsPage) -> None
     assert [each.said()[:4] for each in planned.side.attendance.odd] == ["W303", "W305"]
 
 
+def test_of_many_who_are_planned_twice_a_few_are_said_and_all_are_marked(planned: SessionsPage, store: Store) -> None:
+    for topic in ("Work", "School"):
+        say(store, {"add": "Session", "as": "s", "values": {**SESSION, "topic": topic}}, *_attending())
+    planned.side.refresh()
+    planned.side.list.go_to(store.rows.equal(Attendance)[0].of("session"))
+    side = planned.side.attendance
+    assert [each.said()[:4] for each in side.odd if each.isVisible()] == ["W303", "W305", "W306"]
+    assert "3 more marked below" in side.counts.text()
+
+
+def _attending() -> list[dict[str, object]]:
+    people = ("LEB-58409303", "LEB-59509497")
+    return [{"add": "Attendance", "values": {"session": "@s", "person": {"unhcr_number": each}}} for each in people]
+
+
 def test_who_came_is_typed_down_the_column_and_saved(planned: SessionsPage, store: Store) -> None:
     side = planned.side.attendance
     side.grid.begin(0, "result")
