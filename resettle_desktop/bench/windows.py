@@ -14,6 +14,7 @@ from resettle_desktop.bench.workplace import Workplace
 from resettle_desktop.desktop.cases.page import CasePage
 from resettle_desktop.desktop.cases.screen import CasesScreen
 from resettle_desktop.desktop.lists.screen import ListScreen
+from resettle_desktop.desktop.parts.theme import dress
 from resettle_desktop.desktop.persons.screen import PersonsScreen
 from resettle_desktop.store.store import Store
 
@@ -108,7 +109,8 @@ def rest(milliseconds: int) -> None:
 
 
 def seen(widget: W) -> W:
-    """Show a window of a laptop's size, and give it back once it is drawn."""
+    """Show a window of a laptop's size, dressed as the program's, and give it back once it is drawn."""
+    dress(widget)
     widget.resize(*_SIZE)
     widget.show()
     QApplication.processEvents()
