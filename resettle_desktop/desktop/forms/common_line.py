@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from resettle_desktop.desktop.forms.editor_kinds import editor_for
-from resettle_desktop.desktop.parts.basics import Button, Label
+from resettle_desktop.desktop.parts.basics import Button, ShortLabel
 from resettle_desktop.desktop.parts.theme import NARROW, height, scaled
 from resettle_desktop.records.findings import Refused
 from resettle_desktop.records.record import Record
@@ -30,7 +30,7 @@ class CommonLine(QWidget):
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(scaled(NARROW))
-        across.addWidget(Label(_("The same for all"), "table", "text2"))
+        across.addWidget(ShortLabel(_("The same for all"), "table", "text2"))
         for name, editor in self.editors.items():
             editor.widget.setFixedWidth(scaled(widths[name]))
             editor.widget.setFixedHeight(height("field"))
