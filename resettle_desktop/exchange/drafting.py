@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from resettle_desktop.exchange.differences import CellDifference
 from resettle_desktop.exchange.layout import Layout
 from resettle_desktop.exchange.matching import Matcher
 from resettle_desktop.exchange.slots import Slot, same
@@ -16,14 +17,22 @@ Shown = tuple[str, str]
 
 
 class Drafting:
-    """Gathers the changes of records; ``changed`` are the fields that each row changes, as shown before and after."""
+    """Gathers the changes of records; ``changed`` are the fields that each row changes, as shown before and after.
+
+    Of rows that were sent from here, ``conflicts`` are the cells that were changed on both sides, ``not_theirs`` those
+    that were not the partner's to change, and ``emptied`` those that came back empty: none of them is taken over.
+    """
 
     def __init__(self, layout: Layout, matcher: Matcher) -> None:
         self._layout, self._matcher = layout, matcher
         self._sealer = matcher.store.seals
+        self._theirs = layout.theirs()
         self.draft = Draft()
         self.changed: dict[int, dict[str, Shown]] = {}
         self.findings: list[Finding] = []
+        self.conflicts: list[CellDifference] = []
+        self.not_theirs: list[CellDifference] = []
+        self.emptied: list[CellDifference] = []
 
     def add(self, slot: Slot) -> None:
         """Add what a record's rows change of it; a new record is added whole."""
@@ -32,6 +41,7 @@ class Drafting:
             self.draft.add(slot.kind.kind, slot.id, after)
         elif after:
             self.draft.set(slot.kind.kind, slot.id, slot.record.values(), after)
+        self._add_emptied(slot)
 
     def _taken(self, slot: Slot) -> Iterator[tuple[str, Kept, Any]]:
         country = self._matcher.country(slot.kind.kind, slot.values, slot)
@@ -43,6 +53,8 @@ class Drafting:
                 continue
             if isinstance(kept, Sealed) and not self._sealer.may_open:
                 self._tell(slot, name, finding("E141", label=kept.label))
+            elif slot.record is not None and self._stays_ours(slot, name, value, country):
+                continue
             elif here is not None and self._fills_empty(slot, name):
                 self._tell(slot, name, finding("W219", value=kept.show(value), label=slot.label()))
             else:
@@ -54,6 +66,37 @@ class Drafting:
         if isinstance(kept, Sealed):
             return bool(here) and self._sealer.may_open and kept.open(here, slot.id, self._sealer) == value
         return same(kept, here, value, country)
+
+    def _stays_ours(self, slot: Slot, name: str, value: Any, country: str) -> bool:
+        """Tell a returned value that is not taken over: in a column that was not theirs, or changed here as well."""
+        row = self._matcher.rows[self._place(slot, name)].row
+        if row.sent is None or name not in slot.values:
+            return False
+        kept, here = slot.kind.record.field(name), slot.record.of(name) if slot.record else None
+        difference = self._difference(slot, name, value)
+        if f"{slot.kind.name}.{name}" not in self._theirs:
+            self.not_theirs.append(difference)
+            self._tell(slot, name, finding("W232", value=_in_words(difference)))
+            return True
+        if name not in slot.sent or isinstance(kept, Sealed) or same(kept, slot.sent[name], here, country):
+            return False
+        self.conflicts.append(difference)
+        self._tell(slot, name, finding("W233", value=_in_words(difference)))
+        return True
+
+    def _add_emptied(self, slot: Slot) -> None:
+        for name in slot.emptied:
+            if slot.record is not None and slot.record.of(name) is not None and name not in slot.values:
+                difference = self._difference(slot, name, None)
+                self.emptied.append(difference)
+                self._tell(slot, name, finding("W234", value=difference.shown()[2]))
+
+    def _difference(self, slot: Slot, name: str, value: Any) -> CellDifference:
+        row = self._matcher.rows[self._place(slot, name)].row
+        heading = self._matcher.heading(row.sheet, f"{slot.kind.name}.{name}")
+        sent, here = slot.sent.get(name), slot.record.of(name) if slot.record else None
+        place = row.sheet, row.number, heading
+        return CellDifference(*place, slot.kind.kind, slot.kind.name, slot.id, slot.label(), name, sent, value, here)
 
     def _fills_empty(self, slot: Slot, name: str) -> bool:
         column = self._layout.column(f"{slot.kind.name}.{name}")
@@ -73,4 +116,8 @@ class Drafting:
         self.findings.append(said.at(sheet=row.sheet, row=row.number, heading=heading))
 
     def _place(self, slot: Slot, name: str) -> int:
-        return slot.said_by.get(name, slot.rows[0])
+        return slot.said_by.get(name, slot.emptied.get(name, slot.rows[0]))
+
+
+def _in_words(difference: CellDifference) -> str:
+    return " · ".join(text or "–" for text in difference.shown())

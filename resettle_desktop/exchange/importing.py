@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from resettle_desktop.exchange.columns import ColumnUse
+from resettle_desktop.exchange.differences import CellDifference, GoneRow
+from resettle_desktop.exchange.disputes import dispute, unsettled
 from resettle_desktop.exchange.drafting import Drafting
 from resettle_desktop.exchange.family_checks import family_findings
 from resettle_desktop.exchange.further import further_fields, keep_further
@@ -16,10 +18,12 @@ from resettle_desktop.exchange.layout import ID, Layout
 from resettle_desktop.exchange.left_out import left_out
 from resettle_desktop.exchange.listing import list_rows
 from resettle_desktop.exchange.matching import Matcher
+from resettle_desktop.exchange.near_numbers import Candidate
 from resettle_desktop.exchange.reading import Workbook, read_workbook
 from resettle_desktop.exchange.reading_texts import refusal
 from resettle_desktop.exchange.recognition import Recognised, recognise
 from resettle_desktop.exchange.slots import MatchedRow
+from resettle_desktop.exchange.waiting import Source, park
 from resettle_desktop.records.errors import KnownError
 from resettle_desktop.records.fields import Kept
 from resettle_desktop.records.findings import Finding, Refused
@@ -58,6 +62,7 @@ class RowResult:
     values: Mapping[str, tuple[str, str]]
     reason: str = ""
     candidates: tuple[str, ...] = ()
+    may_be: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,10 @@ class Prepared:
 
     ``why`` says how the layout was recognised; ``proposals`` are values for every row (``Kind.field``: code) that
     the workbook's numbers suggest and that are not applied; ``notes`` is what else a person should know.
+
+    Of a workbook that was sent from here, ``conflicts`` are the cells that were changed on both sides and wait for a
+    person, ``not_theirs`` those that the partner changed in columns of ours, ``emptied`` those that came back empty,
+    and ``gone`` the rows that did not come back; nothing of these is taken over.
     """
 
     file: str
@@ -79,6 +88,10 @@ class Prepared:
     proposals: Mapping[str, str]
     change_set: ChangeSet
     notes: tuple[str, ...]
+    conflicts: tuple[CellDifference, ...] = ()
+    not_theirs: tuple[CellDifference, ...] = ()
+    emptied: tuple[CellDifference, ...] = ()
+    gone: tuple[GoneRow, ...] = ()
 
     def fields(self) -> dict[str, Kept]:
         """Return every field that rows may change, also what is kept under the headings of columns that fill none."""
@@ -181,11 +194,10 @@ def _full_name(name: str, fields: Mapping[str, object], layout: Layout) -> str:
 
 
 def _prepared(workbook: Workbook, recognised: Recognised, matcher: Matcher, constants: Mapping[str, Any]) -> Prepared:
-    drafting = Drafting(recognised.layout, matcher)
-    for slot in matcher.slots:
-        if slot.used:
-            drafting.add(slot)
-    keep_further(matcher.store, drafting, matcher.rows, workbook.name)
+    drafting = drafted(recognised.layout, matcher, workbook.name)
+    conflicts = tuple(unsettled(matcher.store, drafting.conflicts))
+    dispute(matcher.store, drafting.draft, workbook.name, conflicts)
+    park(matcher.store, drafting.draft, _source(workbook, recognised, matcher, constants), matcher.rows)
     reason = _("{layout}: {file}").format(layout=recognised.layout.title, file=workbook.name)
     columns = tuple(column for listing in matcher.listings for column in listing.columns)
     return Prepared(
@@ -200,7 +212,25 @@ def _prepared(workbook: Workbook, recognised: Recognised, matcher: Matcher, cons
         proposals=_proposals(recognised.layout, matcher, constants),
         change_set=drafting.draft.change_set(reason, workbook.name),
         notes=(*workbook.notes, *recognised.notes, *left_out(recognised.layout, matcher)),
+        conflicts=conflicts,
+        not_theirs=tuple(drafting.not_theirs),
+        emptied=tuple(drafting.emptied),
     )
+
+
+def drafted(layout: Layout, matcher: Matcher, workbook: str) -> Drafting:
+    """Return what the matched rows change, before anything waits."""
+    drafting = Drafting(layout, matcher)
+    for slot in matcher.slots:
+        if slot.used:
+            drafting.add(slot)
+    keep_further(matcher.store, drafting, matcher.rows, workbook)
+    return drafting
+
+
+def _source(workbook: Workbook, recognised: Recognised, matcher: Matcher, constants: Mapping[str, Any]) -> Source:
+    cells = {(each.sheet.name, row.number): row for each in recognised.sheets for row in each.rows}
+    return Source(workbook.name, recognised.layout, matcher.listings, cells, constants, matcher.store.user)
 
 
 def _result(row: MatchedRow, values: Mapping[str, tuple[str, str]]) -> RowResult:
@@ -212,7 +242,9 @@ def _result(row: MatchedRow, values: Mapping[str, tuple[str, str]]) -> RowResult
         outcome = Outcome.CREATED if created else Outcome.UPDATED if values else Outcome.UNCHANGED
     reason = f"{said.text} {said.remedy}" if said else ""
     label = row.label()
-    return RowResult(row.row.sheet, row.row.number, outcome, label, {} if said else values, reason, row.candidates)
+    labels = tuple(each.label for each in row.candidates)
+    place = row.row.sheet, row.row.number
+    return RowResult(*place, outcome, label, {} if said else values, reason, labels, row.candidates)
 
 
 def _all_findings(matcher: Matcher, *others: Sequence[Finding]) -> tuple[Finding, ...]:

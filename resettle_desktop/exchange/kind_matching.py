@@ -10,7 +10,7 @@ from resettle_desktop.exchange.linking import linked_ids
 from resettle_desktop.exchange.listing import Listing
 from resettle_desktop.exchange.mistaken_numbers import another_person
 from resettle_desktop.exchange.named_persons import NamedPersons, name_of_row, names_somebody_else
-from resettle_desktop.exchange.near_numbers import near_labels
+from resettle_desktop.exchange.near_numbers import Candidate, near_records
 from resettle_desktop.exchange.slots import MatchedRow, Slot, label_of, same
 from resettle_desktop.records.fields import Link, Number
 from resettle_desktop.records.findings import Finding, finding
@@ -79,6 +79,9 @@ class KindMatcher:
         """Take the ids that rows name out of their values; what is none makes its row wait."""
         for row, values in given:
             text = values.pop(ID, None)
+            if self._kind.name in row.row.ids:
+                self._ids[row.place] = row.row.ids[self._kind.name]
+                continue
             try:
                 if text is not None:
                     self._ids[row.place] = id_number(text)
@@ -103,6 +106,24 @@ class KindMatcher:
         for name in self._several:
             return [{**values, name: code} for code in values.get(name) or ()]
         return [values]
+
+    def _new_alone(self, row: MatchedRow, slot: Slot, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what a row says otherwise than it did when it left, and what it links to only where that is new.
+
+        What it said of the record is noted, and what it no longer says.
+        """
+        sent, country = row.row.sent_of(self._kind.name), self._known.country(self._kind.kind, values, slot)
+        fixed = {*self._kind.links, *self._kind.values} if self._kind.name in row.row.ids and slot.record else set()
+        new = {name: value for name, value in values.items() if name not in fixed}
+        for name, before in sent.items():
+            if name in self._several:
+                continue
+            slot.sent.setdefault(name, before)
+            if before is not None and same(self._record.field(name), before, new.get(name), country):
+                del new[name]
+            elif before is not None and new.get(name) is None:
+                slot.emptied.setdefault(name, row.place)
+        return new
 
     def _values(self, row: MatchedRow) -> dict[str, Any]:
         values = row.row.of(self._kind.name)
@@ -150,7 +171,8 @@ class KindMatcher:
             self._refuse(row, said)
         elif values or row.place in self._ids:
             slot = self._known.slot(self._kind.kind, self._ids.get(row.place))
-            slot = slot or self._known.find(self._kind, values)
+            if self._kind.name not in row.row.ids:
+                slot = slot or self._known.find(self._kind, values)
             slot = self._new(row, values) if slot is None else self._fitting(row, slot, values)
             if slot:
                 slot.kind = self._kind
@@ -174,7 +196,7 @@ class KindMatcher:
             return finding("E136", kind=kind_label(self._record).lower(), label=label.lower())
         return None
 
-    def _refuse(self, row: MatchedRow, said: Finding, candidates: tuple[str, ...] = ()) -> None:
+    def _refuse(self, row: MatchedRow, said: Finding, candidates: tuple[Candidate, ...] = ()) -> None:
         if self._kind.optional:
             return
         row.candidates = candidates
@@ -194,7 +216,7 @@ class KindMatcher:
         if not self._kind.create or self._kind.named_only:
             name = next(name for key in self._kind.keys for name in key if values.get(name))
             said = finding("E121", kind=kind_label(self._record), value=values[name])
-            self._refuse(row, said, near_labels(self._known.store, self._record, name, values[name]))
+            self._refuse(row, said, near_records(self._known.store, self._record, name, values[name]))
             return None
         id = self._ids.get(row.place) or new_id()
         slot = Slot(self._kind, id, values={name: value for name, value in values.items() if value is not None})
@@ -219,7 +241,8 @@ class KindMatcher:
         if other:
             label = self._with_parents(other)
             number = other.value(self._kind.keys[0][0])
-            self._refuse(row, finding("E123", value=number, label=label), (label,))
+            here = (Candidate(other.kind.kind, other.id, label),) if other.record else ()
+            self._refuse(row, finding("E123", value=number, label=label), here)
             return None
         if slot.rows and not self._kind.shared:
             self._refuse(row, finding("W216", value=slot.label()))
@@ -255,7 +278,7 @@ class KindMatcher:
             return
         slot.implied |= {name: value for name, value in self._implied(row).items() if name not in slot.implied}
         country = self._known.country(self._kind.kind, values, slot)
-        for name, value in values.items():
+        for name, value in self._new_alone(row, slot, values).items():
             if value is None:
                 continue
             first = slot.values.setdefault(name, value)

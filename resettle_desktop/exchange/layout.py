@@ -214,6 +214,11 @@ class Layout:
         """Return the days that a row says and no field keeps, under ``row.name``."""
         return {f"{ROW}.{name}": _day_of_row(name, label) for name, label in self.days.items()}
 
+    def theirs(self) -> frozenset[str]:
+        """Return the fields (``Kind.field``) that the partner may fill in; all of a layout that names none."""
+        named = {name for column in self.columns if column.theirs for name in column.targets()}
+        return frozenset(named or self.fields())
+
     def key_fields(self) -> tuple[str, ...]:
         """Return the fields that alone tell which record a row is about, under ``Kind.field``."""
         ids = tuple(f"{kind.name}.{ID}" for kind in self.kinds if kind.identified)

@@ -29,7 +29,9 @@ from resettle_desktop.records.kept import clean
 class ListRow:
     """One row of the list: each field's value under ``Kind.field``, what was found, and why it is left out if it is.
 
-    ``further`` is what columns say that fill no field, by their headings.
+    ``further`` is what columns say that fill no field, by their headings. ``ids`` are the records that the row is
+    known to be about, by the names of their kinds; one that is in no store yet is made under its id. ``sent`` is what
+    the row said when it left, where it was sent from here; fields without a column are not in it.
     """
 
     sheet: str
@@ -38,10 +40,16 @@ class ListRow:
     findings: tuple[Finding, ...] = ()
     skipped: Finding | None = None
     further: Mapping[str, str] = field(default_factory=dict)
+    ids: Mapping[str, int] = field(default_factory=dict)
+    sent: Mapping[str, Any] | None = None
 
     def of(self, kind: str) -> dict[str, Any]:
         """Return the values of the fields of one kind, or of one part of it."""
         return {name.split(".")[1]: value for name, value in self.values.items() if name.split(".")[0] == kind}
+
+    def sent_of(self, kind: str) -> dict[str, Any]:
+        """Return what the row said of the fields of one kind when it left; nothing where it was not sent from here."""
+        return {name.split(".")[1]: value for name, value in (self.sent or {}).items() if name.split(".")[0] == kind}
 
     def implied(self, kind: str) -> dict[str, Any]:
         """Return what cells of other columns say of the kind's fields, where they are empty."""

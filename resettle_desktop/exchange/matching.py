@@ -9,6 +9,7 @@ from resettle_desktop.exchange.kind_matching import KindMatcher
 from resettle_desktop.exchange.layout import Layout, LayoutKind
 from resettle_desktop.exchange.listing import Listing
 from resettle_desktop.exchange.mistaken_numbers import another_family
+from resettle_desktop.exchange.near_numbers import Candidate
 from resettle_desktop.exchange.slots import MatchedRow, Slot
 from resettle_desktop.records.fields import Code, Kept, Number
 from resettle_desktop.records.findings import Finding
@@ -53,7 +54,7 @@ class Matcher:
         by_case: dict[int, list[MatchedRow]] = {}
         for row in rows:
             case = row.slots.get("Case")
-            if row.good and case and case.record:
+            if row.good and case and case.record and not row.row.ids:
                 by_case.setdefault(case.id, []).append(row)
         members: dict[int | None, list[Slot]] = {}
         for slot in self.slots:
@@ -69,7 +70,7 @@ class Matcher:
         for row in rows:
             case = row.slots["Case"]
             row.parked = said.at(sheet=row.row.sheet, row=row.row.number)
-            row.candidates = (case.label(),)
+            row.candidates = (Candidate("Case", case.id, case.label()),)
             case.values = {name: value for name, value in case.values.items() if case.said_by.get(name) != row.place}
 
     def load(self, kind: LayoutKind, records: Iterable[Record]) -> None:
@@ -141,7 +142,7 @@ class Matcher:
             for name, value in self._constants.items():
                 kind, own = name.split(".")
                 mine = slot.used and kind == slot.kind.name and not slot.kind.named_only
-                if mine and slot.values.get(own) is None:
+                if mine and slot.values.get(own) is None and slot.sent.get(own) is None:
                     slot.values[own] = value
                     slot.said_by.setdefault(own, slot.rows[0])
 

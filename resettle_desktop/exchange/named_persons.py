@@ -8,7 +8,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from resettle_desktop.exchange.full_names import convert_name
-from resettle_desktop.exchange.near_numbers import MOST, near_labels
+from resettle_desktop.exchange.near_numbers import MOST, Candidate, near_records
 from resettle_desktop.records.kinds import Person
 from resettle_desktop.records.numbers import number_key
 from resettle_desktop.rules.names import name_key
@@ -29,15 +29,15 @@ class NamedPersons:
             self._by_birth.setdefault(person.birth_date, []).append(person)
         self._by_name: dict[str, list[Person]] = {}
 
-    def find(self, values: Mapping[str, Any]) -> tuple[Person | None, tuple[str, ...]]:
-        """Return the person whom these values name for sure, else None and the labels of those who may be meant."""
+    def find(self, values: Mapping[str, Any]) -> tuple[Person | None, tuple[Candidate, ...]]:
+        """Return the person whom these values name for sure, else None and those who may be meant."""
         born = self._by_birth.get(values.get("birth_date"), [])
         same = [person for person in born if _same(person, values)]
         sure = [person for person in same if _fits(person, values) and _is_sure(values)]
         if len(sure) == 1:
             return sure[0], ()
         alike = [person for person in born if _alike(person, values)]
-        return None, self._labels([*same, *alike, *self._called(values)], values)
+        return None, self._candidates([*same, *alike, *self._called(values)], values)
 
     def _called(self, values: Mapping[str, Any]) -> list[Person]:
         name = _written(values)
@@ -46,12 +46,12 @@ class NamedPersons:
             self._by_name[name] = [person for person in found.values() if _same(person, values)]
         return self._by_name.get(name, [])
 
-    def _labels(self, persons: Sequence[Person], values: Mapping[str, Any]) -> tuple[str, ...]:
-        different = list({person.id: person for person in persons}.values())[:MOST]
+    def _candidates(self, persons: Sequence[Person], values: Mapping[str, Any]) -> tuple[Candidate, ...]:
         number = values.get("unhcr_number")
-        near = near_labels(self._store, Person, "unhcr_number", number) if number else ()
-        labels = (f"{person.label()}, {person.unhcr_number or _born(person)}" for person in different)
-        return tuple(dict.fromkeys([*labels, *near]))[:MOST]
+        near = near_records(self._store, Person, "unhcr_number", number) if number else ()
+        found = [Candidate(Person.kind_name(), person.id, _called(person)) for person in persons]
+        first = {each.id: each for each in reversed([*found, *near])}
+        return tuple(dict.fromkeys(first[each.id] for each in [*found, *near]))[:MOST]
 
 
 def names_somebody_else(here: Person, given: Mapping[str, Any]) -> bool:
@@ -118,5 +118,5 @@ def _words(name: str) -> list[str]:
     return name_key(name).split()
 
 
-def _born(person: Person) -> str:
-    return person.shown("birth_date")
+def _called(person: Person) -> str:
+    return f"{person.label()}, {person.unhcr_number or person.shown('birth_date')}"

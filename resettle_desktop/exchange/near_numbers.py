@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from resettle_desktop.records.numbers import number_key
 from resettle_desktop.records.record import Record
 from resettle_desktop.rules.slips import DIGITS, slips
@@ -10,8 +12,18 @@ from resettle_desktop.store.store import Store
 MOST = 5  # candidates that a person can look through
 
 
-def near_labels(store: Store, kind: type[Record], field: str, number: str) -> tuple[str, ...]:
-    """Return the labels of the records whose number has one digit wrong, missing or added, or two exchanged."""
+@dataclass(frozen=True)
+class Candidate:
+    """A record that a row may be about, and by which words people know it."""
+
+    kind: str
+    id: int
+    label: str
+
+
+def near_records(store: Store, kind: type[Record], field: str, number: str) -> tuple[Candidate, ...]:
+    """Return the records whose number has one digit wrong, missing or added, or two exchanged."""
     found = store.words.many(kind.kind_name(), field, set(slips(number_key(number), DIGITS)))
     records = store.rows.many(kind, {id for ids in found.values() for id in ids}).values()
-    return tuple(sorted(record.label() for record in records)[:MOST])
+    near = (Candidate(kind.kind_name(), record.id, record.label()) for record in records)
+    return tuple(sorted(near, key=lambda each: each.label)[:MOST])

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from resettle_desktop.exchange.differences import CellDifference
 from resettle_desktop.exchange.importing import Outcome, Prepared, RowResult
+from resettle_desktop.records.kinds import Conflict, Parked
+from resettle_desktop.records.numbers import id_text
 from resettle_desktop.store.changes import Applied
+
+QUEUES = frozenset((Conflict.kind_name(), Parked.kind_name()))  # what waits is no record of the list
 
 
 def report_json(prepared: Prepared, applied: Applied | None) -> dict[str, object]:
@@ -13,7 +18,7 @@ def report_json(prepared: Prepared, applied: Applied | None) -> dict[str, object
 
     ``change_set`` is null where nothing was written.
     """
-    changes = prepared.change_set.changes
+    changes = [change for change in prepared.change_set.changes if change.kind not in QUEUES]
     return {
         "layout": prepared.layout.name,
         "rows": len(prepared.rows),
@@ -22,11 +27,18 @@ def report_json(prepared: Prepared, applied: Applied | None) -> dict[str, object
         "unchanged": prepared.count(Outcome.UNCHANGED),
         "parked": [_parked(row) for row in prepared.rows if row.outcome is Outcome.PARKED],
         "skipped": [_left_out(row) for row in prepared.rows if row.outcome is Outcome.SKIPPED],
-        "conflicts": [],
+        "conflicts": [_conflict(each) for each in prepared.conflicts],
         "findings": [said.as_json() for said in prepared.findings],
         "unmapped": list(prepared.unmapped),
         "change_set": applied.number if applied else None,
     }
+
+
+def _conflict(found: CellDifference) -> dict[str, object]:
+    values = {"sent": found.sent, "returned": found.returned, "here": found.here}
+    written = {name: found.kept.to_json(value) for name, value in values.items()}
+    place = {"sheet": found.sheet, "row": found.row, "record": id_text(found.record), "kind": found.kind}
+    return {**place, "field": found.field, **written}
 
 
 def _left_out(row: RowResult) -> dict[str, object]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from resettle_desktop.exchange.layout import LayoutKind
 from resettle_desktop.exchange.listing import ListRow
+from resettle_desktop.exchange.near_numbers import Candidate
 from resettle_desktop.records.fields import Kept, Phone
 from resettle_desktop.records.findings import Finding
 from resettle_desktop.records.numbers import phone_key
@@ -18,7 +19,8 @@ from resettle_desktop.records.record import KINDS, Record
 class Slot:
     """A record that rows are about: as it is in the store (None for a new one), and what the workbook says of it.
 
-    ``implied`` is what it says of fields without a column; it stands only where they are empty.
+    ``implied`` is what it says of fields without a column; it stands only where they are empty. ``sent`` is what its
+    rows said of fields when they left, ``emptied`` the fields that they no longer say anything of, with their rows.
     """
 
     kind: LayoutKind
@@ -29,6 +31,8 @@ class Slot:
     rows: list[int] = field(default_factory=list)
     said_by: dict[str, int] = field(default_factory=dict)
     used: bool = False
+    sent: dict[str, Any] = field(default_factory=dict)
+    emptied: dict[str, int] = field(default_factory=dict)
 
     def value(self, name: str) -> Any:
         """Return what the field holds once the workbook is imported."""
@@ -52,7 +56,7 @@ class MatchedRow:
     slots: dict[str, Slot] = field(default_factory=dict)
     parked: Finding | None = None
     skipped: Finding | None = None
-    candidates: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)
 
     @property

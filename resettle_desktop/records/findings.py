@@ -111,6 +111,30 @@ SENTENCES = {
         mark("The column {value} reads like one of diagnoses, which this list is not for; it is left out."),
         mark("Bring it with the clinic's list, as a medical user."),
     ),
+    "W232": (
+        mark("Changed in a column that was not theirs to fill in (sent · returned · here): {value}."),
+        mark("It was not taken over; change it by hand if it is right."),
+    ),
+    "W233": (
+        mark("Changed here and in the workbook (sent · returned · here): {value}."),
+        mark("Decide it among the conflicts; until then it stays as it is here."),
+    ),
+    "W234": (
+        mark("The cell came back empty; {value} stays."),
+        mark("Empty the field by hand if that is meant."),
+    ),
+    "W235": (
+        mark("The row is a copy of row {value}: both have one hidden key."),
+        mark("Delete the key of a row that is about somebody else, or take the copy out."),
+    ),
+    "W236": (
+        mark("The hidden key says {value}, the number of the row says {label}; the number counts."),
+        mark("Check whether the list was sorted without its hidden column."),
+    ),
+    "W237": (
+        mark("{value}, whom the row is about, was removed here since the workbook was sent."),
+        mark("Say which record is meant, or leave the row out."),
+    ),
     "W240": (mark("Nobody of the case is the principal applicant."), mark("Say who applies for the family.")),
     "W241": (mark("The case is open and has no members."), mark("Add them, or close the case with the reason.")),
     "W242": (

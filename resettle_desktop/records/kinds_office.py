@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from resettle_desktop.records.fields import (
     Code,
+    Content,
     Email,
     Flag,
+    Gathered,
     Link,
     LongText,
     Moment,
@@ -82,6 +84,7 @@ class Sharing(Record):
     encrypted = Flag(mark("With a password"), sensitivity=OPERATIONAL)
     when = Moment(mark("When"), sensitivity=OPERATIONAL)
     by = Text(mark("By whom"), sensitivity=OPERATIONAL)
+    said = Content(mark("What its cells said"), sensitivity=OPERATIONAL)
 
 
 class Parked(Record):
@@ -97,10 +100,14 @@ class Parked(Record):
     row = Whole(mark("Row"), sensitivity=OPERATIONAL)
     reason = LongText(mark("Why it waits"))
     candidates = LongText(mark("Who it may be"), help=mark("The ids of the records, one a line"))
-    cells = LongText(mark("Cells"), help=mark("What the row says, by heading"))
+    cells = Gathered(mark("Cells"), help=mark("What the row says, by heading"))
+    said = Gathered(mark("What it says"), help=mark("What the row says, by field, as change sets write it"))
     medical_cells = Sealed(mark("Medical cells"), help=mark("What the row says of health, by heading"))
     when = Moment(mark("When"), sensitivity=OPERATIONAL)
     by = Text(mark("By whom"), sensitivity=OPERATIONAL)
+    decision = Text(mark("Decision"), sensitivity=OPERATIONAL, help=mark("Such as record, new or left_out"))
+    decided = Moment(mark("Decided"), sensitivity=OPERATIONAL)
+    decided_by = Text(mark("Decided by"), sensitivity=OPERATIONAL)
 
 
 class Conflict(Record):
@@ -115,10 +122,15 @@ class Conflict(Record):
     sent = LongText(mark("Sent"))
     returned = LongText(mark("Returned"))
     here = LongText(mark("Here"), help=mark("What it was here when the workbook came back"))
+    returned_value = Gathered(mark("Returned value"), help=mark("As change sets write it"))
+    medical_values = Sealed(mark("Medical values"), help=mark("What was sent, came back and was here"))
     workbook = Text(mark("Workbook"), sensitivity=OPERATIONAL)
     sheet = Text(mark("Sheet"), sensitivity=OPERATIONAL)
     row = Whole(mark("Row"), sensitivity=OPERATIONAL)
     when = Moment(mark("When"), sensitivity=OPERATIONAL)
+    decision = Text(mark("Decision"), sensitivity=OPERATIONAL, help=mark("Such as returned, ours or other"))
+    decided = Moment(mark("Decided"), sensitivity=OPERATIONAL)
+    decided_by = Text(mark("Decided by"), sensitivity=OPERATIONAL)
 
 
 class Setting(Record):

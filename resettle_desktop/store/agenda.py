@@ -116,7 +116,7 @@ class Agenda:
             self._lapsing(leaving, people), self._held(leaving, people), self._awaited(leaving),
             tuple(self._dues.page(DueFilter(what=RESULT), 0, most)), self._dues.count(DueFilter(what=RESULT)),
             self._dues.count(soon), tuple(self._follow_ups(today, most)),
-            tuple(self._rows.page(Parked, limit=most)), self._rows.count(Parked),
+            tuple(self._rows.page(Parked, limit=most, decided=None)), self._rows.count(Parked, decided=None),
         )  # fmt: skip
 
     # internals

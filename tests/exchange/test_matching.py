@@ -6,7 +6,7 @@ import pytest
 
 from resettle_desktop.exchange.layout import Layout, LayoutColumn, LayoutKind
 from resettle_desktop.exchange.linking import linked_ids
-from resettle_desktop.exchange.near_numbers import near_labels
+from resettle_desktop.exchange.near_numbers import near_records
 from resettle_desktop.records.kinds import Case, Person, Placement
 from resettle_desktop.records.numbers import id_text
 from resettle_desktop.store.store import Store
@@ -51,7 +51,7 @@ def test_twins_with_numbers_of_their_own_are_two(store: Store, bring: Bring) -> 
 
 @pytest.mark.parametrize("slip", ["LEB-16C01061", "LEB-16C0116", "LEB-16C010166", "LEB-16C01018"])
 def test_a_number_with_one_slip_finds_the_nearest(store: Store, case: Case, slip: str) -> None:
-    assert near_labels(store, Case, "unhcr_number", slip) == ("LEB-16C01016",)
+    assert [each.label for each in near_records(store, Case, "unhcr_number", slip)] == ["LEB-16C01016"]
 
 
 def test_a_link_is_found_by_number_or_id(store: Store, case: Case) -> None:

@@ -36,9 +36,11 @@ DECLARED = {
     "FollowUp": "person case date type result next_date remarks",
     "Pledge": "year programme region places source version remarks",
     "Contact": "agency person function place phone email link remarks",
-    "Sharing": "layout document about recipient purpose ground file_name file_hash rows version encrypted when by",
-    "Parked": "workbook layout sheet row reason candidates cells medical_cells when by",
-    "Conflict": "record field_name sent returned here workbook sheet row when",
+    "Sharing": "layout document about recipient purpose ground file_name file_hash rows version encrypted when by said",
+    "Parked": "workbook layout sheet row reason candidates cells said medical_cells when by "
+    "decision decided decided_by",
+    "Conflict": "record field_name sent returned here returned_value medical_values workbook sheet row "
+    "when decision decided decided_by",
     "Departure": "reference quota_year from_country meeting_place meeting_time escort outbreak_measures cancelled "
     "closed remarks",
     "Leg": "departure order carrier number origin destination departs arrives by_road seats vehicles left landed "
@@ -124,7 +126,8 @@ def test_a_date_is_kept_as_finely_as_it_is_known(kind: str, name: str, field_kin
 def test_health_is_medical_and_a_booking_is_not() -> None:
     medical = {field.name for field in FIELDS if field.sensitivity is Sensitivity.MEDICAL}
     assert medical == {
-        "needs", "expected_delivery", "result", "details", "medical_cells", "vaccine", "dose", "batch", "source",
+        "needs", "expected_delivery", "result", "details", "medical_cells", "medical_values", "vaccine", "dose",
+        "batch", "source",
     }  # fmt: skip
     assert FollowUp.field("result").sensitivity is Sensitivity.PERSONAL
     assert Passenger.field("services").sensitivity is Sensitivity.OPERATIONAL
