@@ -10,6 +10,7 @@ import pytest
 
 from resettle_desktop.exchange.exporting import export_workbook
 from resettle_desktop.exchange.importing import Outcome, prepare_import
+from resettle_desktop.exchange.report import QUEUES
 from resettle_desktop.store.store import Store
 from tests.exchange.conftest import Bring
 from tests.exchange.partner_lists import LISTS, PartnerList
@@ -66,5 +67,5 @@ def test_what_left_comes_back_without_a_change(
     options = {"departure": departures[0]} if plain.layout in OF_A_DEPARTURE else {}
     export_workbook(families, plain.layout, tmp_path / "out.xlsx", **options)
     again = prepare_import(families, tmp_path / "out.xlsx", layout=plain.layout)
-    assert again.change_set.changes == ()
+    assert not [change for change in again.change_set.changes if change.kind not in QUEUES]
     assert again.count(Outcome.UNCHANGED) >= len(plain.rows)
