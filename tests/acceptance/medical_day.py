@@ -50,7 +50,7 @@ from tests.desktop.made_departures import booked, departure, haddads
 OFFICER, OFFICER_SECRET = "omar", "four other words"
 _WAYS = (
     "typed", "changed", "removed", "undone", "draft", "clinic", "begun", "import", "again", "stated", "parked",
-    "refused", "unknown",
+    "conflict", "refused", "unknown",
 )  # fmt: skip
 WORDS = {way: f"qzvx{way}" for way in _WAYS}
 BATCH = "qzvxbatch"  # no secret among colleagues, and yet nothing that leaves
@@ -141,6 +141,7 @@ class MedicalDay:
         given = {
             "HealthActivity": {**activity, "done": "2020-08-02T10:00", "details": said("stated", 300)},
             "Parked": {"workbook": "clinic.xlsx", "row": 4, "medical_cells": said("parked", 300)},
+            "Conflict": {"record": KHALED, "field_name": "needs", "medical_values": said("conflict", 300)},
         }
         sealed = {kind.kind_name() for kind in kinds() if any(isinstance(each, Sealed) for each in kind.fields())}
         assert sealed == given.keys(), "a kind with a sealed field that this day does not fill"

@@ -92,7 +92,7 @@ def test_all_of_it_was_there_and_a_medical_user_reads_it(day: MedicalDay) -> Non
         texts = " ".join(HealthActivity.details.open(each.details, each.id, store.seals) for each in kept)
         said = {word for word in WORDS.values() if word in texts}
         drafts = [each for each in store.typed.all() if any("sealed:" in text for text in each.texts.values())]
-    assert said == set(WORDS.values()) - LOST - {WORDS["parked"], WORDS["refused"], WORDS["unknown"]}
+    assert said == set(WORDS.values()) - LOST - {WORDS[each] for each in ("parked", "conflict", "refused", "unknown")}
     assert len(drafts) == 2
 
 
